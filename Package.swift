@@ -1,0 +1,95 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let collections = Target.Dependency.product(
+  name: "OrderedCollections", package: "swift-collections")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let arguments = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"],
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "tiebreak",
+  products: [.executable(name: "tiebreak", targets: ["tiebreak"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    .target(
+      name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(
+      name: "CJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
+    .target(name: "CZstd", linkerSettings: [.linkedLibrary("zstd")]),
+    library("Domain", [collections]),
+    library("Agreement", ["Domain"]),
+    library("Interchange", ["Domain", "CJSON", "CZlib", "CZstd"]),
+    library("Ledger", ["Domain", crypto]),
+    library("Store", ["Domain", "Agreement", "Ledger", grdb]),
+    library("Screen"),
+    library("Workbench", ["Domain", "Agreement", "Screen"]),
+    library("Configuration", ["Domain", toml]),
+    library(
+      "Runtime",
+      [
+        "Workbench", "Screen", "Domain", "Agreement", "Ledger", "Store", "Interchange",
+        "Configuration",
+      ]),
+    library("Terminal", ["Screen", "CTerminal"]),
+    .target(
+      name: "ThemeCatalog", dependencies: ["Screen"],
+      resources: [.embedInCode("themes")], swiftSettings: strict),
+    .executableTarget(
+      name: "tiebreak",
+      dependencies: [
+        "Runtime", "Terminal", "ThemeCatalog", "Workbench", "Screen", "Domain", "Agreement",
+        "Interchange", "Ledger", "Store", "Configuration", arguments,
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "Bench",
+      dependencies: [
+        "Domain", "Agreement", "Interchange", "Ledger", "Store", "Screen", "Workbench", "Runtime",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Domain"], path: "Tests/Support/TestSupport",
+      swiftSettings: strict),
+    tests("DomainTests", ["Domain"]),
+    tests("AgreementTests", ["Agreement", "Domain"]),
+    tests("InterchangeTests", ["Interchange", "Domain"]),
+    tests("LedgerTests", ["Ledger", "Domain"]),
+    tests("StoreTests", ["Store", "Ledger", "Agreement", "Domain"]),
+    tests("ScreenTests", ["Screen", "ThemeCatalog"]),
+    tests("WorkbenchTests", ["Workbench", "Screen", "ThemeCatalog", "Domain"]),
+    tests("ConfigurationTests", ["Configuration", "Domain"]),
+    tests(
+      "RuntimeTests",
+      ["Runtime", "Workbench", "Screen", "Store", "Ledger", "Interchange", "Domain"]),
+    tests("ArchitectureTests", []),
+    tests("ProgramTests", ["tiebreak", "Domain"]),
+  ]
+)

@@ -1,0 +1,2 @@
+/* Placeholder */
+typedef int placeholder_CZlib;
