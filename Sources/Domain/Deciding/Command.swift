@@ -1,0 +1,40 @@
+/// What somebody wants to be recorded.
+public enum Command: Hashable, Sendable {
+  /// Settle a seat. `decision.base` and `.batch` say what the person saw.
+  case rule(Decision)
+  /// Take back one's own ruling.
+  case withdraw(SeatID)
+  /// Put a settled unit back into the queue.
+  case reopen(SeatID, reason: String?)
+  /// Add a member, or change their roles.
+  case member(Member)
+  /// Make settings take effect.
+  case apply(ConfigurationChange)
+  case flag(Remark)
+  case comment(Remark)
+  case recordImport(ImportRecord)
+
+  /// The word for the attempt in a `refused` event.
+  public var name: String {
+    switch self {
+    case .rule: "rule"
+    case .withdraw: "withdraw"
+    case .reopen: "reopen"
+    case .member: "member"
+    case .apply: "apply"
+    case .flag: "flag"
+    case .comment: "comment"
+    case .recordImport: "import"
+    }
+  }
+
+  /// The unit it speaks of, if one.
+  public var unit: UnitID? {
+    switch self {
+    case .rule(let decision): decision.seatID.unit
+    case .withdraw(let seat), .reopen(let seat, _): seat.unit
+    case .flag(let remark), .comment(let remark): remark.unit
+    case .member, .apply, .recordImport: nil
+    }
+  }
+}

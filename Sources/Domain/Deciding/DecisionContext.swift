@@ -1,0 +1,46 @@
+/// All that `decide` may look at: the project's people and settings, and the unit in question.
+public struct DecisionContext: Sendable {
+  public let members: [Member]
+  public let configuration: ProjectConfiguration
+  /// nil where the command speaks of no unit, or of one that does not exist.
+  public let unit: UnitFacts?
+
+  public init(members: [Member], configuration: ProjectConfiguration, unit: UnitFacts?) {
+    self.members = members
+    self.configuration = configuration
+    self.unit = unit
+  }
+
+  public func member(_ id: MemberID) -> Member? {
+    members.first { $0.id == id }
+  }
+}
+
+/// What is known of a unit when something is decided about it.
+public struct UnitFacts: Hashable, Sendable {
+  public let id: UnitID
+  /// Number of the newest batch that touched this item.
+  public let newestBatch: Int
+  /// Who rated any unit of the item.
+  public let raters: [AnnotatorID]
+  /// The kind of the values in force; nil without ratings.
+  public let kind: ValueKind?
+  /// Labels that occur in ratings of this question: what is admissible where no set is declared.
+  public let labelsInUse: [LabelID]
+  /// The route that sends it, if one.
+  public let route: Route?
+  public let seats: [Seat: SeatStanding]
+
+  public init(
+    id: UnitID, newestBatch: Int, raters: [AnnotatorID], kind: ValueKind?,
+    labelsInUse: [LabelID], route: Route?, seats: [Seat: SeatStanding]
+  ) {
+    self.id = id
+    self.newestBatch = newestBatch
+    self.raters = raters
+    self.kind = kind
+    self.labelsInUse = labelsInUse
+    self.route = route
+    self.seats = seats
+  }
+}

@@ -1,0 +1,67 @@
+/// Why a command was not carried out. Nothing is recorded but, for want of a role, the attempt.
+public enum Refusal: Error, Hashable, Sendable {
+  case notAMember
+  case needsRole(MemberRole)
+  /// The adjudicator rated the same item, under this name.
+  case ownRating(AnnotatorID)
+  /// The route gives the unit to others.
+  case routedElsewhere([RouteTarget])
+  /// Escalated units are for leads.
+  case escalatedToLeads
+  case unknownUnit(UnitID)
+  case unknownLabel(LabelID, admissible: [LabelID])
+  case wrongKind(given: ValueKind, expected: ValueKind)
+  /// Somebody settled the seat since it was read.
+  case settledMeanwhile(SeatStanding)
+  /// It was settled already and its ruling stands; a lead may reopen it.
+  case alreadySettled(SeatStanding)
+  /// Ratings of the item arrived since it was read.
+  case ratingsChanged(batch: Int)
+  /// The tier of one of the labels asks for a reason.
+  case reasonRequired(TierID)
+  case rationaleTooLong(bytes: Int, limit: Int)
+  case reasonTooLong(bytes: Int, limit: Int)
+  case nothingToWithdraw
+  /// One takes back one's own rulings only.
+  case notYourRuling(MemberID)
+  case nothingToReopen
+  case emptyName
+  /// Without a lead nobody could give roles again.
+  case lastLead
+  case userBoundTwice(user: String, to: MemberID)
+
+  /// Whether it was for want of a right: then the attempt is recorded, and the exit code is 5.
+  public var isAboutRights: Bool {
+    switch self {
+    case .notAMember, .needsRole, .ownRating, .routedElsewhere, .escalatedToLeads, .notYourRuling:
+      true
+    default: false
+    }
+  }
+
+  /// A word for scripts.
+  public var code: String {
+    switch self {
+    case .notAMember: "not_a_member"
+    case .needsRole: "needs_role"
+    case .ownRating: "own_rating"
+    case .routedElsewhere: "routed_elsewhere"
+    case .escalatedToLeads: "escalated_to_leads"
+    case .unknownUnit: "unknown_unit"
+    case .unknownLabel: "unknown_label"
+    case .wrongKind: "wrong_kind"
+    case .settledMeanwhile: "settled_meanwhile"
+    case .alreadySettled: "already_settled"
+    case .ratingsChanged: "ratings_changed"
+    case .reasonRequired: "reason_required"
+    case .rationaleTooLong: "rationale_too_long"
+    case .reasonTooLong: "reason_too_long"
+    case .nothingToWithdraw: "nothing_to_withdraw"
+    case .notYourRuling: "not_your_ruling"
+    case .nothingToReopen: "nothing_to_reopen"
+    case .emptyName: "empty_name"
+    case .lastLead: "last_lead"
+    case .userBoundTwice: "user_bound_twice"
+    }
+  }
+}

@@ -1,0 +1,87 @@
+/// A condition on units, in the language of `l`, `--limit` and a route's `when`:
+/// `label:car agree<0.6 slice.lang:en note:* by:A3 age>2d -flag:* "some words"`.
+///
+/// All terms must hold. A term with `-` in front must not.
+public struct Limit: Hashable, Sendable {
+  public let terms: [Term]
+
+  /// Holds for every unit.
+  public static let all = Limit(terms: [])
+
+  public init(terms: [Term]) {
+    self.terms = terms
+  }
+
+  public struct Term: Hashable, Sendable {
+    public let condition: Condition
+    public let isNegated: Bool
+
+    public init(_ condition: Condition, isNegated: Bool = false) {
+      self.condition = condition
+      self.isNegated = isNegated
+    }
+  }
+
+  public enum Condition: Hashable, Sendable {
+    /// Some rating has this label.
+    case label(LabelID)
+    /// Both labels are among the ratings: `pair:car/van`.
+    case pair(LabelID, LabelID)
+    case agreement(Comparison, Number)
+    case gain(Comparison, Number)
+    case ratings(Comparison, Int)
+    /// Days since the batch that last touched the unit.
+    case age(Comparison, Int)
+    /// `slice.lang:en`; `*` for any value.
+    case slice(key: String, value: Pattern)
+    /// Some rating has a note that contains this.
+    case note(Pattern)
+    /// This annotator rated it.
+    case by(AnnotatorID)
+    case tier(TierID)
+    case question(QuestionID)
+    case item(Pattern)
+    case flag
+    case tag
+    case status(UnitStatus)
+    /// Position of the route that sends it, from 1.
+    case route(Int)
+    /// The payload contains this, without regard to case.
+    case text(String)
+  }
+
+  public enum Comparison: String, Hashable, Sendable {
+    case below = "<"
+    case atMost = "<="
+    case above = ">"
+    case atLeast = ">="
+    case equal = "="
+
+    public func holds<Quantity: Comparable>(_ left: Quantity, _ right: Quantity) -> Bool {
+      switch self {
+      case .below: left < right
+      case .atMost: left <= right
+      case .above: left > right
+      case .atLeast: left >= right
+      case .equal: left == right
+      }
+    }
+  }
+
+  /// `*`, or a piece of text that must occur (case of ASCII letters plays no part).
+  public enum Pattern: Hashable, Sendable {
+    case any
+    case containing(String)
+
+    public init(_ text: String) {
+      self = text == "*" ? .any : .containing(text)
+    }
+
+    public var text: String {
+      switch self {
+      case .any: "*"
+      case .containing(let text): text
+      }
+    }
+  }
+}

@@ -1,0 +1,168 @@
+/// Reads the limit language; see `Limit`.
+public struct LimitParser {
+  private let text: [UInt8]
+  private var position = 0
+
+  /// - Throws: where a term is not understood, with the place and what could stand there.
+  public static func parse(_ text: String) throws(LimitError) -> Limit {
+    var parser = LimitParser(text: Array(text.utf8))
+    var terms: [Limit.Term] = []
+    while let word = try parser.word() {
+      terms.append(try term(word))
+    }
+    return Limit(terms: terms)
+  }
+
+  /// The words a term may begin with, for completion.
+  public static let keys = [
+    "age", "agree", "by", "flag", "gain", "item", "label", "note", "pair", "question", "ratings",
+    "route", "slice.", "status", "tag", "text", "tier",
+  ]
+
+  private init(text: [UInt8]) {
+    self.text = text
+  }
+
+  private struct Word {
+    let text: String
+    /// Byte offset in the limit, from 0.
+    let offset: Int
+    let isQuoted: Bool
+  }
+
+  /// The next word; quotation marks keep blanks together anywhere in a word.
+  private mutating func word() throws(LimitError) -> Word? {
+    while position < text.count, text[position] == 0x20 { position += 1 }
+    guard position < text.count else { return nil }
+    let start = position
+    let quoted = text[position] == 0x22
+    var bytes: [UInt8] = []
+    var inside = false
+    while position < text.count, inside || text[position] != 0x20 {
+      if text[position] == 0x22 {
+        inside.toggle()
+      } else {
+        bytes.append(text[position])
+      }
+      position += 1
+    }
+    guard !inside else { throw LimitError(offset: start, problem: .unclosedQuote) }
+    return Word(text: String(decoding: bytes, as: UTF8.self), offset: start, isQuoted: quoted)
+  }
+
+  private static func term(_ word: Word) throws(LimitError) -> Limit.Term {
+    if word.isQuoted { return Limit.Term(.text(word.text)) }
+    let negated = word.text.utf8.first == UInt8(ascii: "-") && word.text.utf8.count > 1
+    let body = negated ? String(word.text.dropFirst()) : word.text
+    return Limit.Term(try condition(body, at: word.offset), isNegated: negated)
+  }
+
+  private static func condition(
+    _ body: String, at offset: Int
+  ) throws(LimitError) -> Limit.Condition {
+    let bytes = Array(body.utf8)
+    let operators: Set<UInt8> = [0x3A, 0x3C, 0x3D, 0x3E]
+    guard let cut = bytes.firstIndex(where: { operators.contains($0) }), cut > 0 else {
+      return .text(body)
+    }
+    let key = String(decoding: bytes[..<cut], as: UTF8.self)
+    if bytes[cut] == 0x3A {
+      let value = String(decoding: bytes[(cut + 1)...], as: UTF8.self)
+      guard !value.isEmpty else {
+        throw LimitError(offset: offset, problem: .missingValue(key: key))
+      }
+      return try named(key, value, at: offset)
+    }
+    let wide = cut + 1 < bytes.count && bytes[cut + 1] == 0x3D
+    let sign = String(decoding: bytes[cut...(wide ? cut + 1 : cut)], as: UTF8.self)
+    guard let comparison = Limit.Comparison(rawValue: sign) else {
+      throw LimitError(offset: offset, problem: .unknownComparison(sign))
+    }
+    let value = String(decoding: bytes[(wide ? cut + 2 : cut + 1)...], as: UTF8.self)
+    return try compared(key, comparison, value, at: offset)
+  }
+
+  private static func named(
+    _ key: String, _ value: String, at offset: Int
+  ) throws(LimitError) -> Limit.Condition {
+    if key.starts(with: "slice."), key.utf8.count > 6 {
+      return .slice(key: String(key.dropFirst(6)), value: Limit.Pattern(value))
+    }
+    switch key {
+    case "label": return .label(LabelID(value))
+    case "note": return .note(Limit.Pattern(value))
+    case "by": return .by(AnnotatorID(value))
+    case "tier": return .tier(TierID(value))
+    case "question": return .question(QuestionID(value))
+    case "item": return .item(Limit.Pattern(value))
+    case "text": return .text(value)
+    case "flag": return .flag
+    case "tag": return .tag
+    case "pair": return try pair(value, at: offset)
+    case "status":
+      guard let status = UnitStatus(rawValue: value) else {
+        throw LimitError(
+          offset: offset,
+          problem: .notOneOf(key: key, value: value, UnitStatus.allCases.map(\.rawValue)))
+      }
+      return .status(status)
+    case "route":
+      guard let number = Int(value), number > 0 else {
+        throw LimitError(offset: offset, problem: .notANumber(key: key, value: value))
+      }
+      return .route(number)
+    default: throw LimitError(offset: offset, problem: .unknownKey(key))
+    }
+  }
+
+  private static func pair(
+    _ value: String, at offset: Int
+  ) throws(LimitError) -> Limit.Condition {
+    let labels = value.split(separator: "/", omittingEmptySubsequences: false)
+    guard labels.count == 2, labels.allSatisfy({ !$0.isEmpty }) else {
+      throw LimitError(offset: offset, problem: .pairNeedsTwo(value))
+    }
+    return .pair(LabelID(String(labels[0])), LabelID(String(labels[1])))
+  }
+
+  private static func compared(
+    _ key: String, _ comparison: Limit.Comparison, _ value: String, at offset: Int
+  ) throws(LimitError) -> Limit.Condition {
+    switch key {
+    case "agree", "gain":
+      guard let number = Number(value) else {
+        throw LimitError(offset: offset, problem: .notANumber(key: key, value: value))
+      }
+      return key == "agree" ? .agreement(comparison, number) : .gain(comparison, number)
+    case "ratings":
+      guard let count = Int(value) else {
+        throw LimitError(offset: offset, problem: .notANumber(key: key, value: value))
+      }
+      return .ratings(comparison, count)
+    case "age":
+      guard value.utf8.last == UInt8(ascii: "d"), let days = Int(value.dropLast()) else {
+        throw LimitError(offset: offset, problem: .notDays(value))
+      }
+      return .age(comparison, days)
+    default: throw LimitError(offset: offset, problem: .unknownKey(key))
+    }
+  }
+}
+
+/// Why a limit was not understood.
+public struct LimitError: Error, Hashable, Sendable {
+  public enum Problem: Hashable, Sendable {
+    case unclosedQuote
+    case unknownKey(String)
+    case unknownComparison(String)
+    case missingValue(key: String)
+    case notANumber(key: String, value: String)
+    case notDays(String)
+    case notOneOf(key: String, value: String, [String])
+    case pairNeedsTwo(String)
+  }
+
+  /// Byte offset of the term, from 0.
+  public let offset: Int
+  public let problem: Problem
+}
