@@ -1,0 +1,15 @@
+/// One unit as it is released: the ruling where there is one, else what the ratings say.
+public struct SettledUnit: Hashable, Sendable {
+  public let item: Item
+  public let row: QueueRow
+  /// The decision that stands at the main seat, with its place in the log.
+  public let decision: Event?
+  public let ratings: [RatingEntry]
+
+  public init(item: Item, row: QueueRow, decision: Event?, ratings: [RatingEntry]) {
+    self.item = item
+    self.row = row
+    self.decision = decision
+    self.ratings = ratings
+  }
+}
