@@ -71,6 +71,20 @@ package struct Grid: Hashable, Sendable {
     }
   }
 
+  /// Some cells of one row.
+  package func row(_ row: Int, columns: Range<Int>) -> ArraySlice<Cell> {
+    let start = row * size.width
+    return cells[start + columns.lowerBound..<start + columns.upperBound]
+  }
+
+  /// Shows a cell as the cursor: a chip on whatever stands there.
+  package mutating func paintCursor(at position: Position) {
+    guard contains(position) else { return }
+    let index = index(position)
+    cells[index].attributes.insert(.chip)
+    if cells[index].kind == .lead { cells[index + 1].attributes.insert(.chip) }
+  }
+
   /// Replaces one row's cells from a column on, taking them as they are.
   mutating func replace(row: Int, from column: Int, with run: some Collection<Cell>) {
     var index = row * size.width + column

@@ -1,9 +1,9 @@
 /// What a cell lies on: the background that its role leaves visible.
-package enum Ground: String, CaseIterable, Sendable {
+package enum Ground: UInt8, CaseIterable, Sendable {
   case text
   case title
   case selection
-  case selectionOff = "selection.off"
+  case selectionOff
   case overlay
   case alarm
   case input

@@ -1,7 +1,7 @@
 /// What a cell is, from which a theme says how it looks.
 ///
-/// Screens draw with roles and never name a colour. The raw name is the one in theme files.
-package enum Role: String, CaseIterable, Sendable {
+/// Screens draw with roles and never name a colour. A role is its index into the tables of a theme.
+package enum Role: UInt8, CaseIterable, Sendable {
   case text
   case dim
   case faint
@@ -9,29 +9,29 @@ package enum Role: String, CaseIterable, Sendable {
   case title
   case accent
   case selection
-  case selectionOff = "selection.off"
+  case selectionOff
   case border
-  case borderFocus = "border.focus"
+  case borderFocus
   case overlay
   case alarm
   case input
-  case hintKey = "hint.key"
-  case hintText = "hint.text"
-  case label1 = "label.1"
-  case label2 = "label.2"
-  case label3 = "label.3"
-  case label4 = "label.4"
-  case label5 = "label.5"
-  case label6 = "label.6"
-  case label7 = "label.7"
-  case label8 = "label.8"
-  case heat0 = "heat.0"
-  case heat1 = "heat.1"
-  case heat2 = "heat.2"
-  case heat3 = "heat.3"
-  case heat4 = "heat.4"
-  case heat5 = "heat.5"
-  case heat6 = "heat.6"
+  case hintKey
+  case hintText
+  case label1
+  case label2
+  case label3
+  case label4
+  case label5
+  case label6
+  case label7
+  case label8
+  case heat0
+  case heat1
+  case heat2
+  case heat3
+  case heat4
+  case heat5
+  case heat6
   case good
   case warn
   case bad
@@ -39,8 +39,17 @@ package enum Role: String, CaseIterable, Sendable {
   case mark
   case match
   case hostile
-  case diffAdd = "diff.add"
-  case diffRemove = "diff.remove"
+  case diffAdd
+  case diffRemove
+
+  /// The name in theme files and golden screens: `label.1`, `selection.off`.
+  package var name: String { Self.names[Int(rawValue)] }
+
+  /// The role with a name.
+  package init?(name: String) {
+    guard let index = Self.names.firstIndex(of: name) else { return nil }
+    self = Self.allCases[index]
+  }
 
   /// The eight label colours, in the order in which labels get them.
   package static let labels: [Role] = [
@@ -73,4 +82,12 @@ package enum Role: String, CaseIterable, Sendable {
     default: self
     }
   }
+
+  private static let names = [
+    "text", "dim", "faint", "heading", "title", "accent", "selection", "selection.off", "border",
+    "border.focus", "overlay", "alarm", "input", "hint.key", "hint.text", "label.1", "label.2",
+    "label.3", "label.4", "label.5", "label.6", "label.7", "label.8", "heat.0", "heat.1",
+    "heat.2", "heat.3", "heat.4", "heat.5", "heat.6", "good", "warn", "bad", "info", "mark",
+    "match", "hostile", "diff.add", "diff.remove",
+  ]
 }

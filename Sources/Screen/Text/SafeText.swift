@@ -93,10 +93,24 @@ package struct SafeText: Hashable, Sendable {
     return SafeText(Array(pieces[..<end]))
   }
 
-  /// `count` copies of one cluster of the program's own.
+  /// As many trailing clusters as fit into `limit` cells.
+  package func suffix(_ limit: Int) -> SafeText {
+    var used = 0
+    var start = pieces.count
+    while start > 0, used + Int(pieces[start - 1].width) <= limit {
+      start -= 1
+      used += Int(pieces[start].width)
+    }
+    while start > 0, start < pieces.count, pieces[start].isJoined { start += 1 }
+    return SafeText(Array(pieces[start...]))
+  }
+
+  /// `count` copies of one cluster of the program's own; nothing where it may not stand alone.
   package static func repeating(_ glyph: Unicode.Scalar, count: Int) -> SafeText {
-    let one = SafeText(String(Character(glyph)))
-    return SafeText(Array(repeating: one.pieces, count: max(0, count)).flatMap { $0 })
+    guard let width = ScalarClass(glyph).width, count > 0 else { return SafeText() }
+    let piece = Piece(
+      cluster: Cluster(glyph), width: UInt8(width), isHostile: false, isJoined: false)
+    return SafeText(Array(repeating: piece, count: count))
   }
 
   private static let ellipsis: SafeText = "…"

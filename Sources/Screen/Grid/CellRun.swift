@@ -1,0 +1,5 @@
+/// Neighbouring cells of one row that differ between two grids.
+package struct CellRun: Hashable, Sendable {
+  package let row: Int
+  package let columns: Range<Int>
+}
