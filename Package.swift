@@ -75,9 +75,10 @@ let package = Package(
         "Domain", "Agreement", "Interchange", "Ledger", "Store", "Screen", "Workbench", "Runtime",
       ],
       swiftSettings: strict),
+    .target(name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal"),
     .target(
-      name: "TestSupport", dependencies: ["Domain"], path: "Tests/Support/TestSupport",
-      swiftSettings: strict),
+      name: "TestSupport", dependencies: ["Domain", "Screen", "CPseudoTerminal"],
+      path: "Tests/Support/TestSupport", swiftSettings: strict),
     tests("DomainTests", ["Domain"]),
     tests("AgreementTests", ["Agreement", "Domain"]),
     tests("InterchangeTests", ["Interchange", "Domain"]),
