@@ -1,0 +1,29 @@
+package import Domain
+
+/// Where the parts of a project lie on disk.
+package struct ProjectFolder: Hashable, Sendable {
+  package let path: String
+
+  package init(path: String) {
+    self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
+
+  package var settings: String { path + "/tiebreak.toml" }
+  package var log: String { path + "/log" }
+  package var batches: String { path + "/batches" }
+  package var store: String { path + "/store" }
+  package var index: String { path + "/store/items.sqlite" }
+  package var live: String { path + "/store/live.sqlite" }
+
+  /// The file of a batch: its number and the first sixteen digits of its digest.
+  package func batch(_ number: Int, digest: Digest) -> String {
+    let digits = String(number)
+    let padded = String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+    return "\(batches)/\(padded)-\(digest.hex.prefix(16)).jsonl.zst"
+  }
+
+  /// Where one person's state of this project lies.
+  package func personal(_ project: OperationID, in surroundings: Surroundings) -> String {
+    "\(surroundings.stateHome)/tiebreak/\(project.hex)"
+  }
+}

@@ -1,0 +1,23 @@
+package import Domain
+
+extension Words {
+  /// Why a limit was not understood, where, and what could stand there.
+  package static func sentence(_ error: LimitError) -> String {
+    "The limit is not understood at character \(error.offset + 1): \(problem(error.problem))"
+  }
+
+  private static func problem(_ problem: LimitError.Problem) -> String {
+    switch problem {
+    case .unclosedQuote: "a quotation mark is not closed."
+    case .unknownKey(let key):
+      "\(quoted(key)) is none of \(list(LimitParser.keys, limit: 20))."
+    case .unknownComparison(let sign): "\(quoted(sign)) is none of <, <=, =, >= and >."
+    case .missingValue(let key): "\(plain(key)): wants a value behind the colon."
+    case .notANumber(let key, let value): "\(plain(key)) wants a number, not \(quoted(value))."
+    case .notDays(let value): "age wants days, as in age>2d, not \(quoted(value))."
+    case .notOneOf(let key, let value, let words):
+      "\(plain(key)) is one of \(list(words, limit: 20)), not \(quoted(value))."
+    case .pairNeedsTwo(let value): "pair wants two labels, as in pair:a/b, not \(quoted(value))."
+    }
+  }
+}
