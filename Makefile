@@ -4,14 +4,15 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
 
-# What the build needs, and what only the tests need, by their Debian names.
+# What the build needs, and what only the tests and the benchmarks need, by their Debian names.
 BUILD_PACKAGES = g++ libncurses-dev libsimdjson-dev libsqlite3-dev libzstd-dev zlib1g-dev
 TEST_PACKAGES = python3 tmux
 
-SOURCES = Sources Tests Package.swift
+FORMATTED = Sources Tests Package.swift
+INPUTS = Package.swift $(shell find Sources themes -type f 2>/dev/null)
 BINARY = .build/release/tiebreak
-DEMO = .build-demo/support-tickets
-SAMPLE = sample-projects/support-tickets
+MANUAL = .build/plugins/GenerateManual/outputs/tiebreak/tiebreak.1
+INSTALLED = $(DESTDIR)$(PREFIX)
 
 .PHONY: help demo build test lint format bench deps test-deps install uninstall clean
 
@@ -19,11 +20,25 @@ help:
 	@echo 'make demo       build, then open a sample project in the workbench'
 	@echo 'make build      build the program: $(BINARY)'
 	@echo 'make test       build and run every test'
-	@echo 'make lint       formatting, file lengths, forbidden words'
-	@echo 'make format     rewrite the sources in the project format'
-	@echo 'make bench      measure, beside other programs where they can be installed'
-	@echo 'make install    into PREFIX=$(PREFIX) (DESTDIR= is honoured); make uninstall'
-	@echo 'make clean      remove what the build and the demo made'
+	@echo 'make lint       formatting, file lengths, words that must not be committed'
+	@echo 'make format     rewrite the sources in the format of the project'
+	@echo 'make bench      measure, beside other programs where these can be installed'
+	@echo 'make install    into PREFIX, now $(PREFIX); DESTDIR is honoured; make uninstall undoes it'
+	@echo 'make clean      remove what the build, the demo and the benchmarks made'
+
+demo: $(BINARY)
+	@.ci/demo $(BINARY)
+
+build: $(BINARY)
+
+$(BINARY): $(INPUTS)
+	@.ci/deps $(BUILD_PACKAGES)
+	$(SWIFT) build --configuration release --static-swift-stdlib --product tiebreak
+	@touch $@
+
+$(MANUAL): $(BINARY)
+	$(SWIFT) package generate-manual
+	@touch $@
 
 deps:
 	@.ci/deps $(BUILD_PACKAGES)
@@ -31,19 +46,32 @@ deps:
 test-deps:
 	@.ci/deps $(BUILD_PACKAGES) $(TEST_PACKAGES)
 
-build: deps
-	$(SWIFT) build --configuration release --product tiebreak
-
 test: test-deps
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --disable-xctest --parallel
 
 lint:
-	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+	$(SWIFT) format lint --strict --parallel --recursive $(FORMATTED)
 	.ci/tree-check
 
 format:
-	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
+	$(SWIFT) format --in-place --parallel --recursive $(FORMATTED)
+
+install: $(BINARY) $(MANUAL)
+	install -d '$(INSTALLED)/bin' '$(INSTALLED)/share/man/man1' \
+	  '$(INSTALLED)/share/bash-completion/completions' \
+	  '$(INSTALLED)/share/zsh/site-functions' '$(INSTALLED)/share/fish/vendor_completions.d'
+	install -m 755 -s $(BINARY) '$(INSTALLED)/bin/tiebreak'
+	install -m 644 $(MANUAL) '$(INSTALLED)/share/man/man1/tiebreak.1'
+	$(BINARY) --generate-completion-script bash > '$(INSTALLED)/share/bash-completion/completions/tiebreak'
+	$(BINARY) --generate-completion-script zsh > '$(INSTALLED)/share/zsh/site-functions/_tiebreak'
+	$(BINARY) --generate-completion-script fish > '$(INSTALLED)/share/fish/vendor_completions.d/tiebreak.fish'
+
+uninstall:
+	rm -f '$(INSTALLED)/bin/tiebreak' '$(INSTALLED)/share/man/man1/tiebreak.1' \
+	  '$(INSTALLED)/share/bash-completion/completions/tiebreak' \
+	  '$(INSTALLED)/share/zsh/site-functions/_tiebreak' \
+	  '$(INSTALLED)/share/fish/vendor_completions.d/tiebreak.fish'
 
 clean:
-	rm -rf .build .build-demo
+	rm -rf .build .build-demo .bench
