@@ -1,0 +1,4 @@
+/// Why labels have no difference under a metric.
+struct AlphaObstacle: Error {
+  let status: EstimateStatus
+}

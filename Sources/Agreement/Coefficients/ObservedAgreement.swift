@@ -1,0 +1,22 @@
+/// p_a of several annotators (Gwet 2014): the mean over pairable units of the share of pairs of
+/// ratings that agree.
+enum ObservedAgreement {
+  /// Σ_r Σ_kl w_kl P_r[k,l] / (r (r − 1)) over the pairable units. O(strata × labels²) at most.
+  static func value(
+    _ sums: AgreementSums, pairableUnits: Int, weights: AgreementWeights
+  ) -> Double {
+    var total = 0.0
+    for stratum in sums.strata where stratum.size > 1 && stratum.units != 0 {
+      var agreeing = 2 * Double(stratum.agreement)
+      if !weights.isIdentity {
+        var others: [Double] = []
+        stratum.pairs.visit { cell in
+          others.append(2 * weights.symmetric(cell.lower, cell.upper) * Double(cell.count))
+        }
+        agreeing += OrderFreeSum.of(others)
+      }
+      total += agreeing / (Double(stratum.size) * Double(stratum.size - 1))
+    }
+    return total / Double(pairableUnits)
+  }
+}

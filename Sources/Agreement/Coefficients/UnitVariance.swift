@@ -1,0 +1,106 @@
+/// The variance of a coefficient over units drawn at random (Gwet 2014): the mean square of what
+/// each unit adds, v_u − value, where v_u is linear in the unit's agreement a_u and in its label
+/// counts: v_u − value = slope_r·a_u − gradient_r·(c·n_u) + offset_r.
+struct UnitVariance {
+  /// How a unit with a given number of ratings enters.
+  struct Terms {
+    /// Factor of a_u = Σ w_kl n_k (n_l − [k = l]).
+    let slope: Double
+    /// Factor of −c·n_u.
+    let gradient: Double
+    /// What is added, the value already taken off.
+    let offset: Double
+  }
+
+  /// A difference smaller than this share of its parts is rounding: then the units are alike.
+  private static let noise = 1e-13
+
+  let weights: AgreementWeights
+  /// c, by label; a constant added to all of it changes nothing but the offset.
+  let gradient: [Double]
+  /// Units with fewer ratings are left out.
+  let smallest: Int
+  let terms: (_ size: Int) -> Terms
+
+  /// Σ (v_u − value)² / (n (n − 1)) over n units.
+  func uncertainty(
+    _ sums: AgreementSums, patterns: PatternCounts?, units: Int
+  ) -> Uncertainty {
+    guard units > 1 else { return .unknown(.oneUnit) }
+    let divisor = Double(units) * Double(units - 1)
+    if weights.isIdentity {
+      let strata = sums.strata.filter { $0.units != 0 && $0.size >= smallest }
+      guard strata.allSatisfy(\.hasMoments) else {
+        return patterns.map { .variance(squares($0) / divisor) } ?? .unknown(.tooManyRatings)
+      }
+      let total = strata.reduce(0) { $0 + squares($1) }
+      return .variance(total / divisor)
+    }
+    guard let patterns else { return .unknown(.needsPatterns) }
+    return .variance(squares(patterns) / divisor)
+  }
+
+  /// Σ (v_u − value)² in one stratum, from its integers alone, centred so that nothing cancels:
+  /// I·Σ(x − x̄)(y − ȳ) is an integer before it meets a real number.
+  private func squares(_ stratum: Stratum) -> Double {
+    let terms = terms(stratum.size)
+    let units = Double(stratum.units)
+    let count = Int128(stratum.units)
+    let agreement = Int128(stratum.agreement)
+    let spread = Double(count * Int128(stratum.agreementSquared) - agreement * agreement) / units
+    let slope = terms.slope * 2
+    var mean = slope * Double(stratum.agreement) / units + terms.offset
+    guard terms.gradient != 0 else {
+      return slope * slope * spread + units * mean * mean
+    }
+    let centre = OrderFreeSum.of(gradient) / Double(max(gradient.count, 1))
+    let gradient = gradient.map { $0 - centre }
+    let labelled = stratum.labels.indices.filter { stratum.labels[$0].ratings != 0 }
+    let total = OrderFreeSum.of(
+      labelled.map { gradient[$0] * Double(stratum.labels[$0].ratings) })
+    mean -= terms.gradient * (total / units + centre * Double(stratum.size))
+    let mixed = OrderFreeSum.of(
+      labelled.map { label in
+        let sums = stratum.labels[label]
+        return gradient[label]
+          * Double(count * Int128(sums.moment) - agreement * Int128(sums.ratings))
+      })
+    let own = covariance(stratum, gradient, labelled: labelled, total: total)
+    let gross = slope * slope * spread + terms.gradient * terms.gradient * own
+    let centred = gross - 2 * slope * terms.gradient * (mixed / units)
+    return (centred > Self.noise * gross ? centred : 0) + units * mean * mean
+  }
+
+  /// Σ (c·n_u − mean)² over the units of a stratum.
+  private func covariance(
+    _ stratum: Stratum, _ gradient: [Double], labelled: [Int], total: Double
+  ) -> Double {
+    var products = labelled.map { label in
+      let sums = stratum.labels[label]
+      return gradient[label] * gradient[label] * Double(sums.agreement + sums.ratings)
+    }
+    stratum.pairs.visit { cell in
+      products.append(2 * gradient[cell.lower] * gradient[cell.upper] * Double(cell.count))
+    }
+    let gross = OrderFreeSum.of(products)
+    let centred = gross - total * total / Double(stratum.units)
+    return centred > Self.noise * gross ? centred : 0
+  }
+
+  /// Σ (v_u − value)², pattern by pattern, for any weights.
+  private func squares(_ patterns: PatternCounts) -> Double {
+    var squares: [Double] = []
+    patterns.visit { pattern in
+      guard pattern.size >= smallest else { return }
+      let terms = terms(pattern.size)
+      var deviation = terms.offset + terms.slope * pattern.agreement(weights)
+      if terms.gradient != 0 {
+        let projected = OrderFreeSum.of(
+          pattern.labels.map { gradient[$0.label] * Double($0.count) })
+        deviation -= terms.gradient * projected
+      }
+      squares.append(Double(pattern.units) * deviation * deviation)
+    }
+    return OrderFreeSum.of(squares)
+  }
+}

@@ -1,0 +1,40 @@
+/// Why a figure has a value, or why it has none.
+public enum EstimateStatus: String, Sendable, CaseIterable {
+  case defined
+  /// One label only: what chance would give is what is seen.
+  case undefinedNoVariation = "undefined_no_variation"
+  /// No unit has two ratings.
+  case undefinedNoPairs = "undefined_no_pairs"
+  /// No rating at all.
+  case undefinedNoData = "undefined_no_data"
+  /// The measure compares two annotators, and units have more ratings than two.
+  case undefinedMoreThanTwo = "undefined_more_than_two"
+  /// The measure needs labels in an order, and none is known for some label.
+  case undefinedNotOrdered = "undefined_not_ordered"
+  /// The measure needs labels that are numbers.
+  case undefinedNotNumbers = "undefined_not_numbers"
+  /// The ratio measure needs numbers from 0 upwards.
+  case undefinedNegativeNumbers = "undefined_negative_numbers"
+  /// The label was never used.
+  case undefinedUnusedLabel = "undefined_unused_label"
+  /// The sums at hand were made without counts by annotator.
+  case undefinedNotCounted = "undefined_not_counted"
+
+  /// A sentence for people, or nil where there is nothing to explain.
+  public var explanation: String? {
+    switch self {
+    case .defined: nil
+    case .undefinedNoVariation:
+      "Only one label was used, so agreement by chance would be complete: there is nothing to correct."
+    case .undefinedNoPairs: "No unit has two ratings, so nothing can be compared."
+    case .undefinedNoData: "There are no ratings."
+    case .undefinedMoreThanTwo:
+      "This measure compares two ratings per unit, and some units have more; Fleiss' kappa is its extension."
+    case .undefinedNotOrdered: "This level needs labels in a declared order."
+    case .undefinedNotNumbers: "This level needs labels that are numbers of moderate size."
+    case .undefinedNegativeNumbers: "The ratio level needs numbers that are not negative."
+    case .undefinedUnusedLabel: "Nobody used this label in a unit that has two ratings."
+    case .undefinedNotCounted: "Counts by annotator were switched off."
+    }
+  }
+}

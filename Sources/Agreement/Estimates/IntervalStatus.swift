@@ -1,0 +1,30 @@
+/// Where a 95 % interval comes from, or why there is none.
+public enum IntervalStatus: String, Sendable, CaseIterable {
+  /// From the analytic standard error, items random and annotators fixed.
+  case analytic
+  /// The standard error is zero: both ends are the value.
+  case collapsed
+  /// There is no value.
+  case undefinedValue = "undefined_value"
+  /// One unit says nothing about how units differ.
+  case oneUnit = "one_unit"
+  /// The formula needs counts of label patterns, which were not at hand.
+  case needsPatterns = "needs_patterns"
+  /// Some unit has more ratings than the sums keep squares for.
+  case tooManyRatings = "too_many_ratings"
+  /// No analytic formula is known or built for this figure.
+  case noFormula = "no_formula"
+
+  /// A sentence for people, or nil where there is nothing to explain.
+  public var explanation: String? {
+    switch self {
+    case .analytic: nil
+    case .collapsed: "All units agree on this figure, so the interval is the value itself."
+    case .undefinedValue: "There is no value, hence no interval."
+    case .oneUnit: "One unit cannot show how much the figure varies between units."
+    case .needsPatterns: "The interval of a weighted figure needs counts of label patterns."
+    case .tooManyRatings: "Some unit has more than 2048 ratings, beyond what squared sums can hold."
+    case .noFormula: "There is no closed formula for this interval."
+    }
+  }
+}

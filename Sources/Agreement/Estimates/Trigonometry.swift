@@ -1,0 +1,34 @@
+/// The two functions of angles that the formulas need, without a mathematics library: this module
+/// is pure. Both are right to a few units in the last place.
+enum Trigonometry {
+  /// sin²(x).
+  static func sineSquared(_ angle: Double) -> Double {
+    let turned = angle.remainder(dividingBy: .pi)
+    let square = turned * turned
+    var term = turned
+    var sum = turned
+    var factor = 2.0
+    while term.magnitude > 1e-18 {
+      term *= -square / (factor * (factor + 1))
+      sum += term
+      factor += 2
+    }
+    return sum * sum
+  }
+
+  /// The arc tangent: three halvings of the angle, then the power series.
+  static func arcTangent(_ tangent: Double) -> Double {
+    var x = tangent
+    for _ in 0..<3 { x /= 1 + (1 + x * x).squareRoot() }
+    let square = x * x
+    var power = x
+    var sum = x
+    var divisor = 3.0
+    while power.magnitude > 1e-18 {
+      power *= -square
+      sum += power / divisor
+      divisor += 2
+    }
+    return sum * 8
+  }
+}

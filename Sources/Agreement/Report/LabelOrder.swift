@@ -1,0 +1,30 @@
+import Domain
+
+/// The order of labels where it matters: on an ordinal scale and in lists.
+public enum LabelOrder: Sendable {
+  /// As declared: the order of the codes.
+  case declared
+
+  /// Numbers by size, then everything else by its UTF-8 bytes.
+  case natural
+
+  /// The codes of labels with these names, in order.
+  public func codes(_ names: [String]) -> [Int] {
+    switch self {
+    case .declared: Array(names.indices)
+    case .natural: Self.natural(names)
+    }
+  }
+
+  private static func natural(_ names: [String]) -> [Int] {
+    let numbers = names.map { Number($0)?.double }
+    return names.indices.sorted { one, other in
+      switch (numbers[one], numbers[other]) {
+      case (let first?, let second?) where first != second: first < second
+      case (.some, nil): true
+      case (nil, .some): false
+      default: names[one].utf8.lexicographicallyPrecedes(names[other].utf8)
+      }
+    }
+  }
+}

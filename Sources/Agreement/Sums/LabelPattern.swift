@@ -1,0 +1,32 @@
+/// A multiset of labels, and how many units show exactly it.
+public struct LabelPattern: Equatable, Sendable {
+  /// One label of the pattern.
+  public struct Share: Equatable, Sendable {
+    public let label: Int
+    public let count: Int
+  }
+
+  /// The labels with their counts, by ascending code.
+  public let labels: [Share]
+
+  /// The number of units.
+  public let units: Int
+
+  /// Ratings per unit.
+  public var size: Int { labels.reduce(0) { $0 + $1.count } }
+
+  /// Σ w_kl n_k (n_l − [k = l]).
+  func agreement(_ weights: AgreementWeights) -> Double {
+    var equal = 0
+    var others: [Double] = []
+    for (position, share) in labels.enumerated() {
+      equal += share.count * (share.count - 1)
+      guard !weights.isIdentity else { continue }
+      for earlier in labels[..<position] {
+        let weight = weights.symmetric(earlier.label, share.label)
+        others.append(2 * weight * Double(earlier.count * share.count))
+      }
+    }
+    return Double(equal) + OrderFreeSum.of(others)
+  }
+}
