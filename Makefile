@@ -5,7 +5,7 @@ DESTDIR ?=
 SWIFT ?= swift
 
 # What the build needs, and what only the tests and the benchmarks need, by their Debian names.
-BUILD_PACKAGES = g++ libncurses-dev libsimdjson-dev libsqlite3-dev libzstd-dev zlib1g-dev
+BUILD_PACKAGES = g++ git libncurses-dev libsimdjson-dev libsqlite3-dev libzstd-dev zlib1g-dev
 TEST_PACKAGES = python3 tmux
 
 FORMATTED = Sources Tests Package.swift
