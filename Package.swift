@@ -92,5 +92,6 @@ let package = Package(
       ["Runtime", "Workbench", "Screen", "Store", "Ledger", "Interchange", "Domain"]),
     tests("ArchitectureTests", []),
     tests("ProgramTests", ["tiebreak", "Domain"]),
-  ]
+  ],
+  cxxLanguageStandard: .cxx17
 )

@@ -1,0 +1,51 @@
+import Domain
+
+/// Turns records into blocks, for formats that have no quicker way.
+final class BlockSink: ImportSink {
+  let tables = RatingTables()
+  private let block = RatingBlock()
+  private let each: (RatingBlock) -> Void
+
+  init(each: @escaping (RatingBlock) -> Void) {
+    self.each = each
+  }
+
+  func receive(_ record: BatchRecord, line: Int) throws(InterchangeError) {
+    guard case .rating(let rating, _) = record, rating.origin == .person else { return }
+    let row = block.count
+    block.itemColumn[row] = tables.items.number(for: rating.unit.item.text)
+    block.questionColumn[row] = tables.questions.number(for: rating.unit.question.text)
+    block.annotatorColumn[row] =
+      rating.annotator.map { tables.annotators.number(for: $0.text) } ?? RatingBlock.anonymous
+    block.labelColumn[row] =
+      rating.value.blockText.map { tables.labels.number(for: $0) } ?? RatingBlock.abstained
+    block.roundColumn[row] =
+      rating.round.map { tables.rounds.number(for: $0) } ?? RatingBlock.noRound
+    block.timeColumn[row] = rating.at?.milliseconds ?? RatingBlock.noTime
+    if rating.at != nil { block.hasTimes = true }
+    block.count += 1
+    if block.count == RatingBlock.capacity { flush() }
+  }
+
+  func flush() {
+    guard block.count > 0 else { return }
+    tables.ratings += block.count
+    each(block)
+    block.count = 0
+    block.hasTimes = false
+  }
+}
+
+extension Value {
+  /// The value as one name for counting; nil for an abstention.
+  var blockText: String? {
+    switch self {
+    case .label(let label): label.text
+    case .labels(let labels): labels.map(\.text).joined(separator: "|")
+    case .number(let number): number.source
+    case .text(let text): text
+    case .abstained: nil
+    case .ranking, .spans, .boxes: Canonical.text(canonical)
+    }
+  }
+}

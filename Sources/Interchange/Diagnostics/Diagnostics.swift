@@ -1,0 +1,62 @@
+/// Collects what readers find, in bounded memory: the first findings are kept, all are counted, and
+/// rows that are left out go to the caller's sink as they stood.
+public final class Diagnostics {
+  public typealias RefusedSink = (UnsafeRawBufferPointer) -> Void
+
+  /// The first findings, at most as many as were asked for.
+  public private(set) var kept: [Diagnostic] = []
+  /// All findings.
+  public private(set) var count = 0
+  /// Rows, cells or JSON elements that were left out.
+  public private(set) var refused = 0
+  private var counts = [Int](repeating: 0, count: DiagnosticCode.allCases.count)
+  private let limit: Int
+  private let refusedSink: RefusedSink?
+
+  /// How much of a row goes to the sink of refused rows.
+  static let refusedRowLimit = 4096
+
+  /// - Parameters:
+  ///   - keeping: how many findings are held in memory.
+  ///   - refusedSink: takes a line with place and reason, then the row as it stood, for each refusal.
+  public init(keeping limit: Int = 200, refusedSink: RefusedSink? = nil) {
+    self.limit = limit
+    self.refusedSink = refusedSink
+  }
+
+  /// How often each code was found, in the order of the codes, zeros left out.
+  public var summary: [DiagnosticCount] {
+    DiagnosticCode.allCases.enumerated().compactMap { index, code in
+      counts[index] > 0 ? DiagnosticCount(code: code, count: counts[index]) : nil
+    }
+  }
+
+  public func count(of code: DiagnosticCode) -> Int {
+    DiagnosticCode.allCases.firstIndex(of: code).map { counts[$0] } ?? 0
+  }
+
+  /// Takes a finding, and the row that it is about.
+  public func report(_ diagnostic: Diagnostic, row: UnsafeRawBufferPointer? = nil) {
+    count += 1
+    if let index = DiagnosticCode.allCases.firstIndex(of: diagnostic.code) { counts[index] += 1 }
+    if kept.count < limit { kept.append(diagnostic) }
+    guard diagnostic.isRefusal else { return }
+    refused += 1
+    guard let refusedSink else { return }
+    var text = Array("# \(diagnostic)\n".utf8)
+    if let row {
+      text.append(contentsOf: row.prefix(Self.refusedRowLimit))
+      if row.count > Self.refusedRowLimit {
+        text.append(contentsOf: "… (\(row.count) bytes)".utf8)
+      }
+      if text.last != UInt8(ascii: "\n") { text.append(UInt8(ascii: "\n")) }
+    }
+    text.withUnsafeBytes { refusedSink($0) }
+  }
+}
+
+/// How often a code was found.
+public struct DiagnosticCount: Hashable, Sendable {
+  public let code: DiagnosticCode
+  public let count: Int
+}

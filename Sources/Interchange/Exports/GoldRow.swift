@@ -1,0 +1,66 @@
+public import Domain
+
+/// One unit as it is released.
+public struct GoldRow: Hashable, Sendable {
+  public var unit: UnitID
+  /// What the ruling said; nil where nobody ruled.
+  public var outcome: Outcome?
+  /// The final value: ruled, or what all ratings say; nil where there is none.
+  public var value: Value?
+  public var source: GoldSource
+  /// Agreeing pairs of ratings by all pairs, 0…1; nil for fewer than two.
+  public var agreement: Double?
+  /// What the ratings say, in the order that is to be written.
+  public var votes: [VoteCount]
+  public var by: MemberID?
+  public var at: Instant?
+  public var reason: String?
+  public var rationale: String?
+  public var clauses: [ClauseID]
+  /// The guideline's version under which it was ruled; 0 before the first.
+  public var guideline: Int
+
+  public init(
+    unit: UnitID, outcome: Outcome? = nil, value: Value? = nil, source: GoldSource,
+    agreement: Double? = nil, votes: [VoteCount] = [], by: MemberID? = nil, at: Instant? = nil,
+    reason: String? = nil, rationale: String? = nil, clauses: [ClauseID] = [], guideline: Int = 0
+  ) {
+    self.unit = unit
+    self.outcome = outcome
+    self.value = value
+    self.source = source
+    self.agreement = agreement
+    self.votes = votes
+    self.by = by
+    self.at = at
+    self.reason = reason
+    self.rationale = rationale
+    self.clauses = clauses
+    self.guideline = guideline
+  }
+}
+
+/// Where a gold value comes from.
+public enum GoldSource: String, Sendable, CaseIterable {
+  case ruled
+  /// Accepted in bulk, with an audit sample.
+  case bulk
+  case unanimous
+  /// There is one rating.
+  case single
+  /// Ratings differ and nobody ruled; there is no value.
+  case open
+  /// Taken in as gold from elsewhere.
+  case imported
+}
+
+/// How many ratings say the same.
+public struct VoteCount: Hashable, Sendable {
+  public let value: Value
+  public let count: Int
+
+  public init(value: Value, count: Int) {
+    self.value = value
+    self.count = count
+  }
+}
