@@ -4,13 +4,13 @@ public enum BrennanPrediger {
   /// The estimate; declared labels that nobody used count towards q.
   public static func estimate(
     _ sums: AgreementSums, labelCount: Int, weights: AgreementWeights = .identity,
-    patterns: PatternCounts? = nil
+    patterns: PatternCounts? = nil, divisor: VarianceDivisor = .unitsLessOne
   ) -> Estimate {
     let marginals = UnitMarginals(sums, labelCount: labelCount)
     if let obstacle = marginals.obstacle { return Estimate(undefined: obstacle) }
     let labels = Double(marginals.labelCount)
     let common = ChanceCorrected(
-      sums: sums, marginals: marginals, weights: weights, patterns: patterns)
+      sums: sums, marginals: marginals, weights: weights, patterns: patterns, divisor: divisor)
     return common.estimate(
       expected: weights.total(labelCount: marginals.labelCount) / (labels * labels), gradient: [])
   }

@@ -5,6 +5,7 @@ struct ChanceCorrected {
   let marginals: UnitMarginals
   let weights: AgreementWeights
   let patterns: PatternCounts?
+  let divisor: VarianceDivisor
 
   /// - Parameters:
   ///   - expected: p_e.
@@ -21,7 +22,8 @@ struct ChanceCorrected {
     let value = (observed - expected) / room
     let ratio = Double(marginals.units) / Double(marginals.pairableUnits)
     let slack = gradient.isEmpty ? 0 : 2 * (1 - value) / room
-    let variance = UnitVariance(weights: weights, gradient: gradient, smallest: 1) { size in
+    let variance = UnitVariance(weights: weights, divisor: divisor, gradient: gradient, smallest: 1)
+    { size in
       let isPairable = size > 1
       let pairs = Double(size) * Double(size - 1)
       return UnitVariance.Terms(

@@ -4,7 +4,8 @@
 public enum FleissKappa {
   /// The estimate over the declared labels; unused ones have no effect.
   public static func estimate(
-    _ sums: AgreementSums, weights: AgreementWeights = .identity, patterns: PatternCounts? = nil
+    _ sums: AgreementSums, weights: AgreementWeights = .identity, patterns: PatternCounts? = nil,
+    divisor: VarianceDivisor = .unitsLessOne
   ) -> Estimate {
     let marginals = UnitMarginals(sums, labelCount: 0)
     if let obstacle = marginals.obstacle { return Estimate(undefined: obstacle) }
@@ -17,7 +18,7 @@ public enum FleissKappa {
       return Estimate(undefined: .undefinedNoVariation, observed: observed, expected: expected)
     }
     let common = ChanceCorrected(
-      sums: sums, marginals: marginals, weights: weights, patterns: patterns)
+      sums: sums, marginals: marginals, weights: weights, patterns: patterns, divisor: divisor)
     return common.estimate(
       expected: expected, gradient: gradient,
       nullStandardError: weights.isIdentity ? nullStandardError(sums, shares) : nil)

@@ -4,7 +4,7 @@ public enum GwetAC {
   /// The estimate; declared labels that nobody used count towards q.
   public static func estimate(
     _ sums: AgreementSums, labelCount: Int, weights: AgreementWeights = .identity,
-    patterns: PatternCounts? = nil
+    patterns: PatternCounts? = nil, divisor: VarianceDivisor = .unitsLessOne
   ) -> Estimate {
     let marginals = UnitMarginals(sums, labelCount: labelCount)
     if let obstacle = marginals.obstacle { return Estimate(undefined: obstacle) }
@@ -17,7 +17,7 @@ public enum GwetAC {
     let shares = marginals.shares(sums)
     let factor = weights.total(labelCount: marginals.labelCount) / (labels * (labels - 1))
     let common = ChanceCorrected(
-      sums: sums, marginals: marginals, weights: weights, patterns: patterns)
+      sums: sums, marginals: marginals, weights: weights, patterns: patterns, divisor: divisor)
     return common.estimate(
       expected: factor * OrderFreeSum.of(shares.map { $0 * (1 - $0) }),
       gradient: shares.map { factor * (1 - $0) })

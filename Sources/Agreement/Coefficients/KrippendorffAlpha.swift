@@ -7,11 +7,12 @@ public enum KrippendorffAlpha {
   /// sums alone, the others need patterns. O(label pairs that occur); the ratio metric and custom
   /// ones take O(used labels²).
   public static func estimate(
-    _ sums: AgreementSums, metric: AlphaMetric = .nominal, patterns: PatternCounts? = nil
+    _ sums: AgreementSums, metric: AlphaMetric = .nominal, patterns: PatternCounts? = nil,
+    divisor: VarianceDivisor = .unitsLessOne
   ) -> Estimate {
     let marginals = UnitMarginals(sums, labelCount: 0)
     if let obstacle = marginals.obstacle { return Estimate(undefined: obstacle) }
-    if case .nominal = metric { return nominal(sums, marginals, patterns) }
+    if case .nominal = metric { return nominal(sums, marginals, patterns, divisor) }
     let difference: AlphaDifference
     do throws(AlphaObstacle) {
       difference = try AlphaDifference(metric, pairable: marginals.pairableByLabel)
@@ -26,13 +27,14 @@ public enum KrippendorffAlpha {
     }
     return Estimate(
       value: 1 - observed / expected, observed: observed, expected: expected,
-      uncertainty: patterns.map { weighted(sums, marginals, difference, $0) }
+      uncertainty: patterns.map { weighted(sums, marginals, difference, $0, divisor) }
         ?? .unknown(.needsPatterns),
-      units: marginals.pairableUnits)
+      units: marginals.units)
   }
 
   private static func nominal(
-    _ sums: AgreementSums, _ marginals: UnitMarginals, _ patterns: PatternCounts?
+    _ sums: AgreementSums, _ marginals: UnitMarginals, _ patterns: PatternCounts?,
+    _ divisor: VarianceDivisor
   ) -> Estimate {
     let ratings = Int128(marginals.pairableRatings)
     var disagreeing = 0.0
@@ -47,11 +49,11 @@ public enum KrippendorffAlpha {
     guard pairs != equal else {
       return Estimate(undefined: .undefinedNoVariation, observed: observed, expected: 0)
     }
-    let variance = variance(sums, marginals, weights: .identity)
+    let variance = variance(sums, marginals, .identity, divisor)
     return Estimate(
       value: 1 - observed / expected, observed: observed, expected: expected,
       uncertainty: variance.uncertainty(sums, patterns: patterns, units: marginals.pairableUnits),
-      units: marginals.pairableUnits)
+      units: marginals.units)
   }
 
   /// Σ_kl o_kl δ²_kl.
@@ -71,7 +73,7 @@ public enum KrippendorffAlpha {
 
   private static func weighted(
     _ sums: AgreementSums, _ marginals: UnitMarginals, _ difference: AlphaDifference,
-    _ patterns: PatternCounts
+    _ patterns: PatternCounts, _ divisor: VarianceDivisor
   ) -> Uncertainty {
     let used = marginals.pairableByLabel.indices.filter { marginals.pairableByLabel[$0] != 0 }
     let place = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1, $0) })
@@ -85,13 +87,14 @@ public enum KrippendorffAlpha {
         full[first][second] = 1 - table[row][column] / largest
       }
     }
-    return variance(sums, marginals, weights: AgreementWeights(agreement: full))
+    return variance(sums, marginals, AgreementWeights(agreement: full), divisor)
       .uncertainty(sums, patterns: patterns, units: marginals.pairableUnits)
   }
 
   /// Gwet's linearisation, units with one rating left out.
   private static func variance(
-    _ sums: AgreementSums, _ marginals: UnitMarginals, weights: AgreementWeights
+    _ sums: AgreementSums, _ marginals: UnitMarginals, _ weights: AgreementWeights,
+    _ divisor: VarianceDivisor
   ) -> UnitVariance {
     let units = Double(marginals.pairableUnits)
     let mean = Double(marginals.pairableRatings) / units
@@ -109,7 +112,8 @@ public enum KrippendorffAlpha {
     let room = 1 - expected
     let value = (observed - expected) / room
     let slack = 2 * (1 - value) / room
-    return UnitVariance(weights: weights, gradient: gradient, smallest: 2) { size in
+    return UnitVariance(weights: weights, divisor: divisor, gradient: gradient, smallest: 2) {
+      size in
       let excess = (Double(size) - mean) / mean
       return UnitVariance.Terms(
         slope: 1 / (mean * Double(size - 1) * room), gradient: slack / mean,

@@ -3,14 +3,16 @@
 public enum PercentAgreement {
   /// The estimate, with partial agreement where weights are given.
   public static func estimate(
-    _ sums: AgreementSums, weights: AgreementWeights = .identity, patterns: PatternCounts? = nil
+    _ sums: AgreementSums, weights: AgreementWeights = .identity, patterns: PatternCounts? = nil,
+    divisor: VarianceDivisor = .unitsLessOne
   ) -> Estimate {
     let marginals = UnitMarginals(sums, labelCount: 0)
     if let obstacle = marginals.obstacle { return Estimate(undefined: obstacle) }
     let value = ObservedAgreement.value(
       sums, pairableUnits: marginals.pairableUnits, weights: weights)
     let ratio = Double(marginals.units) / Double(marginals.pairableUnits)
-    let variance = UnitVariance(weights: weights, gradient: [], smallest: 1) { size in
+    let variance = UnitVariance(weights: weights, divisor: divisor, gradient: [], smallest: 1) {
+      size in
       let pairs = Double(size) * Double(size - 1)
       return UnitVariance.Terms(
         slope: size > 1 ? ratio / pairs : 0, gradient: 0, offset: -value)

@@ -2,7 +2,8 @@
 public enum ScottPi {
   /// The estimate over the units with two ratings; undefined where a unit has more.
   public static func estimate(
-    _ sums: AgreementSums, weights: AgreementWeights = .identity, patterns: PatternCounts? = nil
+    _ sums: AgreementSums, weights: AgreementWeights = .identity, patterns: PatternCounts? = nil,
+    divisor: VarianceDivisor = .units
   ) -> Estimate {
     if sums.strata.contains(where: { $0.size > 2 && $0.units != 0 }) {
       return Estimate(undefined: .undefinedMoreThanTwo)
@@ -11,6 +12,7 @@ public enum ScottPi {
       let isEmpty = sums.strata.allSatisfy { $0.units == 0 }
       return Estimate(undefined: isEmpty ? .undefinedNoData : .undefinedNoPairs)
     }
-    return FleissKappa.estimate(sums.restricted(toSize: 2), weights: weights, patterns: patterns)
+    return FleissKappa.estimate(
+      sums.restricted(toSize: 2), weights: weights, patterns: patterns, divisor: divisor)
   }
 }

@@ -16,18 +16,19 @@ struct UnitVariance {
   private static let noise = 1e-13
 
   let weights: AgreementWeights
+  let divisor: VarianceDivisor
   /// c, by label; a constant added to all of it changes nothing but the offset.
   let gradient: [Double]
   /// Units with fewer ratings are left out.
   let smallest: Int
   let terms: (_ size: Int) -> Terms
 
-  /// Σ (v_u − value)² / (n (n − 1)) over n units.
+  /// Σ (v_u − value)² / (n (n − 1)), or / n², over n units.
   func uncertainty(
     _ sums: AgreementSums, patterns: PatternCounts?, units: Int
   ) -> Uncertainty {
     guard units > 1 else { return .unknown(.oneUnit) }
-    let divisor = Double(units) * Double(units - 1)
+    let divisor = Double(units) * Double(divisor == .units ? units : units - 1)
     if weights.isIdentity {
       let strata = sums.strata.filter { $0.units != 0 && $0.size >= smallest }
       guard strata.allSatisfy(\.hasMoments) else {

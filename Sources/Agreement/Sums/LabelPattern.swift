@@ -15,6 +15,11 @@ public struct LabelPattern: Equatable, Sendable {
   /// Ratings per unit.
   public var size: Int { labels.reduce(0) { $0 + $1.count } }
 
+  /// One unit with this pattern, its annotators unknown.
+  public var unit: [UnitRating] {
+    labels.flatMap { repeatElement(UnitRating(label: Int32($0.label)), count: $0.count) }
+  }
+
   /// Σ w_kl n_k (n_l − [k = l]).
   func agreement(_ weights: AgreementWeights) -> Double {
     var equal = 0
