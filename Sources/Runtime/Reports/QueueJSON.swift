@@ -1,0 +1,60 @@
+package import Domain
+package import Interchange
+
+/// `queue --json`: the sentence, the counts, then a row an object.
+package enum QueueJSON {
+  package static func json(
+    _ page: QueuePage, sentence: String, order: QueueOrder, now: Instant
+  ) -> JSONText {
+    .object([
+      .init("sentence", .string(sentence)), .init("total", .integer(page.total)),
+      .init("overdue", .integer(page.overdue)), .init("order", .string(order.name)),
+      .init("rows", .array(page.rows.map { json($0, now: now) })),
+    ])
+  }
+
+  package static func json(_ row: QueueRow, now: Instant) -> JSONText {
+    .object([
+      .init("item", .string(row.unit.item.text)),
+      .init("question", .string(row.unit.question.text)),
+      .init("status", .string(row.status.rawValue)),
+      .init(
+        "votes",
+        .array(
+          row.groups.map {
+            .object([
+              .init("value", ValueJSON.json($0.value)), .init("votes", .integer($0.votes)),
+            ])
+          })),
+      .init("ratings", .integer(row.ratings)), .init("agreement", ValueJSON.real(row.agreement)),
+      .init("likely_wrong", .real(row.wrong)), .init("gain", .real(row.gain)),
+      .init("tier", ValueJSON.text(row.tier?.text)), .init("due", ValueJSON.text(row.due?.text)),
+      .init("since", .string(row.since.text)),
+      .init("waiting_days", .integer(now.days(since: row.since))),
+      .init("flagged", .boolean(row.isFlagged)),
+      .init("route", row.route.map { .integer($0) } ?? nil),
+      .init("standing", ValueJSON.json(row.standing)),
+    ])
+  }
+}
+
+extension QueueOrder {
+  /// The word for the order in files, options and `:order`.
+  package var name: String {
+    switch self {
+    case .policy(let policy): policy.rawValue
+    case .item: "item"
+    case .due: "due"
+    }
+  }
+
+  package init?(name: String) {
+    switch name {
+    case "item": self = .item
+    case "due": self = .due
+    default:
+      guard let policy = QueuePolicy(rawValue: name) else { return nil }
+      self = .policy(policy)
+    }
+  }
+}
