@@ -5,6 +5,9 @@ public enum LabelOrder: Sendable {
   /// As declared: the order of the codes.
   case declared
 
+  /// As in this list; labels that are not in it follow in natural order.
+  case listed([String])
+
   /// Numbers by size, then everything else by its UTF-8 bytes.
   case natural
 
@@ -13,7 +16,17 @@ public enum LabelOrder: Sendable {
     switch self {
     case .declared: Array(names.indices)
     case .natural: Self.natural(names)
+    case .listed(let list): Self.listed(list, names)
     }
+  }
+
+  private static func listed(_ list: [String], _ names: [String]) -> [Int] {
+    let places = Dictionary(
+      zip(list, list.indices), uniquingKeysWith: { first, _ in first })
+    let natural = Self.natural(names)
+    let declared = natural.filter { places[names[$0]] != nil }
+      .sorted { (places[names[$0]] ?? 0) < (places[names[$1]] ?? 0) }
+    return declared + natural.filter { places[names[$0]] == nil }
   }
 
   private static func natural(_ names: [String]) -> [Int] {

@@ -1,5 +1,5 @@
 /// Why bytes are not canonical. Offsets count bytes from 0.
-public enum CanonicalError: Error, Equatable, Sendable {
+public enum CanonicalError: Error, Hashable, Sendable {
   case notUTF8
   case unexpected(offset: Int)
   case membersOutOfOrder(offset: Int)

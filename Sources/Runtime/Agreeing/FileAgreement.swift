@@ -1,0 +1,70 @@
+import Agreement
+package import Domain
+package import Interchange
+import Ledger
+
+/// Agreement of a bare file, without a project: one pass, a report for each question.
+package struct FileAgreement {
+  package var mapping: Mapping
+  /// The level of measurement; nil: nominal.
+  package var level: Scale?
+  /// The declared domain in its order; empty: what is seen.
+  package var labels: [String]
+
+  package init(mapping: Mapping, level: Scale? = nil, labels: [String] = []) {
+    self.mapping = mapping
+    self.level = level
+    self.labels = labels
+    if !labels.isEmpty { self.mapping.values.labels = labels.map { LabelID($0) } }
+  }
+
+  /// Reads a file and measures it.
+  ///
+  /// - Parameter diagnostics: takes what is wrong with single rows.
+  package func sources(
+    of path: String, diagnostics: Diagnostics
+  ) throws(ProjectFailure) -> [AgreementSource] {
+    var questions = QuestionGroups(policy: mapping.repeats == .first ? .first : .last)
+    let tables: RatingTables
+    do throws(InterchangeError) {
+      let source = try ByteSource(path: path)
+      let format = try ImportFormat.detect(source, mapping: mapping)
+      let options = ImportOptions(mapping: mapping, digest: { Digest.sha256(of: $0) })
+      tables = try format.scan(source, options: options, diagnostics: diagnostics) {
+        questions.append($0)
+      }
+    } catch {
+      throw .input(InterchangeFailure(error))
+    }
+    return reports(
+      questions.finished(), tables, name: Self.fileName(path), diagnostics: diagnostics)
+  }
+
+  private func reports(
+    _ questions: [QuestionGroups.Question], _ tables: RatingTables, name: String,
+    diagnostics: Diagnostics
+  ) -> [AgreementSource] {
+    let names = tables.labels.names
+    let annotators = tables.annotators.names
+    let unused = labels.filter { !names.contains($0) }
+    let several = questions.count > 1
+    let reports = questions.map { question in
+      let title = tables.questions[question.code]
+      let report = AgreementReport(
+        sums: question.sums, labels: names + unused, order: order(names), annotators: annotators,
+        level: level ?? .nominal, patterns: question.patterns, repeats: question.repeats)
+      return AgreementSource(
+        name: name, question: several ? title : nil, report: report,
+        rowsRefused: diagnostics.refused, diagnostics: diagnostics.count)
+    }
+    return reports.sorted { ($0.question ?? "") < ($1.question ?? "") }
+  }
+
+  private func order(_ names: [String]) -> LabelOrder {
+    labels.isEmpty ? .natural : .listed(labels)
+  }
+
+  private static func fileName(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+}

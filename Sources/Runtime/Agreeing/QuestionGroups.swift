@@ -1,0 +1,57 @@
+import Agreement
+import Interchange
+
+/// Ratings sorted into questions as they are read, then into units.
+struct QuestionGroups {
+  /// What one question's ratings add up to.
+  struct Question {
+    let code: Int32
+    let sums: AgreementSums
+    let patterns: PatternCounts
+    let repeats: Agreement.Repeats
+  }
+
+  private let policy: RepeatPolicy
+  private var groupers: [Int32: UnitGrouper] = [:]
+
+  init(policy: RepeatPolicy) {
+    self.policy = policy
+  }
+
+  /// Takes a block. Abstentions are no ratings to compare: they are left out.
+  mutating func append(_ block: RatingBlock) {
+    guard let first = block.questions.first else { return }
+    let isPlain =
+      block.questions.allSatisfy { $0 == first }
+      && !block.labels.contains(RatingBlock.abstained)
+    if isPlain {
+      groupers[first, default: UnitGrouper(keeping: policy)].append(
+        items: Array(block.items), annotators: Array(block.annotators),
+        labels: Array(block.labels))
+      return
+    }
+    for question in Set(block.questions).sorted() { append(block, only: question) }
+  }
+
+  private mutating func append(_ block: RatingBlock, only question: Int32) {
+    let rows = block.questions.indices.filter {
+      block.questions[$0] == question && block.labels[$0] != RatingBlock.abstained
+    }
+    groupers[question, default: UnitGrouper(keeping: policy)].append(
+      items: rows.map { block.items[$0] }, annotators: rows.map { block.annotators[$0] },
+      labels: rows.map { block.labels[$0] })
+  }
+
+  /// Groups what was read. O(ratings).
+  consuming func finished() -> [Question] {
+    let codes = groupers.keys.sorted()
+    return codes.map { code in
+      let grouped = (groupers.removeValue(forKey: code) ?? UnitGrouper(keeping: policy)).grouped()
+      var sums = AgreementSums()
+      var patterns = PatternCounts()
+      sums.add(grouped)
+      patterns.add(grouped)
+      return Question(code: code, sums: sums, patterns: patterns, repeats: grouped.repeats)
+    }
+  }
+}
