@@ -3,7 +3,6 @@ package struct MouseEvent: Hashable, Sendable {
   /// What the mouse did.
   package enum Action: Sendable {
     case press
-    case doublePress
     case wheelUp
     case wheelDown
   }
