@@ -76,6 +76,9 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal"),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Screen", "Terminal", "ThemeCatalog"],
+      path: "Tests/Support/TerminalProbe", swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["Domain", "Screen", "CPseudoTerminal"],
       path: "Tests/Support/TestSupport", swiftSettings: strict),
