@@ -1,0 +1,83 @@
+import Domain
+package import Screen
+
+extension Model {
+  /// Why a command cannot be used now, in a few words; nil where it can.
+  package func unavailable(_ id: CommandID) -> SafeText? {
+    switch id {
+    case .open, .tag, .copy:
+      return queue.current == nil ? "there is no row" : nil
+    case .flag: return queue.current == nil ? "there is no row" : cannotWrite
+    case .find, .order, .next, .previous, .first, .last, .halfDown, .halfUp, .pageDown, .pageUp:
+      return queue.handles.isEmpty ? "the list is empty" : nil
+    case .findNext, .findPrevious:
+      return queue.matches.isEmpty ? "nothing was searched for" : nil
+    case .apply: return tags.isEmpty ? "nothing is tagged" : cannotRule
+    case .untag: return tags.isEmpty ? "nothing is tagged" : nil
+    case .importFile: return cannotWrite ?? lacks(.lead)
+    case .undo:
+      if undoable.isEmpty, ownRuling == nil { return "nothing of yours was ruled in this session" }
+      return cannotWrite
+    case .adopt, .another, .noneOfThese, .ambiguous, .notAnnotatable, .outsideGuideline, .escalate:
+      return cannotSettle(id)
+    case .confirm: return nothingToConfirm ?? cannotSettle(id)
+    case .reason, .note, .noteInEditor: return isSettled ?? cannotSettle(.adopt)
+    case .comment, .flagItem: return cannotWrite
+    case .votes: return hidesVotes ? "hidden until your first verdict" : nil
+    case .differences:
+      if case .pair = item?.opened?.dossier.item.payload { return nil }
+      return "there are no two answers to compare"
+    case .nextQuestion, .previousQuestion:
+      return (item?.questions.count ?? 1) > 1 ? nil : "the item has one question"
+    case .skip: return isSettled
+    default: return nil
+    }
+  }
+
+  private var cannotWrite: SafeText? {
+    if let reason = start.readOnly { return SafeText(reason) }
+    return start.me == nil ? "you are not a member of this project" : nil
+  }
+
+  private func lacks(_ role: MemberRole) -> SafeText? {
+    me.holds(role) ? nil : "for \(role.rawValue)s"
+  }
+
+  private var cannotRule: SafeText? {
+    cannotWrite ?? (me.holds(.adjudicator) || me.holds(.lead) ? nil : "for adjudicators")
+  }
+
+  private var isSettled: SafeText? {
+    guard let standing = item?.dossier?.facts.seats[.main], standing.status == .ruled else {
+      return nil
+    }
+    return standing.by == start.me?.id
+      ? "you ruled on it; z takes it back" : "\(standing.by.text) ruled on it"
+  }
+
+  private var nothingToConfirm: SafeText? {
+    guard let item else { return "there is no item" }
+    if item.contest.kind == .labels {
+      return item.draft.chosen.isEmpty && item.draft.first == nil ? "no label is chosen" : nil
+    }
+    return item.draft.first == nil ? "a digit adopts at once" : nil
+  }
+
+  /// Why the open unit cannot be ruled on by this member: the same rules as where events are written.
+  private func cannotSettle(_ id: CommandID) -> SafeText? {
+    if let reason = cannotRule ?? isSettled { return reason }
+    guard let item, let facts = item.dossier?.facts else { return "the item is still being read" }
+    if case .heldBy(let member, _) = item.lease {
+      return "\(member.text) is looking at it; Enter takes it over"
+    }
+    if let own = me.annotators.first(where: { facts.raters.contains($0) }) {
+      return "you rated it, as \(own.text)"
+    }
+    if let route = facts.route, !route.to.isEmpty, !route.names(me), !me.holds(.lead) {
+      return "routed to others"
+    }
+    guard facts.seats[.main]?.status == .escalated else { return nil }
+    if !me.holds(.lead) { return "escalated: for leads" }
+    return id == .escalate ? "it was escalated already" : nil
+  }
+}

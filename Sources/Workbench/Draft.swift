@@ -1,0 +1,17 @@
+package import Domain
+
+/// What somebody has said about a unit and not yet ruled: it is kept by itself.
+package struct Draft: Hashable, Sendable {
+  package var reason: String?
+  package var rationale: String?
+  /// The verdict that was given before the votes were shown.
+  package var first: Outcome?
+  /// The labels that are toggled, where the answer is a set.
+  package var chosen: [LabelID] = []
+
+  package init() {}
+
+  package var isEmpty: Bool {
+    reason == nil && rationale == nil && first == nil && chosen.isEmpty
+  }
+}

@@ -1,0 +1,71 @@
+package import Domain
+
+/// Something that is to be done outside: data, carried out by the runtime.
+package enum Effect: Hashable, Sendable {
+  /// Answered by `summaryLoaded`.
+  case loadSummary
+  /// The first `count` rows; answered by `pageLoaded`.
+  case loadPage(QueueQuery, count: Int, generation: Int)
+  /// The whole list, and where `finding` stands in it; answered by `handlesLoaded`.
+  case loadHandles(QueueQuery, finding: UnitID?, generation: Int)
+  /// Answered by `rowsLoaded`.
+  case loadRows([UnitHandle], generation: Int)
+  /// The rows of what is tagged and open; answered by `taggedLoaded`.
+  case loadTagged(QueueQuery, count: Int)
+  /// What any of these queries finds; answered by `found`.
+  case search([QueueQuery], generation: Int)
+  /// Answered by `itemOpened` or `itemMissing`. An answer to an older request of the same purpose need
+  /// not be sent.
+  case openItem(UnitID, purpose: OpenPurpose)
+  /// Answered by `nextFound`.
+  case findNext(QueueQuery, skipping: Set<UnitID>)
+  /// Answered by `leaseAnswered`; renewed by the runtime while the item is open.
+  case claimLease(UnitID, Lease.Manner)
+  case releaseLease(UnitID)
+  /// Answered by `recorded`, `refused` or `recordFailed`. Recordings are written in the order in which
+  /// they were asked for.
+  case record(Recording)
+  case saveState(SessionState)
+  /// An empty draft is forgotten.
+  case saveDraft(UnitID, Draft)
+  /// Puts a text where the terminal's user can paste it from; answered by `notice`.
+  case copy(String)
+  /// Opens `$EDITOR`; answered by `editorClosed`.
+  case edit(String, EditPurpose)
+  /// Answered by `notice` or `storeFailed`, then `summaryLoaded`.
+  case importFile(String)
+  case setTheme(String)
+  /// Draws everything anew, whatever the terminal shows.
+  case repaint
+  case suspend
+  case quit
+}
+
+/// What a text is edited for.
+package enum EditPurpose: Hashable, Sendable {
+  case rationale(UnitID)
+  /// `tiebreak.toml`.
+  case configuration
+}
+
+/// Something that is to be written to the log. The runtime adds operation ids, the time and the actor.
+package struct Recording: Hashable, Sendable {
+  /// The workbench's number for the attempt; it comes back with the answer.
+  package let ticket: Int
+  /// One event each. More than one only for what was tagged: then each is tried, whatever becomes of
+  /// the others.
+  package let commands: [Command]
+  /// The list whose first unit is to come next; nil where the screen stays.
+  package let next: QueueQuery?
+  /// Units that are not to come next.
+  package let skipping: Set<UnitID>
+
+  package init(
+    ticket: Int, commands: [Command], next: QueueQuery? = nil, skipping: Set<UnitID> = []
+  ) {
+    self.ticket = ticket
+    self.commands = commands
+    self.next = next
+    self.skipping = skipping
+  }
+}

@@ -1,0 +1,178 @@
+import Domain
+import Screen
+
+extension Model {
+  /// A write was acknowledged.
+  mutating func take(_ recorded: Recorded) -> [Effect] {
+    summary = recorded.summary
+    if case .good = verification { verification = .good(recorded.head) }
+    for row in recorded.rows where queue.rows[row.handle] != nil {
+      queue.rows[row.handle] = row
+    }
+    guard let pending = pending.removeValue(forKey: recorded.ticket) else { return leaveIfDone() }
+    let look = LabelLook(configuration)
+    let name = SafeText.line(pending.unit.item.text)
+    var effects: [Effect] = []
+    switch pending.kind {
+    case .rule(let seat, let outcome):
+      undoable.append([seat])
+      effects += forget(pending.unit)
+      let done = outcome == .escalated ? "↑" : "✓"
+      let ending = outcome == .escalated ? "handed to a lead" : "\(look.text(outcome).plain), saved"
+      notice = Notice(text: "\(done) \(name) \(ending)", kind: .saved)
+      effects += advance(after: recorded)
+    case .bulk(let seats, let outcome):
+      let refused = Set(recorded.refusals.map(\.unit))
+      let settled = seats.filter { !refused.contains($0.unit) }
+      if !settled.isEmpty { undoable.append(settled) }
+      for seat in settled {
+        tags.remove(seat.unit)
+        effects += forget(seat.unit)
+      }
+      queue.tagged = nil
+      let words = look.text(outcome).plain
+      if let first = recorded.refusals.first {
+        let count = recorded.refusals.count
+        asking = .alarm(
+          "\(settled.count) saved as \(words), \(count) refused and still tagged. "
+            + "\(SafeText.line(first.unit.item.text)): \(first.sentence)")
+      } else {
+        notice = Notice(text: "✓ \(settled.count) \(words), saved", kind: .saved)
+      }
+      effects.append(.saveState(state))
+    case .withdraw(let seats):
+      undoable.removeAll { $0 == seats }
+      notice = Notice(
+        text: seats.count == 1 ? "\(name) is open again" : "\(seats.count) are open again",
+        kind: .done)
+      if let unit = seats.first?.unit, seats.count == 1 { effects += openItem(unit) }
+    case .flag(let raised):
+      notice = Notice(text: raised ? "! \(name) flagged" : "\(name): flag lowered", kind: .done)
+      effects += refreshItem()
+    case .comment:
+      notice = Notice(text: "comment on \(name) saved", kind: .done)
+      effects += refreshItem()
+    }
+    return effects + leaveIfDone()
+  }
+
+  /// After a ruling: the next item is simply there, unless somebody has gone elsewhere meanwhile.
+  private mutating func advance(after recorded: Recorded) -> [Effect] {
+    guard let shown = item, shown.writing == recorded.ticket else { return [] }
+    let release: [Effect] = [.releaseLease(shown.unit)]
+    item?.lease = .asked
+    item?.writing = nil
+    guard let next = recorded.next else { return release + nothingLeft() }
+    return release + show(next, question: next.question)
+  }
+
+  private mutating func forget(_ unit: UnitID) -> [Effect] {
+    skipped.remove(unit)
+    guard drafts.removeValue(forKey: unit) != nil else { return [] }
+    return [.saveDraft(unit, Draft())]
+  }
+
+  private func refreshItem() -> [Effect] {
+    guard place == .item, let unit = item?.unit else { return [] }
+    return [.openItem(unit, purpose: .refresh)]
+  }
+
+  /// A rule stands against what was to be written.
+  mutating func take(_ refused: Refused) -> [Effect] {
+    pending[refused.ticket] = nil
+    if let row = refused.row, queue.rows[row.handle] != nil { queue.rows[row.handle] = row }
+    asking = .alarm("\(SafeText.line(refused.unit.item.text)): \(refused.sentence)")
+    guard item?.writing == refused.ticket else { return leaveIfDone() }
+    item?.writing = nil
+    item?.paintedAt = nil
+    return refreshItem() + leaveIfDone()
+  }
+
+  /// A write failed: the item stays, with everything that was said about it.
+  mutating func fail(_ ticket: Int, _ sentence: String) -> [Effect] {
+    pending[ticket] = nil
+    isQuitting = false
+    if item?.writing == ticket {
+      item?.writing = nil
+      item?.paintedAt = nil
+    }
+    asking = .alarm(sentence)
+    return refreshItem()
+  }
+
+  /// Others wrote: what is on screen is read again, and no row changes its place.
+  mutating func refresh() -> [Effect] {
+    var effects: [Effect] = [.loadSummary]
+    let shown = queue.handles[
+      min(queue.top, queue.handles.count)..<min(queue.top + pageHeight, queue.handles.count)]
+    if !shown.isEmpty { effects.append(.loadRows(Array(shown), generation: queue.generation)) }
+    return effects + refreshItem()
+  }
+
+  mutating func take(
+    _ configuration: ProjectConfiguration, _ members: [Member], differs: Bool
+  ) -> [Effect] {
+    let isNew = configuration != self.configuration
+    self.configuration = configuration
+    self.members = members
+    configurationDiffers = differs
+    guard isNew else { return [] }
+    buildContest()
+    item?.paintedAt = nil
+    return [.loadSummary] + loadList()
+  }
+
+  mutating func takeEdited(_ text: String?, _ purpose: EditPurpose) -> [Effect] {
+    guard case .rationale(let unit) = purpose, let text else { return [] }
+    var kept = text
+    while kept.last?.isNewline == true { kept.removeLast() }
+    var draft = drafts[unit] ?? Draft()
+    draft.rationale = kept.isEmpty ? nil : kept
+    drafts[unit] = draft.isEmpty ? nil : draft
+    if item?.unit == unit { item?.draft = draft }
+    return [.saveDraft(unit, draft)]
+  }
+
+  /// Takes back the last ruling of this session, or the own ruling on screen.
+  mutating func undo() -> [Effect] {
+    guard let seats = undoable.last ?? ownRuling.map({ [$0] }) else { return [] }
+    guard seats.count == 1 else {
+      asking = .question(
+        Question(
+          text: "Take back \(seats.count) rulings that were made in one go?", letter: "y",
+          word: "take back", safe: "keep", deed: .withdraw(seats)))
+      return []
+    }
+    return withdraw(seats)
+  }
+
+  mutating func withdraw(_ seats: [SeatID]) -> [Effect] {
+    guard let unit = seats.first?.unit else { return [] }
+    lastTicket += 1
+    pending[lastTicket] = Pending(kind: .withdraw(seats), unit: unit)
+    return [.record(Recording(ticket: lastTicket, commands: seats.map { .withdraw($0) }))]
+  }
+
+  /// The seat of the open unit, where one's own ruling stands there.
+  var ownRuling: SeatID? {
+    guard let standing = item?.dossier?.facts.seats[.main], standing.isDecision,
+      standing.by == start.me?.id, let unit = item?.unit
+    else { return nil }
+    return SeatID(unit: unit, seat: .main)
+  }
+
+  /// Quits, once everything that was asked for is on disk.
+  mutating func quit() -> [Effect] {
+    isQuitting = true
+    guard pending.isEmpty else {
+      notice = Notice(text: "waiting until it is saved …", kind: .plain)
+      return []
+    }
+    return leaveIfDone()
+  }
+
+  private mutating func leaveIfDone() -> [Effect] {
+    guard isQuitting, pending.isEmpty else { return [] }
+    return [.saveState(state), .quit]
+  }
+}

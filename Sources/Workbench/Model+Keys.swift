@@ -1,0 +1,154 @@
+import Domain
+package import Screen
+
+extension Model {
+  /// Below this nothing can be worked with, and only leaving is possible.
+  package static let smallest = Size(width: 40, height: 12)
+
+  package var isTooSmall: Bool {
+    size.width < Self.smallest.width || size.height < Self.smallest.height
+  }
+
+  /// A key: for what is being asked, else for what floats, else a command of the screen.
+  mutating func press(_ key: Key) -> [Effect] {
+    notice = nil
+    if isTooSmall { return key == .character("q") || key == .control("c") ? quit() : [] }
+    switch asking {
+    case .prompt(let prompt): return type(key, into: prompt)
+    case .question(let question): return answer(question, with: key)
+    case .alarm: asking = .nothing
+    case .nothing: break
+    }
+    if let overlay { return press(key, over: overlay) }
+    return pressCommand(key)
+  }
+
+  private mutating func pressCommand(_ key: Key) -> [Effect] {
+    if !typed.isEmpty, key == .escape {
+      typed = []
+      return []
+    }
+    typed.append(key)
+    switch start.keymap.meaning(of: typed, in: scope) {
+    case .unfinished: return []
+    case .nothing:
+      let isAlone = typed.count == 1
+      typed = []
+      if isAlone, key == .escape { return [] }
+      let help = start.keymap.name(for: .help) ?? ":help"
+      notice = Notice(
+        text: isAlone
+          ? "\(key.name) does nothing here; \(help) lists the keys"
+          : "no such keys; \(help) lists them",
+        kind: .plain)
+      return []
+    case .command(let id, let place):
+      typed = []
+      return perform(id, place: place)
+    }
+  }
+
+  private mutating func answer(_ question: Question, with key: Key) -> [Effect] {
+    guard key == .character(question.letter) else {
+      // Enter and Esc are the safe answer; a stray key asks on.
+      if key == .enter || key == .escape || key == .character("q") || key == .control("c") {
+        asking = .nothing
+      }
+      return []
+    }
+    asking = .nothing
+    switch question.deed {
+    case .quit: return quit()
+    case .withdraw(let seats): return withdraw(seats)
+    case .takeOver(let unit): return [.claimLease(unit, .takeOver)]
+    case .rule(let units, let outcome): return ruleTagged(units, outcome)
+    }
+  }
+
+  private mutating func press(_ key: Key, over overlay: Overlay) -> [Effect] {
+    switch overlay {
+    case .help(let find): return pressInHelp(key, find)
+    case .places:
+      self.overlay = nil
+      switch key {
+      case .character("q") where place == .item: return closeItem()
+      case .character("i") where place == .queue: return reopenItem()
+      default: return []
+      }
+    case .why:
+      self.overlay = nil
+      return key == .escape || key == .character("q") ? [] : again(key, unless: .why)
+    case .votes(let offset):
+      return scrollOverlay(key, offset, command: .votes) { .votes(offset: $0) }
+    case .history(let offset):
+      return scrollOverlay(key, offset, command: .history) { .history(offset: $0) }
+    }
+  }
+
+  /// A key that closes an overlay also does its own work, but for the one that opened it.
+  private mutating func again(_ key: Key, unless id: CommandID) -> [Effect] {
+    if case .command(id, _) = start.keymap.meaning(of: [key], in: scope) { return [] }
+    return pressCommand(key)
+  }
+
+  private mutating func scrollOverlay(
+    _ key: Key, _ offset: Int, command: CommandID, _ make: (Int) -> Overlay
+  ) -> [Effect] {
+    let last = max(0, OverlayPages(self).lineCount - OverlayPages.height(size))
+    switch key {
+    case .character("j"), .down: overlay = make(min(last, offset + 1))
+    case .character("k"), .up: overlay = make(max(0, offset - 1))
+    case .control("d"), .pageDown: overlay = make(min(last, offset + OverlayPages.height(size) / 2))
+    case .control("u"), .pageUp: overlay = make(max(0, offset - OverlayPages.height(size) / 2))
+    case .character("g"), .home: overlay = make(0)
+    case .character("G"), .end: overlay = make(last)
+    case .escape, .character("q"), .enter: overlay = nil
+    default:
+      overlay = nil
+      return again(key, unless: command)
+    }
+    return []
+  }
+
+  /// Typing finds a key; what was found alone can be done with Enter.
+  private mutating func pressInHelp(_ key: Key, _ find: String) -> [Effect] {
+    switch key {
+    case .escape where !find.isEmpty: overlay = .help(find: "")
+    case .escape, .control("c"): overlay = nil
+    case .character("?") where find.isEmpty, .character("q") where find.isEmpty: overlay = nil
+    case .backspace: overlay = .help(find: String(find.dropLast()))
+    case .character(let character): overlay = .help(find: find + String(character))
+    case .enter:
+      let found = HelpContents(self, find: find).matches
+      overlay = nil
+      guard !find.isEmpty, let command = found.first, found.count == 1 else { return [] }
+      return perform(command.id)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func reopenItem() -> [Effect] {
+    guard let unit = undoable.last?.first?.unit else { return [] }
+    return openItem(unit)
+  }
+
+  /// The mouse is optional: a click moves the bar, a second one opens, the wheel scrolls.
+  mutating func point(_ event: MouseEvent) -> [Effect] {
+    guard case .nothing = asking, overlay == nil, !isTooSmall else { return [] }
+    switch event.action {
+    case .wheelUp: return perform(place == .queue ? .previous : .lineUp)
+    case .wheelDown: return perform(place == .queue ? .next : .lineDown)
+    case .press, .doublePress:
+      let list = QueueLayout(size).list
+      guard place == .queue, list.rows.contains(event.position.row),
+        list.columns.contains(event.position.column)
+      else { return [] }
+      let index = queue.top + event.position.row - list.row
+      guard queue.handles.indices.contains(index) else { return [] }
+      queue.cursor = index
+      let effects = fitList()
+      return event.action == .press ? effects : effects + perform(.open)
+    }
+  }
+}

@@ -1,0 +1,205 @@
+import Domain
+import Screen
+
+extension Model {
+  /// Does what a command says, or says why not.
+  ///
+  /// - Parameters:
+  ///   - place: which of its keys was pressed, from 0: for digits, the place in the contest.
+  ///   - argument: what was typed after the command's word; nil where a key was pressed.
+  mutating func perform(
+    _ id: CommandID, place: Int = 0, argument: String? = nil
+  ) -> [Effect] {
+    if isVerdict(id), case .heldBy(let member, _)? = item?.lease, let unit = item?.unit {
+      asking = .question(
+        Question(
+          text: "\(SafeText.line(member.text)) is looking at this item. Take it over?", letter: "y",
+          word: "take over", safe: "only read", deed: .takeOver(unit)))
+      return []
+    }
+    if let reason = unavailable(id) {
+      let title = CommandTable.command(id).title
+      notice = Notice(text: "\(title): \(reason.plain)", kind: .plain)
+      return []
+    }
+    return performEverywhere(id, argument) ?? performInQueue(id, argument)
+      ?? performVerdict(id, place, argument) ?? performInItem(id, argument) ?? []
+  }
+
+  private func isVerdict(_ id: CommandID) -> Bool {
+    switch id {
+    case .adopt, .confirm, .another, .noneOfThese, .ambiguous, .notAnnotatable, .outsideGuideline,
+      .escalate:
+      place == .item
+    default: false
+    }
+  }
+
+  private mutating func performEverywhere(_ id: CommandID, _ argument: String?) -> [Effect]? {
+    switch id {
+    case .palette: asking = .prompt(Prompt(.command))
+    case .help: overlay = .help(find: "")
+    case .places: overlay = .places
+    case .theme:
+      guard let name = argument, start.themes.contains(name) else {
+        asking = .prompt(Prompt(.command, "theme "))
+        return []
+      }
+      theme = name
+      return [.setTheme(name)]
+    case .importFile:
+      guard let path = argument, !path.isEmpty else {
+        asking = .prompt(Prompt(.importFile))
+        return []
+      }
+      return [.importFile(path)]
+    case .editSettings: return [.edit("", .configuration)]
+    case .undo: return undo()
+    case .repaint: return [.repaint]
+    case .suspend: return [.suspend]
+    case .interrupt:
+      asking = .question(
+        Question(
+          text: "Quit? Everything is saved.", letter: "y", word: "quit", safe: "stay", deed: .quit))
+    case .quit: return quit()
+    default: return nil
+    }
+    return []
+  }
+
+  private mutating func performInQueue(_ id: CommandID, _ argument: String?) -> [Effect]? {
+    switch id {
+    case .open:
+      if let argument, !argument.isEmpty { return openItem(UnitID(item: ItemID(argument))) }
+      return queue.current.map { openItem($0.unit) } ?? []
+    case .next: return moveCursor(by: 1)
+    case .previous: return moveCursor(by: -1)
+    case .first: return moveCursor(by: -queue.handles.count)
+    case .last: return moveCursor(by: queue.handles.count)
+    case .halfDown: return moveCursor(by: max(1, pageHeight / 2))
+    case .halfUp: return moveCursor(by: -max(1, pageHeight / 2))
+    case .pageDown: return turnPage(by: 1)
+    case .pageUp: return turnPage(by: -1)
+    case .find:
+      if let argument { return search(argument) }
+      asking = .prompt(Prompt(.find, queue.needle))
+    case .findNext: return goToMatch(after: queue.cursor, step: 1)
+    case .findPrevious: return goToMatch(after: queue.cursor, step: -1)
+    case .limit:
+      guard let argument else {
+        asking = .prompt(Prompt(.limit, queue.limitText))
+        return []
+      }
+      if let problem = limitList(argument) {
+        var prompt = Prompt(.limit, argument)
+        prompt.problem = problem
+        asking = .prompt(prompt)
+        return []
+      }
+      return [.saveState(state)] + loadList()
+    case .order:
+      guard let argument, let order = OrderWords.order(argument) else {
+        asking = .prompt(Prompt(.order))
+        return []
+      }
+      queue.order = order
+      return [.saveState(state)] + loadList()
+    case .reread: return [.loadSummary] + loadList()
+    case .tag: return tagCurrent()
+    case .untag:
+      tags = []
+      queue.tagged = nil
+      return [.saveState(state)]
+    case .apply:
+      asking = .prompt(Prompt(.apply, argument ?? ""))
+      let all = QueueQuery(
+        limit: Limit(terms: [Limit.Term(.tag)]), order: .item, viewer: start.me?.id, tagged: tags,
+        now: now)
+      return [.loadTagged(all, count: tags.count)]
+    case .flag:
+      return queue.current.map { turnFlag(of: $0.unit, isRaised: $0.isFlagged) } ?? []
+    case .copy: return queue.current.map { [.copy($0.unit.item.text)] } ?? []
+    case .back: return goBack()
+    default: return nil
+    }
+    return []
+  }
+
+  /// `q` in the list: drops the limit, then leaves.
+  private mutating func goBack() -> [Effect] {
+    guard !queue.limitText.isEmpty else { return quit() }
+    queue.limitText = ""
+    queue.limit = .all
+    return [.saveState(state)] + loadList()
+  }
+
+  private mutating func turnPage(by step: Int) -> [Effect] {
+    let height = pageHeight
+    queue.top = max(0, min(queue.top + step * height, max(0, queue.handles.count - height)))
+    return moveCursor(by: step * height)
+  }
+
+  private mutating func performVerdict(
+    _ id: CommandID, _ place: Int, _ argument: String?
+  ) -> [Effect]? {
+    switch id {
+    case .adopt:
+      if let argument, !argument.isEmpty { return adopt(named: argument) }
+      return adopt(place)
+    case .confirm: return confirm()
+    case .another:
+      if let argument, !argument.isEmpty { return adopt(named: argument) }
+      asking = .prompt(Prompt(item?.contest.kind == .number ? .number : .label))
+    case .noneOfThese: return give(.noneOfThese)
+    case .ambiguous: return give(.ambiguous)
+    case .notAnnotatable: return give(.notAnnotatable)
+    case .outsideGuideline: return give(.outsideGuideline)
+    case .escalate: return give(.escalated)
+    case .reason:
+      if let argument { return changeDraft { $0.reason = argument.isEmpty ? nil : argument } }
+      asking = .prompt(Prompt(.reason(then: nil), item?.draft.reason ?? ""))
+    case .note:
+      if let argument { return changeDraft { $0.rationale = argument.isEmpty ? nil : argument } }
+      asking = .prompt(Prompt(.note, item?.draft.rationale ?? ""))
+    case .noteInEditor:
+      guard let unit = item?.unit else { return [] }
+      return [.edit(item?.draft.rationale ?? "", .rationale(unit))]
+    case .comment:
+      if let argument, !argument.isEmpty { return comment(argument) }
+      asking = .prompt(Prompt(.comment))
+    default: return nil
+    }
+    return []
+  }
+
+  private mutating func performInItem(_ id: CommandID, _ argument: String?) -> [Effect]? {
+    switch id {
+    case .votes: overlay = .votes(offset: 0)
+    case .history: overlay = .history(offset: 0)
+    case .why: overlay = .why
+    case .differences: marksDifferences.toggle()
+    case .nextQuestion: return turnQuestion(by: 1)
+    case .previousQuestion: return turnQuestion(by: -1)
+    case .nextItem: return openNeighbour(1)
+    case .previousItem: return openNeighbour(-1)
+    case .skip: return skip()
+    case .lineDown: return scrollText(by: 1)
+    case .lineUp: return scrollText(by: -1)
+    case .scrollDown: return scrollText(by: max(1, ItemLayout(self).reading.height / 2))
+    case .scrollUp: return scrollText(by: -max(1, ItemLayout(self).reading.height / 2))
+    case .textStart: return scrollText(by: -(item?.offset ?? 0))
+    case .textEnd: return scrollText(by: ItemReading.longest)
+    case .tagItem:
+      guard let unit = item?.unit else { return [] }
+      toggleTag(unit)
+      return [.saveState(state)]
+    case .flagItem:
+      guard let unit = item?.dossier else { return [] }
+      return turnFlag(of: unit.facts.id, isRaised: unit.row.isFlagged)
+    case .copyItem: return item.map { [.copy($0.unit.item.text)] } ?? []
+    case .leave: return closeItem()
+    default: return nil
+    }
+    return []
+  }
+}

@@ -1,0 +1,123 @@
+package import Domain
+package import Screen
+
+/// All that the workbench knows. Changed by `update` alone, drawn by `view`.
+package struct Model: Hashable, Sendable {
+  package let start: Start
+  package var configuration: ProjectConfiguration
+  package var members: [Member]
+  package var configurationDiffers: Bool
+  package var size: Size
+  package var now: Instant
+  package var theme: String
+
+  package var place = Place.queue
+  package var queue: QueueModel
+  /// The item that is open or being opened.
+  package var item: ItemModel?
+  package var summary: ProjectSummary?
+  package var verification = Verification.checking(0)
+
+  /// What the last row holds instead of hints.
+  package var asking = Asking.nothing
+  package var overlay: Overlay?
+  /// Keys of a sequence that is not finished.
+  package var typed: [Key] = []
+  package var notice: Notice?
+
+  package var tags: Set<UnitID>
+  package var drafts: [UnitID: Draft]
+  package var skipped: Set<UnitID> = []
+  package var marksDifferences = true
+  /// Own rulings of this session, each with those that were made in one go.
+  package var undoable: [[SeatID]] = []
+  /// Reasons that were given in this session.
+  package var usedReasons: [String] = []
+  /// Writes under way, by ticket.
+  package var pending: [Int: Pending] = [:]
+  package var lastTicket = 0
+  package var isQuitting = false
+
+  package enum Place: Hashable, Sendable {
+    case queue
+    case item
+  }
+
+  /// The screen whose commands apply.
+  package var scope: CommandScope {
+    place == .queue ? .queue : .item
+  }
+
+  /// The member who sits here; somebody without roles where they are none.
+  package var me: Member {
+    start.me ?? Member(id: MemberID(start.user), user: start.user, roles: [])
+  }
+
+  /// Minutes since the session began.
+  package var minutes: Int {
+    max(0, Int((now.milliseconds - start.startedAt.milliseconds) / 60_000))
+  }
+}
+
+/// What is being asked for, or told, in the last row.
+package enum Asking: Hashable, Sendable {
+  case nothing
+  case prompt(Prompt)
+  case question(Question)
+  /// What happened, where, what to do; the next key closes it and does its own work too.
+  case alarm(String)
+}
+
+/// A question with a safe answer and one deed.
+package struct Question: Hashable, Sendable {
+  package let text: String
+  /// The letter that does it, and what it does in a word.
+  package let letter: Character
+  package let word: String
+  /// What Enter does in a word.
+  package let safe: String
+  package let deed: Deed
+
+  package enum Deed: Hashable, Sendable {
+    case quit
+    case rule([UnitID], Outcome)
+    case withdraw([SeatID])
+    case takeOver(UnitID)
+  }
+}
+
+/// What floats over a screen.
+package enum Overlay: Hashable, Sendable {
+  case help(find: String)
+  case places
+  case votes(offset: Int)
+  case history(offset: Int)
+  case why
+}
+
+/// A short line beside the hints, until the next key.
+package struct Notice: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    /// Something was saved, and `z` takes it back.
+    case saved
+    case done
+    case plain
+  }
+
+  package let text: String
+  package let kind: Kind
+}
+
+/// A write that has not been acknowledged.
+package struct Pending: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    case rule(SeatID, Outcome)
+    case bulk([SeatID], Outcome)
+    case withdraw([SeatID])
+    case flag(raised: Bool)
+    case comment
+  }
+
+  package let kind: Kind
+  package let unit: UnitID
+}

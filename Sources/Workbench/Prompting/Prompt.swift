@@ -1,0 +1,39 @@
+package import Domain
+package import Screen
+
+/// A line that is being typed in the last row.
+package struct Prompt: Hashable, Sendable {
+  package enum Purpose: Hashable, Sendable {
+    case command
+    case limit
+    case order
+    case find
+    /// A reason; then the verdict it was asked for.
+    case reason(then: Outcome?)
+    case note
+    case comment
+    /// A label, of all that are admissible.
+    case label
+    case number
+    /// What to rule on everything that is tagged.
+    case apply
+    case importFile
+  }
+
+  package let purpose: Purpose
+  package var editor: LineEditor
+  /// The choice under the bar, where there are some.
+  package var selected = 0
+  /// What is wrong, and with which byte of the text.
+  package var problem: Problem?
+
+  package init(_ purpose: Purpose, _ text: String = "") {
+    self.purpose = purpose
+    editor = LineEditor(text)
+  }
+
+  package struct Problem: Hashable, Sendable {
+    package let sentence: String
+    package let offset: Int?
+  }
+}

@@ -1,0 +1,239 @@
+import Domain
+import Screen
+
+/// One thing a prompt offers.
+struct PromptChoice: Hashable {
+  /// What it is called in the list.
+  let name: SafeText
+  /// What Tab makes of the text.
+  let completion: String
+  var detail = SafeText()
+  var key = SafeText()
+  /// Why it cannot be used now.
+  var unavailable: SafeText?
+  /// How many leading cells of the name were typed.
+  var typed = 0
+  var command: CommandID?
+  /// A completed argument of a command.
+  var argument: String?
+  var value: Value?
+  var outcome: Outcome?
+  var role = Role.text
+  var hasStripe = false
+}
+
+/// What a prompt offers for what is typed so far, the best first.
+struct PromptChoices {
+  let choices: [PromptChoice]
+  /// How many there are without a text.
+  let total: Int
+  /// What stands above them.
+  let title: SafeText
+
+  init(_ prompt: Prompt, _ model: Model) {
+    let text = prompt.editor.text
+    let all: [PromptChoice]
+    var needle = text
+    switch prompt.purpose {
+    case .command:
+      let offer = Self.commands(text, model)
+      all = offer.choices
+      needle = offer.needle
+      title = "commands"
+    case .limit:
+      let offer = Self.limit(text, model)
+      all = offer.choices
+      needle = offer.needle
+      title = "conditions"
+    case .order:
+      all = OrderWords.choices.map {
+        PromptChoice(name: SafeText($0.word), completion: $0.word, detail: SafeText($0.help))
+      }
+      title = "orders"
+    case .reason:
+      all = Self.reasons(model)
+      title = "reasons that were given before"
+    case .label:
+      all = Self.labels(model)
+      title = "labels"
+    case .apply:
+      all = Self.outcomes(model)
+      title = "rule \(Figures.count(model.tags.count)) tagged as"
+    case .find, .note, .comment, .number, .importFile:
+      all = []
+      title = SafeText()
+    }
+    total = all.count
+    choices = Self.ranked(all, needle)
+  }
+
+  /// Those whose name has the typed letters in order: beginnings first, then words, then the rest.
+  private static func ranked(_ all: [PromptChoice], _ needle: String) -> [PromptChoice] {
+    guard !needle.isEmpty else { return all }
+    let wanted = needle.lowercased()
+    var ranks: [(rank: Int, choice: PromptChoice)] = []
+    for choice in all {
+      let name = choice.name.plain.lowercased()
+      var found = choice
+      if name.hasPrefix(wanted) {
+        found.typed = SafeText(needle).width
+        ranks.append((0, found))
+      } else if name.contains(wanted) || choice.completion.lowercased().hasPrefix(wanted) {
+        ranks.append((1, found))
+      } else if choice.detail.plain.lowercased().contains(wanted) {
+        ranks.append((2, found))
+      } else if isSubsequence(wanted, of: name) {
+        ranks.append((3, found))
+      }
+    }
+    return ranks.enumerated().sorted {
+      ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset)
+    }.map(\.element.choice)
+  }
+
+  private static func isSubsequence(_ needle: String, of text: String) -> Bool {
+    var rest = text[...]
+    for character in needle {
+      guard let place = rest.firstIndex(of: character) else { return false }
+      rest = rest[rest.index(after: place)...]
+    }
+    return true
+  }
+
+  private struct Offer {
+    let choices: [PromptChoice]
+    let needle: String
+  }
+
+  private static func commands(_ text: String, _ model: Model) -> Offer {
+    let table = CommandTable.commands(in: model.scope)
+    if let cut = text.firstIndex(of: " ") {
+      let word = String(text[..<cut])
+      let rest = String(text[text.index(after: cut)...])
+      guard let command = table.first(where: { $0.word == word || $0.id.rawValue == word }) else {
+        return Offer(choices: [], needle: rest)
+      }
+      return arguments(command, rest, model)
+    }
+    let choices = table.map { command in
+      var choice = PromptChoice(
+        name: SafeText(command.word),
+        completion: command.argument == .none ? command.word : command.word + " ",
+        detail: SafeText(command.help))
+      choice.key = SafeText(model.start.keymap.name(for: command.id) ?? "")
+      choice.unavailable = model.unavailable(command.id)
+      choice.command = command.id
+      return choice
+    }
+    return Offer(choices: choices, needle: text)
+  }
+
+  private static func arguments(
+    _ command: ScreenCommand, _ rest: String, _ model: Model
+  ) -> Offer {
+    let word = command.word + " "
+    let named = { (names: [String]) in
+      names.map { name in
+        var choice = PromptChoice(name: SafeText(name), completion: word + name)
+        choice.argument = name
+        return choice
+      }
+    }
+    switch command.argument {
+    case .theme: return Offer(choices: named(model.start.themes), needle: rest)
+    case .order: return Offer(choices: named(OrderWords.choices.map(\.word)), needle: rest)
+    case .label:
+      return Offer(
+        choices: named(model.configuration.labels.map(\.name)), needle: rest)
+    case .item:
+      let ids = model.queue.handles.prefix(200).compactMap {
+        model.queue.rows[$0]?.unit.item.text
+      }
+      return Offer(choices: named(ids), needle: rest)
+    case .limit:
+      let offer = limit(rest, model)
+      let choices = offer.choices.map {
+        PromptChoice(name: $0.name, completion: word + $0.completion, detail: $0.detail)
+      }
+      return Offer(choices: choices, needle: offer.needle)
+    case .none, .path, .text: return Offer(choices: [], needle: rest)
+    }
+  }
+
+  /// Completes the last word of a limit: its key, then its value where values are known.
+  private static func limit(_ text: String, _ model: Model) -> Offer {
+    let start = text.lastIndex(of: " ").map { text.index(after: $0) } ?? text.startIndex
+    let before = String(text[..<start])
+    let word = String(text[start...])
+    if let colon = word.firstIndex(of: ":") {
+      let key = String(word[...colon])
+      let values = LimitKeys.values(for: String(key.dropLast()), model)
+      let choices = values.map { value in
+        let quoted = value.contains(" ") ? "\"\(value)\"" : value
+        return PromptChoice(name: SafeText(value), completion: before + key + quoted + " ")
+      }
+      return Offer(choices: choices, needle: String(word[word.index(after: colon)...]))
+    }
+    let choices = LimitKeys.all.map { key in
+      PromptChoice(
+        name: SafeText(key.example), completion: before + key.beginning, detail: SafeText(key.help))
+    }
+    return Offer(choices: choices, needle: word)
+  }
+
+  private static func reasons(_ model: Model) -> [PromptChoice] {
+    var used: [String: Int] = [:]
+    for dossier in model.item?.opened?.dossier.units ?? [] {
+      for event in dossier.history {
+        if case .decision(let decision) = event.body, let reason = decision.reason {
+          used[reason, default: 0] += 1
+        }
+      }
+    }
+    for reason in model.usedReasons { used[reason, default: 0] += 1 }
+    return used.sorted {
+      $0.value != $1.value
+        ? $0.value > $1.value : $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
+    }.map { PromptChoice(name: SafeText($0.key), completion: $0.key) }
+  }
+
+  private static func labels(_ model: Model) -> [PromptChoice] {
+    let look = LabelLook(model.configuration)
+    return (model.item?.contest.admissible ?? []).map { label in
+      choice(label, look, model.configuration)
+    }
+  }
+
+  private static func choice(
+    _ label: LabelID, _ look: LabelLook, _ configuration: ProjectConfiguration
+  ) -> PromptChoice {
+    let name = look.name(label)
+    var choice = PromptChoice(name: name, completion: name.plain)
+    let definition = configuration.label(label)
+    let tier = definition?.tier.map { "tier \($0.text)" } ?? ""
+    let parent = definition?.parent.map { "under \(look.name($0).plain)" } ?? ""
+    choice.detail = SafeText([parent, tier].filter { !$0.isEmpty }.joined(separator: " · "))
+    choice.value = .label(label)
+    choice.outcome = .value(.label(label))
+    choice.role = look.role(label)
+    choice.hasStripe = true
+    return choice
+  }
+
+  private static func outcomes(_ model: Model) -> [PromptChoice] {
+    let look = LabelLook(model.configuration)
+    let labels =
+      model.configuration.task.valueKind == .label
+      ? model.configuration.labels.map { choice($0.id, look, model.configuration) } : []
+    let others: [Outcome] = [
+      .noneOfThese, .ambiguous, .notAnnotatable, .outsideGuideline, .escalated,
+    ]
+    return labels
+      + others.map { outcome in
+        let name = outcome == .escalated ? "escalate" : look.text(outcome)
+        var choice = PromptChoice(name: name, completion: name.plain)
+        choice.outcome = outcome
+        return choice
+      }
+  }
+}

@@ -1,0 +1,179 @@
+import Domain
+import Screen
+
+extension Model {
+  /// A key while something is typed.
+  mutating func type(_ key: Key, into asked: Prompt) -> [Effect] {
+    var prompt = asked
+    let choices = PromptChoices(prompt, self).choices
+    switch key {
+    case .escape, .control("c"), .control("g"):
+      asking = .nothing
+      return []
+    case .backspace where prompt.editor.text.isEmpty:
+      asking = .nothing
+      return []
+    case .enter: return accept(prompt, choices)
+    case .tab: complete(&prompt, choices, step: 1)
+    case .backtab, .up, .control("p"): select(&prompt, choices, step: -1)
+    case .down, .control("n"): select(&prompt, choices, step: 1)
+    default:
+      guard prompt.editor.handle(key) else { return [] }
+      prompt.selected = 0
+      prompt.problem = nil
+    }
+    asking = .prompt(prompt)
+    return []
+  }
+
+  mutating func paste(_ text: Untrusted) -> [Effect] {
+    guard case .prompt(var prompt) = asking else {
+      notice = Notice(text: "pasted text is not read as keys", kind: .plain)
+      return []
+    }
+    prompt.editor.insert(String(decoding: text.bytes.prefix(4096), as: UTF8.self))
+    prompt.problem = nil
+    prompt.selected = 0
+    asking = .prompt(prompt)
+    return []
+  }
+
+  private func select(_ prompt: inout Prompt, _ choices: [PromptChoice], step: Int) {
+    guard !choices.isEmpty else { return }
+    prompt.selected = (prompt.selected + step + choices.count) % choices.count
+  }
+
+  /// Tab: what is under the bar becomes the text; again, the next one.
+  private func complete(_ prompt: inout Prompt, _ choices: [PromptChoice], step: Int) {
+    guard choices.indices.contains(prompt.selected) else { return }
+    if choices[prompt.selected].completion == prompt.editor.text {
+      select(&prompt, choices, step: step)
+    }
+    prompt.editor = LineEditor(choices[prompt.selected].completion)
+    prompt.selected = 0
+    prompt.problem = nil
+  }
+
+  private mutating func accept(_ prompt: Prompt, _ choices: [PromptChoice]) -> [Effect] {
+    let text = prompt.editor.text
+    let chosen = choices.indices.contains(prompt.selected) ? choices[prompt.selected] : nil
+    asking = .nothing
+    switch prompt.purpose {
+    case .command: return run(text, chosen)
+    case .limit: return perform(.limit, argument: text)
+    case .find: return search(text)
+    case .order:
+      return perform(.order, argument: chosen?.completion ?? text)
+    case .reason(let then):
+      let reason = chosen?.completion ?? text
+      let effects = changeDraft { $0.reason = reason.isEmpty ? nil : reason }
+      if !reason.isEmpty, !usedReasons.contains(reason) { usedReasons.append(reason) }
+      guard let then else { return effects }
+      guard !reason.isEmpty else {
+        var again = prompt
+        again.problem = Prompt.Problem(sentence: "this tier asks for a reason", offset: nil)
+        asking = .prompt(again)
+        return []
+      }
+      return effects + give(then)
+    case .note: return changeDraft { $0.rationale = text.isEmpty ? nil : text }
+    case .comment: return comment(text)
+    case .label:
+      guard let value = chosen?.value else { return refuse(prompt, "there is no such label") }
+      return adopt(value)
+    case .number:
+      guard let number = Number(text.replacing("−", with: "-")) else {
+        return refuse(prompt, "that is no number")
+      }
+      return give(.value(.number(number)))
+    case .apply:
+      guard let outcome = chosen?.outcome else { return refuse(prompt, "there is no such ruling") }
+      return askToApply(outcome, prompt)
+    case .importFile: return text.isEmpty ? [] : perform(.importFile, argument: text)
+    }
+  }
+
+  /// Keeps a prompt open and says what is wrong.
+  private mutating func refuse(_ prompt: Prompt, _ sentence: String) -> [Effect] {
+    var again = prompt
+    again.problem = Prompt.Problem(sentence: sentence, offset: nil)
+    asking = .prompt(again)
+    return []
+  }
+
+  /// Runs what was typed after `:`; a word that is none takes what is under the bar.
+  private mutating func run(_ text: String, _ chosen: PromptChoice?) -> [Effect] {
+    let parts = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
+    let commands = CommandTable.commands(in: scope)
+    guard let word = parts.first else { return [] }
+    let argument = parts.count > 1 ? String(parts[1]) : nil
+    let named = commands.first { $0.word == String(word) || $0.id.rawValue == String(word) }
+    if let command = named {
+      let completed = argument == nil || command.argument == .limit ? nil : chosen?.argument
+      return perform(command.id, argument: completed ?? argument)
+    }
+    if argument == nil, let id = chosen?.command { return perform(id) }
+    return refuse(Prompt(.command, text), "there is no command \(SafeText.line(String(word)))")
+  }
+
+  /// Adopts a label by what was typed: its id or its name.
+  mutating func adopt(named text: String) -> [Effect] {
+    let look = LabelLook(configuration)
+    let admissible = item?.contest.admissible ?? []
+    let wanted = text.lowercased()
+    if item?.contest.kind == .number, let number = Number(text) {
+      return give(.value(.number(number)))
+    }
+    guard
+      let label = admissible.first(where: {
+        $0.text == text || look.name($0).plain.lowercased() == wanted
+      })
+    else {
+      asking = .prompt(Prompt(.label, text))
+      return []
+    }
+    return adopt(.label(label))
+  }
+
+  private mutating func adopt(_ value: Value) -> [Effect] {
+    if item?.contest.kind == .labels, case .label(let label) = value { return toggle(label) }
+    return give(.value(value))
+  }
+
+  private mutating func askToApply(_ outcome: Outcome, _ prompt: Prompt) -> [Effect] {
+    guard let rows = queue.tagged else {
+      return refuse(prompt, "the tagged items are still being read; Enter again")
+    }
+    guard !rows.isEmpty else { return refuse(prompt, "nothing that is tagged is open for you") }
+    if needsReason(outcome) {
+      return refuse(prompt, "this label's tier asks for a reason for each; open them one by one")
+    }
+    let settled = tags.count - rows.count
+    let words = LabelLook(configuration).text(outcome).plain
+    let count = rows.count == 1 ? "the tagged item" : "\(rows.count) tagged items"
+    let rest = settled > 0 ? " \(settled) others are settled already." : ""
+    asking = .question(
+      Question(
+        text: "Rule \(count) as \(words)? Each is a ruling of its own.\(rest)", letter: "y",
+        word: "rule", safe: "keep", deed: .rule(rows.map(\.unit), outcome)))
+    return []
+  }
+
+  /// Rules on everything that was tagged; each unit is tried.
+  mutating func ruleTagged(_ units: [UnitID], _ outcome: Outcome) -> [Effect] {
+    let rows = (queue.tagged ?? []).filter { units.contains($0.unit) }
+    guard let first = rows.first else { return [] }
+    let decisions = rows.map { row in
+      var decision = Decision(
+        seatID: SeatID(unit: row.unit, seat: .main), base: row.standing?.seq ?? -1,
+        batch: queue.batch, outcome: outcome)
+      decision.guideline = summary?.guidelineVersion ?? 0
+      decision.votesSeen = hidesVotes(of: row) ? .never : .fromTheStart
+      return decision
+    }
+    lastTicket += 1
+    pending[lastTicket] = Pending(
+      kind: .bulk(decisions.map(\.seatID), outcome), unit: first.unit)
+    return [.record(Recording(ticket: lastTicket, commands: decisions.map { .rule($0) }))]
+  }
+}

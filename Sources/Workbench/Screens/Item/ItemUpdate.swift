@@ -1,0 +1,200 @@
+package import Domain
+import Screen
+
+extension Model {
+  /// Goes to an item; what it shows comes later.
+  mutating func openItem(_ unit: UnitID) -> [Effect] {
+    var effects = leaveItem()
+    place = .item
+    overlay = nil
+    var opening = ItemModel(unit: unit)
+    opening.draft = drafts[unit] ?? Draft()
+    item = opening
+    effects.append(.openItem(unit, purpose: .show))
+    return effects
+  }
+
+  /// Gives back what an open item holds.
+  private mutating func leaveItem() -> [Effect] {
+    guard let item, case .mine = item.lease else { return [] }
+    return [.releaseLease(item.unit)]
+  }
+
+  /// Back to the list.
+  mutating func closeItem() -> [Effect] {
+    let effects = leaveItem()
+    item = nil
+    place = .queue
+    overlay = nil
+    return effects + [.saveState(state)] + fitList()
+  }
+
+  mutating func take(_ opened: OpenedItem, for purpose: OpenPurpose) -> [Effect] {
+    switch purpose {
+    case .preview:
+      guard queue.previewRequested == opened.dossier.item.id else { return [] }
+      queue.preview = opened.dossier
+      queue.previewRequested = nil
+      return []
+    case .show:
+      guard let shown = item, shown.unit.item == opened.dossier.item.id else { return [] }
+      return show(opened, question: shown.unit.question)
+    case .refresh:
+      guard let shown = item, shown.unit.item == opened.dossier.item.id, shown.opened != opened
+      else { return [] }
+      let isSame = shown.dossier == opened.dossier.unit(shown.unit.question)
+      item?.opened = opened
+      guard !isSame else { return [] }
+      // What a verdict would rest on has changed: it has to be seen before one is given.
+      item?.paintedAt = nil
+      let batch = newestBatch(opened)
+      item?.batch = batch
+      buildContest()
+      return []
+    }
+  }
+
+  /// Shows an item that has just been read, at one of its questions.
+  mutating func show(_ opened: OpenedItem, question: QuestionID) -> [Effect] {
+    let dossier = opened.dossier
+    guard let unit = dossier.unit(question) ?? dossier.units.first else {
+      return missing(dossier.item.id)
+    }
+    var shown = ItemModel(unit: unit.facts.id)
+    shown.opened = opened
+    shown.draft = drafts[unit.facts.id] ?? Draft()
+    shown.batch = newestBatch(opened)
+    shown.dropped = item?.dropped ?? 0
+    item = shown
+    place = .item
+    overlay = nil
+    buildContest()
+    moveCursor(to: unit.facts.id, unit.row.handle)
+    var effects: [Effect] = [.saveState(state)]
+    if start.readOnly == nil, unit.facts.seats[.main]?.status != .ruled {
+      effects.append(.claimLease(unit.facts.id, .ask))
+    }
+    return effects + fitList()
+  }
+
+  mutating func buildContest() {
+    guard let dossier = item?.opened?.dossier, let unit = item?.dossier else { return }
+    item?.contest = Contest(
+      of: unit, in: dossier, configuration: configuration, seed: start.seed)
+  }
+
+  private func newestBatch(_ opened: OpenedItem) -> Int {
+    let touched = opened.dossier.units.map(\.facts.newestBatch).max() ?? 0
+    return max(touched, summary?.batches ?? 0)
+  }
+
+  mutating func missing(_ id: ItemID) -> [Effect] {
+    if queue.previewRequested == id { queue.previewRequested = nil }
+    guard item?.unit.item == id else { return [] }
+    item = nil
+    place = .queue
+    asking = .alarm("There is no item \(SafeText.line(id.text)) in this project. q goes on.")
+    return fitList()
+  }
+
+  mutating func takeNext(_ opened: OpenedItem?) -> [Effect] {
+    guard place == .item else { return [] }
+    guard let opened else { return nothingLeft() }
+    let effects = leaveItem()
+    return effects + show(opened, question: opened.question)
+  }
+
+  /// Back to the list, because every unit of it is settled or skipped.
+  mutating func nothingLeft() -> [Effect] {
+    let isSkipping = !skipped.isEmpty
+    skipped = []
+    let effects = closeItem()
+    if notice == nil {
+      notice = Notice(
+        text: isSkipping
+          ? "the rest was skipped; it waits here" : "nothing else waits in this list",
+        kind: .plain)
+    }
+    return effects + loadList()
+  }
+
+  mutating func take(_ claim: Lease.Claim, of unit: UnitID) -> [Effect] {
+    guard item?.unit == unit else {
+      if case .granted = claim { return [.releaseLease(unit)] }
+      return []
+    }
+    switch claim {
+    case .granted(_, let tookOver): item?.lease = .mine(from: tookOver)
+    case .heldBy(let member, let until): item?.lease = .heldBy(member, until: until)
+    }
+    return []
+  }
+
+  mutating func markPainted(at moment: Instant) {
+    guard place == .item, overlay == nil, item?.opened != nil, item?.paintedAt == nil else {
+      return
+    }
+    item?.paintedAt = moment
+    item?.dropped = 0
+  }
+
+  /// Whether counts and voters of the open unit must not be shown yet.
+  package var hidesVotes: Bool {
+    guard let item, item.contest.isBlind else { return false }
+    if item.draft.first != nil { return false }
+    return item.dossier?.facts.seats[.main]?.status != .ruled
+  }
+
+  /// Whether what a row's ratings say must not be shown yet.
+  package func hidesVotes(of row: QueueRow) -> Bool {
+    guard row.status == .open || row.status == .escalated else { return false }
+    let route = row.route.flatMap { number in
+      configuration.routes.indices.contains(number - 1) ? configuration.routes[number - 1] : nil
+    }
+    guard (route?.blind ?? configuration.blind) == .votes else { return false }
+    return drafts[row.unit]?.first == nil
+  }
+
+  mutating func turnQuestion(by step: Int) -> [Effect] {
+    guard let shown = item, let opened = shown.opened else { return [] }
+    let questions = shown.questions
+    guard let place = questions.firstIndex(of: shown.unit.question) else { return [] }
+    let next = questions[(place + step + questions.count) % questions.count]
+    let effects = leaveItem()
+    return effects + show(opened, question: next)
+  }
+
+  mutating func openNeighbour(_ step: Int) -> [Effect] {
+    let place = queue.cursor + step
+    guard queue.handles.indices.contains(place) else {
+      notice = Notice(
+        text: step > 0 ? "this is the end of the list" : "this is the start of the list",
+        kind: .plain)
+      return []
+    }
+    queue.cursor = place
+    let effects = fitList()
+    guard let unit = queue.current?.unit else { return effects }
+    return effects + openItem(unit)
+  }
+
+  mutating func scrollText(by step: Int) -> [Effect] {
+    guard let item else { return [] }
+    let layout = ItemLayout(self)
+    let last = max(
+      0,
+      ItemReading(self).lineCount(upTo: item.offset + step + layout.reading.height + 1)
+        - layout.reading.height)
+    self.item?.offset = max(0, min(item.offset + step, last))
+    return []
+  }
+
+  /// Changes what is said about the open unit, and keeps it.
+  mutating func changeDraft(_ change: (inout Draft) -> Void) -> [Effect] {
+    guard let unit = item?.unit, var draft = item?.draft else { return [] }
+    change(&draft)
+    item?.draft = draft
+    drafts[unit] = draft.isEmpty ? nil : draft
+    return [.saveDraft(unit, draft)]
+  }
+}

@@ -1,0 +1,148 @@
+import Domain
+import Screen
+
+extension Model {
+  /// Gives a verdict on the open unit: records it, or asks for what is still missing.
+  mutating func give(_ outcome: Outcome) -> [Effect] {
+    guard let shown = item, shown.opened != nil else { return [] }
+    guard shown.paintedAt != nil, shown.writing == nil else {
+      // Nobody rules on what they have not seen.
+      item?.dropped += 1
+      return []
+    }
+    if let reason = unavailable(.adopt) {
+      notice = Notice(text: reason.plain, kind: .plain)
+      return []
+    }
+    if hidesVotes, outcome != .escalated {
+      return changeDraft { $0.first = outcome }
+    }
+    if shown.draft.reason == nil, needsReason(outcome) {
+      asking = .prompt(Prompt(.reason(then: outcome)))
+      return []
+    }
+    return record(outcome)
+  }
+
+  /// Whether the tier of a label asks for a reason.
+  func needsReason(_ outcome: Outcome) -> Bool {
+    (outcome.value?.mentionedLabels ?? []).contains { label in
+      configuration.label(label)?.tier.flatMap { configuration.tier($0) }?.reason == .required
+    }
+  }
+
+  private mutating func record(_ outcome: Outcome) -> [Effect] {
+    guard let shown = item, let decision = decision(outcome) else { return [] }
+    lastTicket += 1
+    item?.writing = lastTicket
+    pending[lastTicket] = Pending(kind: .rule(decision.seatID, outcome), unit: shown.unit)
+    return [
+      .record(
+        Recording(
+          ticket: lastTicket, commands: [.rule(decision)], next: query, skipping: skipped))
+    ]
+  }
+
+  /// The ruling as it will be recorded; nil without an item.
+  func decision(_ outcome: Outcome) -> Decision? {
+    guard let shown = item, let dossier = shown.dossier else { return nil }
+    let seat = SeatID(unit: shown.unit, seat: .main)
+    var decision = Decision(
+      seatID: seat, base: dossier.facts.seats[.main]?.seq ?? -1, batch: shown.batch,
+      outcome: outcome)
+    if let value = outcome.value {
+      decision.chose = dossier.ratings.filter { $0.isInForce && $0.rating.value == value }
+        .filter { $0.rating.origin != .gold }.map(\.reference)
+    }
+    decision.reason = shown.draft.reason
+    decision.rationale = shown.draft.rationale
+    decision.guideline = summary?.guidelineVersion ?? 0
+    decision.orderSeed = shown.contest.seed
+    decision.first = shown.draft.first
+    decision.votesSeen =
+      !shown.contest.isBlind
+      ? .fromTheStart : shown.draft.first == nil ? .never : .afterFirstVerdict
+    if let paintedAt = shown.paintedAt {
+      decision.milliseconds = max(0, Int(now.milliseconds - paintedAt.milliseconds))
+    }
+    if let wrong = Number(Self.decimal(dossier.row.wrong)),
+      let gain = Number(Self.decimal(dossier.row.gain)), let rank = dossier.rank
+    {
+      decision.queue = QueuePlace(
+        policy: ExpectedGain.policyName, wrong: wrong, gain: gain, rank: rank)
+    }
+    if case .mine(let previous) = shown.lease { decision.tookOver = previous }
+    return decision
+  }
+
+  /// A figure of the queue with six places, as decisions carry it.
+  private static func decimal(_ figure: Double) -> String {
+    let text = Figures.fixed(figure, places: 6)
+    return text.hasPrefix("−") ? "-" + text.dropFirst() : text
+  }
+
+  /// A digit: adopts the value with this place, toggles it in a set, or begins a number.
+  mutating func adopt(_ place: Int) -> [Effect] {
+    guard let contest = item?.contest else { return [] }
+    if contest.kind == .number {
+      asking = .prompt(Prompt(.number, String(place + 1)))
+      return []
+    }
+    guard contest.entries.indices.contains(place) else {
+      notice = Notice(text: "there is no \(place + 1) here", kind: .plain)
+      return []
+    }
+    let value = contest.entries[place].value
+    if contest.kind == .labels, case .label(let label) = value { return toggle(label) }
+    return give(.value(value))
+  }
+
+  /// Takes a label into the set that is being chosen, or out of it.
+  mutating func toggle(_ label: LabelID) -> [Effect] {
+    guard item?.paintedAt != nil, item?.writing == nil else {
+      item?.dropped += 1
+      return []
+    }
+    return changeDraft { draft in
+      if let place = draft.chosen.firstIndex(of: label) {
+        draft.chosen.remove(at: place)
+      } else {
+        draft.chosen.append(label)
+      }
+    }
+  }
+
+  /// Enter: keeps the first verdict, or rules the labels that were chosen.
+  mutating func confirm() -> [Effect] {
+    guard let shown = item else { return [] }
+    if shown.contest.kind == .labels, !shown.draft.chosen.isEmpty {
+      return give(.value(.labels(of: shown.draft.chosen)))
+    }
+    guard let first = shown.draft.first else { return [] }
+    return give(first)
+  }
+
+  /// Leaves the open unit for later and takes the next.
+  mutating func skip() -> [Effect] {
+    guard let unit = item?.unit else { return [] }
+    skipped.insert(unit)
+    item?.paintedAt = nil
+    return [.findNext(query, skipping: skipped)]
+  }
+
+  /// Raises or lowers the flag of a unit.
+  mutating func turnFlag(of unit: UnitID, isRaised: Bool) -> [Effect] {
+    lastTicket += 1
+    pending[lastTicket] = Pending(kind: .flag(raised: !isRaised), unit: unit)
+    let remark = Remark(unit: unit, text: "", isRaised: !isRaised)
+    return [.record(Recording(ticket: lastTicket, commands: [.flag(remark)]))]
+  }
+
+  mutating func comment(_ text: String) -> [Effect] {
+    guard let unit = item?.unit, !text.isEmpty else { return [] }
+    lastTicket += 1
+    pending[lastTicket] = Pending(kind: .comment, unit: unit)
+    let remark = Remark(unit: unit, text: text)
+    return [.record(Recording(ticket: lastTicket, commands: [.comment(remark)]))]
+  }
+}

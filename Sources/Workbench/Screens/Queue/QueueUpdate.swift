@@ -1,0 +1,181 @@
+import Domain
+import Screen
+
+extension Model {
+  /// Rows that the list has room for.
+  var pageHeight: Int { max(1, QueueLayout(size).list.height) }
+
+  /// Asks for the list anew; its rows stay on screen until the new ones are there.
+  mutating func loadList() -> [Effect] {
+    queue.generation += 1
+    queue.phase = .loading
+    queue.query = query
+    queue.requested = []
+    queue.matches = []
+    queue.wanted = queue.wanted ?? queue.current?.unit
+    return [
+      .loadPage(query, count: max(pageHeight * 2, 50), generation: queue.generation)
+    ]
+  }
+
+  mutating func takeList(_ message: Message) -> [Effect] {
+    switch message {
+    case .pageLoaded(let page, let generation) where generation == queue.generation:
+      return take(page)
+    case .handlesLoaded(let handles, let cursor, let generation)
+    where generation == queue.generation:
+      let unit = queue.current?.unit
+      queue.handles = handles
+      queue.isComplete = true
+      queue.total = handles.count
+      if let cursor {
+        queue.cursor = cursor
+      } else if let unit {
+        queue.cursor =
+          handles.firstIndex { queue.rows[$0]?.unit == unit } ?? min(queue.cursor, handles.count)
+      }
+      queue.wanted = nil
+      return fitList()
+    case .rowsLoaded(let rows, let generation) where generation == queue.generation:
+      for row in rows { queue.rows[row.handle] = row }
+      queue.requested.subtract(rows.map(\.handle))
+      return loadPreview()
+    case .found(let handles, let generation) where generation == queue.generation:
+      return take(found: handles)
+    default: return []
+    }
+  }
+
+  private mutating func take(_ page: QueuePage) -> [Effect] {
+    queue.phase = .ready
+    queue.handles = page.rows.map(\.handle)
+    queue.rows = Dictionary(page.rows.map { ($0.handle, $0) }) { first, _ in first }
+    queue.total = page.total
+    queue.overdue = page.overdue
+    queue.isComplete = page.rows.count >= page.total
+    queue.batch = summary?.batches ?? 0
+    let widest = page.rows.map { SafeText($0.unit.item.text).width }.max() ?? 4
+    queue.idWidth = min(16, max(4, widest))
+    let place = queue.wanted.flatMap { wanted in page.rows.firstIndex { $0.unit == wanted } }
+    queue.cursor = place ?? 0
+    queue.top = 0
+    if queue.isComplete {
+      queue.wanted = nil
+      return fitList()
+    }
+    let finding = place == nil ? queue.wanted : nil
+    guard let query = queue.query else { return fitList() }
+    return [.loadHandles(query, finding: finding, generation: queue.generation)] + fitList()
+  }
+
+  /// Keeps the bar on the list and in view, and asks for the rows that are about to be seen.
+  mutating func fitList() -> [Effect] {
+    let height = pageHeight
+    queue.cursor = max(0, min(queue.cursor, queue.handles.count - 1))
+    queue.top = min(queue.top, max(0, queue.handles.count - height))
+    queue.top = max(min(queue.top, queue.cursor), queue.cursor - height + 1)
+    let window =
+      max(0, queue.top - height)..<min(queue.handles.count, queue.top + 2 * height)
+    guard !window.isEmpty else { return loadPreview() }
+    let missing = queue.handles[window].filter {
+      queue.rows[$0] == nil && !queue.requested.contains($0)
+    }
+    trimRows(around: window)
+    guard !missing.isEmpty else { return loadPreview() }
+    queue.requested.formUnion(missing)
+    return [.loadRows(missing, generation: queue.generation)] + loadPreview()
+  }
+
+  /// Rows far from the window are forgotten, so that memory does not grow with the list.
+  private mutating func trimRows(around window: Range<Int>) {
+    guard queue.rows.count > 2000, queue.isComplete else { return }
+    let near = Set(
+      queue.handles[
+        max(
+          0, window.lowerBound - 500)..<min(
+            queue.handles.count, window.upperBound + 500)])
+    queue.rows = queue.rows.filter { near.contains($0.key) }
+  }
+
+  private mutating func loadPreview() -> [Effect] {
+    guard place == .queue, let unit = queue.current?.unit else { return [] }
+    guard QueueLayout(size).list.height < size.height - 6 || size.width >= 100 else { return [] }
+    guard queue.preview?.item.id != unit.item, queue.previewRequested != unit.item else {
+      return []
+    }
+    queue.previewRequested = unit.item
+    return [.openItem(unit, purpose: .preview)]
+  }
+
+  mutating func moveCursor(by step: Int) -> [Effect] {
+    queue.cursor += step
+    return fitList()
+  }
+
+  mutating func moveCursor(to unit: UnitID, _ handle: UnitHandle) {
+    guard queue.current?.unit != unit else { return }
+    if let index = queue.handles.firstIndex(of: handle) { queue.cursor = index }
+  }
+
+  mutating func tagCurrent() -> [Effect] {
+    guard let unit = queue.current?.unit else { return [] }
+    toggleTag(unit)
+    return [.saveState(state)] + moveCursor(by: 1)
+  }
+
+  mutating func toggleTag(_ unit: UnitID) {
+    if tags.remove(unit) == nil { tags.insert(unit) }
+    queue.tagged = nil
+  }
+
+  /// Limits the list, and remembers what was typed.
+  mutating func limitList(_ text: String) -> Prompt.Problem? {
+    do {
+      let limit = try LimitParser.parse(text)
+      if let leak = LimitWords.leak(in: limit, configuration) {
+        return Prompt.Problem(sentence: leak, offset: nil)
+      }
+      queue.limit = limit
+      queue.limitText = text
+      return nil
+    } catch {
+      return Prompt.Problem(sentence: LimitWords.sentence(error.problem), offset: error.offset)
+    }
+  }
+
+  mutating func search(_ text: String) -> [Effect] {
+    queue.needle = text
+    queue.matches = []
+    guard !text.isEmpty, var query = queue.query else { return [] }
+    let terms = query.limit.terms
+    var queries: [QueueQuery] = []
+    let pattern = Limit.Pattern.containing(text)
+    for condition in [Limit.Condition.item(pattern), .text(text)] {
+      query.limit = Limit(terms: terms + [Limit.Term(condition)])
+      queries.append(query)
+    }
+    return [.search(queries, generation: queue.generation)]
+  }
+
+  private mutating func take(found: [UnitHandle]) -> [Effect] {
+    let wanted = Set(found)
+    queue.matches = queue.handles.indices.filter { wanted.contains(queue.handles[$0]) }
+    guard !queue.matches.isEmpty else {
+      notice = Notice(text: "nothing in this list has \(queue.needle)", kind: .plain)
+      return []
+    }
+    return goToMatch(after: queue.cursor - 1, step: 1)
+  }
+
+  mutating func goToMatch(after place: Int, step: Int) -> [Effect] {
+    let matches = queue.matches
+    guard let first = matches.first, let last = matches.last else { return [] }
+    let next =
+      step > 0 ? matches.first { $0 > place } ?? first : matches.last { $0 < place } ?? last
+    queue.cursor = next
+    let ordinal = (matches.firstIndex(of: next) ?? 0) + 1
+    notice = Notice(
+      text: "match \(Figures.count(ordinal)) of \(Figures.count(matches.count))", kind: .plain)
+    return fitList()
+  }
+}

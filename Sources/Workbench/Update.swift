@@ -1,0 +1,53 @@
+import Domain
+import Screen
+
+/// Takes in what happened and says what is to be done. Pure, total, and the only thing that changes a
+/// model.
+package func update(_ model: inout Model, _ message: Message) -> [Effect] {
+  switch message {
+  case .keyPressed(let key, let moment):
+    model.now = moment
+    return model.press(key)
+  case .pasted(let text): return model.paste(text)
+  case .mouse(let event, let moment):
+    model.now = moment
+    return model.point(event)
+  case .resized(let size):
+    model.size = size
+    return model.fitList()
+  case .painted(let moment):
+    model.markPainted(at: moment)
+    return []
+  case .clockTicked(let moment):
+    model.now = moment
+    return []
+  case .summaryLoaded(let summary):
+    model.summary = summary
+    return []
+  case .pageLoaded, .handlesLoaded, .rowsLoaded, .found: return model.takeList(message)
+  case .taggedLoaded(let rows):
+    model.queue.tagged = rows
+    return []
+  case .itemOpened(let opened, let purpose): return model.take(opened, for: purpose)
+  case .itemMissing(let item): return model.missing(item)
+  case .nextFound(let opened): return model.takeNext(opened)
+  case .leaseAnswered(let unit, let claim): return model.take(claim, of: unit)
+  case .recorded(let recorded): return model.take(recorded)
+  case .refused(let refused): return model.take(refused)
+  case .recordFailed(let ticket, let sentence): return model.fail(ticket, sentence)
+  case .storeFailed(let sentence):
+    if model.queue.phase == .loading { model.queue.phase = .failed(sentence) }
+    model.asking = .alarm(sentence)
+    return []
+  case .verified(let verification):
+    model.verification = verification
+    return []
+  case .othersAppended: return model.refresh()
+  case .configurationChanged(let configuration, let members, let differs):
+    return model.take(configuration, members, differs: differs)
+  case .editorClosed(let text, let purpose): return model.takeEdited(text, purpose)
+  case .notice(let text):
+    model.notice = Notice(text: text, kind: .plain)
+    return []
+  }
+}

@@ -1,0 +1,39 @@
+package import Domain
+
+/// The orders of the list, as they are typed and shown.
+package enum OrderWords {
+  package struct Choice: Hashable, Sendable {
+    package let order: QueueOrder
+    /// What one types.
+    package let word: String
+    package let help: String
+    /// The end of "32 of 164 shown, …".
+    package let foot: String
+  }
+
+  package static let choices: [Choice] = [
+    Choice(
+      order: .policy(.gain), word: "gain", help: "what a ruling is worth, most first",
+      foot: "most gain first"),
+    Choice(
+      order: .policy(.lowestAgreement), word: "agreement", help: "lowest agreement first",
+      foot: "lowest agreement first"),
+    Choice(
+      order: .policy(.oldest), word: "oldest", help: "longest waiting first",
+      foot: "longest waiting first"),
+    Choice(
+      order: .policy(.stratified), word: "stratified", help: "label by label in turn",
+      foot: "label by label"),
+    Choice(order: .due, word: "due", help: "soonest due first", foot: "soonest due first"),
+    Choice(order: .item, word: "item", help: "by id", foot: "by id"),
+  ]
+
+  /// The order that a word names; nil where there is none.
+  package static func order(_ word: String) -> QueueOrder? {
+    choices.first { $0.word == word }?.order
+  }
+
+  package static func choice(_ order: QueueOrder) -> Choice {
+    choices.first { $0.order == order } ?? choices[0]
+  }
+}
