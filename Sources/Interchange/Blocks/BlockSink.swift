@@ -42,7 +42,7 @@ extension Value {
     switch self {
     case .label(let label): label.text
     case .labels(let labels): labels.map(\.text).joined(separator: "|")
-    case .number(let number): number.source
+    case .number(let number): number.canonicalText
     case .text(let text): text
     case .abstained: nil
     case .ranking, .spans, .boxes: Canonical.text(canonical)

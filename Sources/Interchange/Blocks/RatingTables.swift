@@ -2,7 +2,7 @@
 public final class RatingTables {
   public let items = InternTable()
   public let annotators = InternTable()
-  /// Labels as text: numbers as they stood, label sets parted by `|` in byte order.
+  /// Labels as text: numbers in one spelling an amount, label sets parted by `|` in byte order.
   public let labels = InternTable()
   public let questions = InternTable()
   public let rounds = InternTable()

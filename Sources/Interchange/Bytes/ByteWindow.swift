@@ -12,6 +12,8 @@ final class ByteWindow {
   private(set) var isComplete = false
   /// Whether the window is full and must not grow any more.
   private(set) var isFull = false
+  /// Counts the times that what is in the window has moved.
+  private(set) var movement = 0
   private let limit: Int
 
   /// So many bytes after the end can be read, and hold zeros.
@@ -48,6 +50,7 @@ final class ByteWindow {
   /// - Returns: false where there are no more, or where the window is full up to its limit.
   func fill() throws(InterchangeError) -> Bool {
     guard !isComplete else { return false }
+    movement += 1
     if start > 0 {
       memmove(room, room + start, end - start)
       end -= start

@@ -32,12 +32,11 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case noAnnotators = "no-annotators"
   case trailingBytes = "trailing-bytes"
   case unreadResult = "unread-result"
-  case blankRow = "blank-row"
 
   /// Whether something was left out.
   public var isRefusal: Bool {
     switch self {
-    case .repeatedRating, .payloadChanged, .noAnnotators, .trailingBytes, .unreadResult, .blankRow:
+    case .repeatedRating, .payloadChanged, .noAnnotators, .trailingBytes, .unreadResult:
       false
     default: true
     }

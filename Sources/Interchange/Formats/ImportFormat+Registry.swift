@@ -1,6 +1,8 @@
 extension ImportFormat {
   /// All formats, in the order in which they are tried.
-  public static let all: [ImportFormat] = []
+  public static let all: [ImportFormat] = [
+    DelimitedFormat.wideCSV, DelimitedFormat.tsv, DelimitedFormat.csv,
+  ]
 
   /// Every format's name.
   public static var names: [String] { all.map(\.name) }

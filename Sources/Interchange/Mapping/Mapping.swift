@@ -9,6 +9,7 @@ public struct Mapping: Hashable, Sendable {
   public var format: String?
   /// The columns whose texts make the item's id; `@row` is the row's number.
   public var item: [String] = []
+  /// The column of annotators' names; `@none` where there is none.
   public var annotator: String?
   public var label: String?
   public var question: String?
@@ -43,6 +44,8 @@ public struct Mapping: Hashable, Sendable {
 
   /// The column name that stands for the row's number, counted from 1 after the header.
   public static let rowNumber = "@row"
+  /// The annotator that says: the table does not tell who.
+  public static let anonymous = "@none"
 
   public func expectation(for question: QuestionID) -> ValueExpectation {
     valuesByQuestion[question] ?? values
