@@ -133,22 +133,23 @@ extension Model {
     return openItem(unit)
   }
 
-  /// The mouse is optional: a click moves the bar, a second one opens, the wheel scrolls.
+  /// The mouse is optional: a click moves the bar, one on the bar opens, the wheel scrolls.
   mutating func point(_ event: MouseEvent) -> [Effect] {
     guard case .nothing = asking, overlay == nil, !isTooSmall else { return [] }
     switch event.action {
     case .wheelUp: return perform(place == .queue ? .previous : .lineUp)
     case .wheelDown: return perform(place == .queue ? .next : .lineDown)
-    case .press, .doublePress:
+    case .press:
       let list = QueueLayout(size).list
       guard place == .queue, list.rows.contains(event.position.row),
         list.columns.contains(event.position.column)
       else { return [] }
       let index = queue.top + event.position.row - list.row
       guard queue.handles.indices.contains(index) else { return [] }
+      // A click on the row under the bar opens it.
+      if queue.cursor == index { return perform(.open) }
       queue.cursor = index
-      let effects = fitList()
-      return event.action == .press ? effects : effects + perform(.open)
+      return fitList()
     }
   }
 }
