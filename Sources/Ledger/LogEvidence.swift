@@ -16,6 +16,8 @@ public struct LogEvidence: Equatable, Sendable {
     case shrunk(from: Int, to: Int)
     /// Another file stands under the log's name.
     case replaced
+    /// The remembered head's file is not one.
+    case unreadableMemory
   }
 
   public let path: String

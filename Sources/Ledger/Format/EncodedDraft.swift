@@ -20,6 +20,9 @@ struct EncodedDraft {
       throw .wrongForm(member: "ts")
     }
     try add(draft.body)
+    for attachment in attachments where attachment.bytes.count > LogFormat.attachmentLimit {
+      throw .tooLarge(bytes: attachment.bytes.count, limit: LogFormat.attachmentLimit)
+    }
   }
 
   /// The whole line at a place in the log.
@@ -51,6 +54,7 @@ struct EncodedDraft {
     case .decision(let decision): try add(decision)
     case .withdraw(let withdrawal), .reopen(let withdrawal): add(withdrawal)
     case .comment(let remark):
+      guard remark.isRaised else { throw .wrongForm(member: "raised") }
       add(remark.unit)
       add(text: remark.text)
     case .flag(let remark):

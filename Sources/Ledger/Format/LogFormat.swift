@@ -5,6 +5,8 @@ public enum LogFormat {
   public static let payloadLimit = 65_536
   /// Values and texts above this many bytes stand outside the line, as an attachment.
   public static let inlineLimit = 4096
+  /// Largest attachment, in bytes.
+  public static let attachmentLimit = 16 << 20
   /// Bytes from the payload's last brace to the line's end: `,"hash":"` + 64 digits + `"}` + LF.
   public static let tailLength = 76
   /// Largest line, its LF included.

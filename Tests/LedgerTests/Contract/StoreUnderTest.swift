@@ -1,11 +1,11 @@
 import Domain
-import Foundation
 import Ledger
 import Testing
 
 /// The stores that the contract is held against.
 enum StoreUnderTest: String, CaseIterable, CustomTestStringConvertible {
   case memory
+  case file
 
   var testDescription: String { rawValue }
 
@@ -13,6 +13,7 @@ enum StoreUnderTest: String, CaseIterable, CustomTestStringConvertible {
   func make() throws -> any EventStore {
     switch self {
     case .memory: MemoryEventStore()
+    case .file: try FolderStore()
     }
   }
 }

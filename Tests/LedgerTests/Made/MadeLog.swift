@@ -49,9 +49,9 @@ struct MadeLog {
     switch Int.random(in: 0..<24, using: &numbers) {
     case 0: applySettings(padding: Int.random(in: 0...1, using: &numbers) * 5000)
     case 1: recordImport(batch: state.imports.count + 1)
-    case 2: record(.comment(remark(long: false)), by: "vera")
-    case 3: record(.comment(remark(long: true)), by: "ümit")
-    case 4: record(.flag(remark(long: false)), by: "vera")
+    case 2: record(.comment(remark(isLong: false)), by: "vera")
+    case 3: record(.comment(remark(isLong: true)), by: "ümit")
+    case 4: record(.flag(remark(isLong: false, isRaised: Bool.random(using: &numbers))), by: "vera")
     case 5: refuse()
     case 6: recover()
     case 7:
@@ -87,9 +87,10 @@ struct MadeLog {
     self.record(.imported(record), by: "lena")
   }
 
-  private mutating func remark(long: Bool) -> Remark {
-    let words = long ? String(repeating: "lang \u{7F} ", count: 700) : "hm \u{1B}]0;x\u{7} \\ \" ok"
-    return Remark(unit: unit(), text: words, isRaised: long || Bool.random(using: &numbers))
+  private mutating func remark(isLong: Bool, isRaised: Bool = true) -> Remark {
+    let words =
+      isLong ? String(repeating: "lang \u{7F} ", count: 700) : "hm \u{1B}]0;x\u{7} \\ \" ok"
+    return Remark(unit: unit(), text: words, isRaised: isRaised)
   }
 
   private mutating func refuse() {
