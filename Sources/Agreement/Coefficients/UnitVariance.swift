@@ -50,26 +50,35 @@ struct UnitVariance {
     let agreement = Int128(stratum.agreement)
     let spread = Double(count * Int128(stratum.agreementSquared) - agreement * agreement) / units
     let slope = terms.slope * 2
-    var mean = slope * Double(stratum.agreement) / units + terms.offset
+    let constant = slope * Double(stratum.agreement) / units
     guard terms.gradient != 0 else {
+      let mean = Self.rest([constant, terms.offset])
       return slope * slope * spread + units * mean * mean
     }
-    let centre = OrderFreeSum.of(gradient) / Double(max(gradient.count, 1))
-    let gradient = gradient.map { $0 - centre }
     let labelled = stratum.labels.indices.filter { stratum.labels[$0].ratings != 0 }
+    let centre = OrderFreeSum.of(labelled.map { gradient[$0] }) / Double(max(labelled.count, 1))
+    let slopes = gradient.map { $0 - centre }
     let total = OrderFreeSum.of(
-      labelled.map { gradient[$0] * Double(stratum.labels[$0].ratings) })
-    mean -= terms.gradient * (total / units + centre * Double(stratum.size))
+      labelled.map { slopes[$0] * Double(stratum.labels[$0].ratings) })
+    let projected = terms.gradient * (total / units + centre * Double(stratum.size))
+    let mean = Self.rest([constant, terms.offset, -projected])
     let mixed = OrderFreeSum.of(
       labelled.map { label in
         let sums = stratum.labels[label]
-        return gradient[label]
+        return slopes[label]
           * Double(count * Int128(sums.moment) - agreement * Int128(sums.ratings))
       })
-    let own = covariance(stratum, gradient, labelled: labelled, total: total)
+    let own = covariance(stratum, slopes, labelled: labelled, total: total)
     let gross = slope * slope * spread + terms.gradient * terms.gradient * own
-    let centred = gross - 2 * slope * terms.gradient * (mixed / units)
-    return (centred > Self.noise * gross ? centred : 0) + units * mean * mean
+    let centred = Self.rest([gross, -2 * slope * terms.gradient * (mixed / units)])
+    return max(0, centred) + units * mean * mean
+  }
+
+  /// What is left when figures cancel; nothing, if it is no more than their rounding.
+  private static func rest(_ parts: [Double]) -> Double {
+    let sum = parts.reduce(0, +)
+    let largest = parts.reduce(0) { max($0, $1.magnitude) }
+    return sum.magnitude > noise * largest ? sum : 0
   }
 
   /// Σ (c·n_u − mean)² over the units of a stratum.
@@ -83,9 +92,7 @@ struct UnitVariance {
     stratum.pairs.visit { cell in
       products.append(2 * gradient[cell.lower] * gradient[cell.upper] * Double(cell.count))
     }
-    let gross = OrderFreeSum.of(products)
-    let centred = gross - total * total / Double(stratum.units)
-    return centred > Self.noise * gross ? centred : 0
+    return max(0, Self.rest([OrderFreeSum.of(products), -total * total / Double(stratum.units)]))
   }
 
   /// Σ (v_u − value)², pattern by pattern, for any weights.
@@ -94,12 +101,10 @@ struct UnitVariance {
     patterns.visit { pattern in
       guard pattern.size >= smallest else { return }
       let terms = terms(pattern.size)
-      var deviation = terms.offset + terms.slope * pattern.agreement(weights)
-      if terms.gradient != 0 {
-        let projected = OrderFreeSum.of(
-          pattern.labels.map { gradient[$0.label] * Double($0.count) })
-        deviation -= terms.gradient * projected
-      }
+      let agreeing = terms.slope * pattern.agreement(weights)
+      let projected = OrderFreeSum.of(
+        pattern.labels.map { terms.gradient == 0 ? 0 : gradient[$0.label] * Double($0.count) })
+      let deviation = Self.rest([agreeing, terms.offset, -terms.gradient * projected])
       squares.append(Double(pattern.units) * deviation * deviation)
     }
     return OrderFreeSum.of(squares)

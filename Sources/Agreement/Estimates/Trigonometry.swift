@@ -1,9 +1,9 @@
-/// The two functions of angles that the formulas need, without a mathematics library: this module
-/// is pure. Both are right to a few units in the last place.
+/// The functions of angles that the formulas need, without a mathematics library: this module
+/// is pure. They are right to a few units in the last place.
 enum Trigonometry {
-  /// sin²(x).
-  static func sineSquared(_ angle: Double) -> Double {
-    let turned = angle.remainder(dividingBy: .pi)
+  /// The sine, by its power series after the angle is brought between −π and π.
+  static func sine(_ angle: Double) -> Double {
+    let turned = angle.remainder(dividingBy: 2 * .pi)
     let square = turned * turned
     var term = turned
     var sum = turned
@@ -13,7 +13,13 @@ enum Trigonometry {
       sum += term
       factor += 2
     }
-    return sum * sum
+    return sum
+  }
+
+  /// sin²(x).
+  static func sineSquared(_ angle: Double) -> Double {
+    let sine = sine(angle.remainder(dividingBy: .pi))
+    return sine * sine
   }
 
   /// The arc tangent: three halvings of the angle, then the power series.

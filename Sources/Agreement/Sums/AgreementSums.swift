@@ -22,7 +22,9 @@ public struct AgreementSums: Sendable {
     annotators = AnnotatorCounts(keepsPairs: detail == .pairs)
   }
 
-  /// Says how many annotators and labels will come, so that tables are laid out once.
+  /// Announces annotators and labels with codes below these numbers, for which tables are laid out
+  /// densely where that is small. Without it everything by annotator is hashed: right for a few
+  /// units, slow for millions. O(cells).
   public mutating func reserve(annotators count: Int, labels: Int) {
     labelCapacity = max(labelCapacity, labels)
     annotators.reserve(annotators: count, labels: labels)

@@ -1,9 +1,10 @@
 /// Counts by annotator and label, and by two annotators and their two labels.
 struct AnnotatorCounts: Sendable {
-  /// Labels with a smaller code than this one have a place in an annotator's row.
+  /// Labels with a smaller code than this one have a place in an announced annotator's row.
   private static let denseLabels = 256
 
   let keepsPairs: Bool
+  /// By announced annotator, then label.
   private var rows: [[Int]] = []
   private var sparse = CountTable()
   private var pairs = AnnotatorPairCounts()
@@ -12,9 +13,15 @@ struct AnnotatorCounts: Sendable {
     self.keepsPairs = keepsPairs
   }
 
-  /// Says how many annotators and labels will come, so that tables are laid out once.
+  /// Announces annotators and labels below the given numbers. O(cells).
   mutating func reserve(annotators: Int, labels: Int) {
-    rows.reserveCapacity(annotators)
+    if annotators > rows.count {
+      let old = self
+      rows = Array(
+        repeating: Array(repeating: 0, count: min(labels, Self.denseLabels)), count: annotators)
+      sparse = CountTable()
+      old.visitRatings { add($2, annotator: $0, label: $1) }
+    }
     if keepsPairs { pairs.reserve(annotators: annotators, labels: labels) }
   }
 
@@ -31,12 +38,9 @@ struct AnnotatorCounts: Sendable {
   }
 
   mutating func add(_ count: Int, annotator: Int, label: Int) {
-    guard label < Self.denseLabels else {
+    guard annotator < rows.count, label < Self.denseLabels else {
       sparse.add(count, first: UInt64(annotator), second: UInt64(label))
       return
-    }
-    if annotator >= rows.count {
-      rows.append(contentsOf: repeatElement([], count: annotator + 1 - rows.count))
     }
     if label >= rows[annotator].count {
       let missing = label + 1 - rows[annotator].count
@@ -47,9 +51,7 @@ struct AnnotatorCounts: Sendable {
 
   mutating func add(_ cell: AnnotatorPairCounts.Cell) {
     guard keepsPairs else { return }
-    pairs.add(
-      cell.count, UnitRating(annotator: Int32(cell.first), label: Int32(cell.firstLabel)),
-      UnitRating(annotator: Int32(cell.second), label: Int32(cell.secondLabel)))
+    pairs.add(cell)
   }
 
   mutating func merge(_ other: AnnotatorCounts) {

@@ -6,6 +6,12 @@ public struct GroupedUnits: Sendable {
   /// Where each unit's ratings begin; one more entry says where the last one ends.
   public let offsets: [Int]
 
+  /// One more than the largest annotator code.
+  public let annotatorCount: Int
+
+  /// One more than the largest label code.
+  public let labelCount: Int
+
   /// What was left out.
   public let repeats: Repeats
 
@@ -21,6 +27,7 @@ public struct GroupedUnits: Sendable {
 extension AgreementSums {
   /// Counts grouped units, all of them or a range. Allocates nothing per rating.
   public mutating func add(_ grouped: GroupedUnits, units: Range<Int>? = nil) {
+    reserve(annotators: grouped.annotatorCount, labels: grouped.labelCount)
     let ratings = grouped.ratings.span
     let offsets = grouped.offsets.span
     for unit in units ?? 0..<grouped.count {

@@ -9,12 +9,25 @@ struct RepeatFilter {
   /// By annotator: one more than the last unit in which a rating of theirs was seen.
   private var seen: [Int]
 
+  /// One more than the largest annotator code.
+  let annotatorCount: Int
+
+  /// One more than the largest label code.
+  let labelCount: Int
+
   init(policy: RepeatPolicy, ratings: [UnitRating], offsets: [Int]) {
     self.policy = policy
     self.ratings = ratings
     self.offsets = offsets
-    let largest = ratings.reduce(Int32(-1)) { max($0, $1.annotator) }
-    seen = Array(repeating: 0, count: Int(largest) + 1)
+    var annotators: Int32 = -1
+    var labels: Int32 = -1
+    for rating in ratings {
+      annotators = max(annotators, rating.annotator)
+      labels = max(labels, rating.label)
+    }
+    annotatorCount = Int(annotators) + 1
+    labelCount = Int(labels) + 1
+    seen = Array(repeating: 0, count: annotatorCount)
   }
 
   var outcome: Repeats {

@@ -38,7 +38,8 @@ public struct UnitGrouper: Sendable {
     var repeats = RepeatFilter(policy: policy, ratings: scattered, offsets: offsets)
     repeats.run()
     return GroupedUnits(
-      ratings: repeats.ratings, offsets: repeats.offsets, repeats: repeats.outcome)
+      ratings: repeats.ratings, offsets: repeats.offsets, annotatorCount: repeats.annotatorCount,
+      labelCount: repeats.labelCount, repeats: repeats.outcome)
   }
 
   /// Where each item's ratings begin, with one entry to spare at the front.
