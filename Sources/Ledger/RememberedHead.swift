@@ -29,7 +29,12 @@ public struct RememberedHead: Sendable {
 
   /// Remembers `head`, durably.
   public func write(_ head: Head) throws(LedgerError) {
-    try DurableFile.write(Self.bytes(of: head), to: path)
+    try write(head, faults: nil)
+  }
+
+  package func write(_ head: Head, faults: (any FileFaults)?) throws(LedgerError) {
+    try DurableFile.write(
+      Self.bytes(of: head), to: path, permissions: 0o600, disk: Disk(faults: faults))
   }
 
   private static func bytes(of head: Head) -> [UInt8] {
