@@ -93,7 +93,7 @@ let package = Package(
     tests(
       "RuntimeTests",
       ["Runtime", "Workbench", "Screen", "Store", "Ledger", "Interchange", "Domain"]),
-    tests("ArchitectureTests", []),
+    tests("ArchitectureTests", ["Workbench"]),
     tests("ProgramTests", ["tiebreak", "Domain"]),
   ],
   cxxLanguageStandard: .cxx17
