@@ -2,7 +2,9 @@
 
 #include <curses.h>
 #include <errno.h>
+#include <langinfo.h>
 #include <poll.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <time.h>
 #include <unistd.h>
@@ -11,6 +13,7 @@
 /* Codes of our own, beyond those that curses hands out to extended capabilities. */
 enum { PASTE_BEGIN = 0x5000, PASTE_END = 0x5001 };
 
+static int reads_utf8;
 static WINDOW *reader; /* a pad: reading from it never paints */
 
 static void define(const char *sequence, int code) {
@@ -18,6 +21,7 @@ static void define(const char *sequence, int code) {
 }
 
 void ct_prepare_input(int wants_mouse) {
+  reads_utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
   reader = newpad(1, 1);
   keypad(reader, TRUE);
   nodelay(reader, TRUE);
@@ -55,13 +59,17 @@ int64_t ct_now(void) {
   return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-void ct_wake(void) {
+void ct_poke(void) {
   uint64_t one = 1;
   ssize_t written = write(ct_shared.wake, &one, sizeof one);
   (void)written; /* a full counter wakes as well */
 }
 
-/* Drains the counter: it held at least one call of ct_wake, or a signal's. */
+void ct_wake(void) {
+  atomic_fetch_or(&ct_shared.pending, CT_WOKEN);
+  ct_poke();
+}
+
 static void drain_wake(void) {
   uint64_t count;
   ssize_t taken = read(ct_shared.wake, &count, sizeof count);
@@ -77,14 +85,12 @@ static int is_at_end(void) {
 int ct_wait(int milliseconds) {
   struct pollfd polled[2] = {{.fd = ct_shared.input, .events = POLLIN},
                              {.fd = ct_shared.wake, .events = POLLIN}};
+  int ready = poll(polled, 2, milliseconds);
+  if (ready < 0 && errno != EINTR) return CT_ENDED;
+  if (ready > 0 && (polled[1].revents & POLLIN)) drain_wake();
+  /* After the counter: what is flagged later pokes again. */
   int happened = atomic_exchange(&ct_shared.pending, 0);
-  int ready = poll(polled, 2, happened ? 0 : milliseconds);
-  happened |= atomic_exchange(&ct_shared.pending, 0);
-  if (ready < 0) return happened | (errno == EINTR ? 0 : CT_ENDED);
-  if (polled[1].revents & POLLIN) {
-    drain_wake();
-    happened |= CT_WOKEN;
-  }
+  if (ready < 0) return happened;
   if (polled[0].revents & (POLLHUP | POLLERR | POLLNVAL)) return happened | CT_ENDED;
   if (polled[0].revents & POLLIN) happened |= is_at_end() ? CT_ENDED : CT_INPUT;
   return happened;
@@ -95,7 +101,7 @@ int ct_is_readable(void) {
   return poll(&polled, 1, 0) > 0 && (polled.revents & POLLIN) && !is_at_end();
 }
 
-static enum ct_key key_of(wint_t code) {
+static enum ct_key key_of(int code) {
   switch (code) {
   case KEY_UP: return CT_KEY_UP;
   case KEY_DOWN: return CT_KEY_DOWN;
@@ -131,15 +137,19 @@ static ct_input read_mouse(void) {
 
 ct_input ct_read(void) {
   ct_input input = {.kind = CT_NOTHING};
-  wint_t code = 0;
-  int result = wget_wch(reader, &code);
-  if (result == KEY_CODE_YES) {
-    if (code == KEY_MOUSE) return read_mouse();
+  int code = wgetch(reader);
+  if (code == ERR) return input;
+  if (code == KEY_MOUSE) return read_mouse();
+  if (code > 255) {
     input.kind = CT_KEY;
     input.value = key_of(code);
-  } else if (result == OK) {
+  } else if (reads_utf8) {
+    input.kind = CT_BYTE;
+    input.value = (uint32_t)code;
+  } else {
+    wint_t scalar = btowc(code);
     input.kind = CT_SCALAR;
-    input.value = code;
+    input.value = scalar == WEOF ? 0xFFFD : scalar;
   }
   return input;
 }

@@ -19,7 +19,7 @@ struct ct_shared {
   char restore[512];          /* what brings the screen back */
   size_t restore_length;
   atomic_int is_up;           /* the terminal is taken over at this moment */
-  atomic_int pending;         /* CT_RESIZED, CT_STOP, CT_RESUMED, CT_ENDED */
+  atomic_int pending;         /* what ct_wait has yet to report, of its flags */
 };
 
 extern struct ct_shared ct_shared;
@@ -39,6 +39,8 @@ void ct_capture_replay_raw(void);
 /* input.c */
 void ct_prepare_input(int wants_mouse);
 void ct_release_input(void);
+/* Makes ct_wait look at what is pending. Signal-safe. */
+void ct_poke(void);
 
 /* Writes all bytes, as far as the terminal takes them. Signal-safe. */
 void ct_write_all(int descriptor, const char *bytes, size_t count);

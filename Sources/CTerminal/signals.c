@@ -37,7 +37,7 @@ static void request(int number) {
     raise(number);
   }
   atomic_fetch_or(&ct_shared.pending, flag);
-  ct_wake();
+  ct_poke();
   errno = error;
 }
 

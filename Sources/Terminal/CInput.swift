@@ -5,6 +5,7 @@ extension RawInput {
   /// What the shim read, in the words of Screen.
   init(_ input: ct_input) {
     switch input.kind {
+    case CT_BYTE: self = .byte(UInt8(truncatingIfNeeded: input.value))
     case CT_SCALAR: self = Unicode.Scalar(input.value).map { .scalar($0) } ?? .unknown
     case CT_KEY: self = Self.key(ct_key(input.value))
     case CT_MOUSE: self = Self.mouse(input)

@@ -14,6 +14,8 @@ package final class TerminalSession: Device {
   private var decoder = InputDecoder()
   private var buffer: [ct_cell] = []
   private var hasEnded = false
+  /// When something was last read, in milliseconds of the shim's clock.
+  private var lastRead: Int64 = 0
 
   /// Takes the terminal over.
   ///
@@ -71,10 +73,11 @@ package final class TerminalSession: Device {
     let start = ct_now()
     while true {
       let left = timeout.map { max(0, $0 - Int(ct_now() - start)) }
-      let happened = Int(ct_wait(decoder.isPasting ? min(1000, wait(left ?? 1000)) : wait(left)))
+      let longest = decoder.isPasting ? min(Self.pasteSilence, left ?? .max) : left
+      let happened = Int(ct_wait(longest.map { Int32(clamping: $0) } ?? -1))
       let events = events(from: happened)
       if !events.isEmpty { return events }
-      if happened == 0, decoder.isPasting { return decoder.endPaste() }
+      if decoder.isPasting, ct_now() - lastRead >= Self.pasteSilence { return decoder.endPaste() }
       if let timeout, Int(ct_now() - start) >= timeout { return [] }
     }
   }
@@ -92,8 +95,6 @@ package final class TerminalSession: Device {
     defer { enter() }
     return try body()
   }
-
-  private func wait(_ left: Int?) -> Int32 { left.map { Int32(clamping: $0) } ?? -1 }
 
   private func enter() {
     ct_enter()
@@ -131,6 +132,7 @@ package final class TerminalSession: Device {
   private func readAll() -> [InputEvent] {
     var events: [InputEvent] = []
     var isReadable = true
+    lastRead = ct_now()
     while isReadable {
       let input = ct_read()
       if input.kind == CT_NOTHING {
@@ -141,6 +143,9 @@ package final class TerminalSession: Device {
     }
     return events + decoder.endBatch()
   }
+
+  /// Milliseconds without input after which a paste is over although nothing said so.
+  private static let pasteSilence = 1000
 
   private func send(_ run: CellRun, of grid: Grid) {
     var first = run.columns.lowerBound

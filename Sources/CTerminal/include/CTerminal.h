@@ -72,14 +72,16 @@ enum {
 /* Waits for at most `milliseconds`, for ever where that is negative. Returns what happened. */
 int ct_wait(int milliseconds);
 
-/* Makes ct_wait return. Any thread, and signal handlers. */
+/* Makes ct_wait return with CT_WOKEN. Any thread. */
 void ct_wake(void);
 
 /* Milliseconds of a clock that only goes forward. */
 int64_t ct_now(void);
 
 /* Reading. */
-enum ct_kind { CT_NOTHING, CT_SCALAR, CT_KEY, CT_MOUSE };
+/* A byte of UTF-8, or, where the terminal is not set to UTF-8, a scalar. Bytes are put together by the
+ * caller: curses swallows what follows one that it cannot decode. */
+enum ct_kind { CT_NOTHING, CT_BYTE, CT_SCALAR, CT_KEY, CT_MOUSE };
 
 enum ct_key {
   CT_KEY_OTHER, CT_KEY_UP, CT_KEY_DOWN, CT_KEY_LEFT, CT_KEY_RIGHT, CT_KEY_HOME, CT_KEY_END,
@@ -91,7 +93,7 @@ enum ct_mouse { CT_MOUSE_OTHER, CT_MOUSE_PRESS, CT_MOUSE_WHEEL_UP, CT_MOUSE_WHEE
 
 typedef struct {
   enum ct_kind kind;
-  uint32_t value; /* the scalar, the ct_key, or the ct_mouse */
+  uint32_t value; /* the byte, the scalar, the ct_key, or the ct_mouse */
   int32_t row, column;
 } ct_input;
 

@@ -5,6 +5,8 @@ package struct InputDecoder {
 
   private var hasEscape = false
   private var pasted: [UInt8]?
+  /// The beginning of a scalar that takes several bytes.
+  private var partial: [UInt8] = []
 
   package init() {}
 
@@ -13,6 +15,23 @@ package struct InputDecoder {
 
   /// Takes one reading and yields what it means.
   package mutating func read(_ input: RawInput) -> [InputEvent] {
+    guard case .byte(let byte) = input else { return interpret(input) }
+    return scalar(endingWith: byte).map { interpret(.scalar($0)) } ?? []
+  }
+
+  /// Puts bytes together; what cannot be decoded is dropped, and nothing that follows it.
+  private mutating func scalar(endingWith byte: UInt8) -> Unicode.Scalar? {
+    if byte & 0xC0 != 0x80 { partial = [] }
+    partial.append(byte)
+    let length = partial[0] >= 0xF0 ? 4 : partial[0] >= 0xE0 ? 3 : partial[0] >= 0xC0 ? 2 : 1
+    guard partial.count >= length else { return nil }
+    var reader = ScalarReader(partial)
+    partial = []
+    guard case .scalar(let scalar) = reader.next() else { return nil }
+    return scalar
+  }
+
+  private mutating func interpret(_ input: RawInput) -> [InputEvent] {
     if pasted != nil { return readPasted(input) }
     switch input {
     case .scalar("\u{1B}"): return readEscape()
@@ -24,7 +43,7 @@ package struct InputDecoder {
     case .pasteBegin:
       pasted = []
       return endEscape()
-    case .pasteEnd, .unknown: return endEscape()
+    case .pasteEnd, .unknown, .byte: return endEscape()
     }
   }
 
@@ -56,7 +75,7 @@ package struct InputDecoder {
     case .scalar("\r"): keep("\n")
     case .scalar(let scalar): keep(scalar)
     case .key(.enter): keep("\n")
-    case .key, .mouse, .pasteBegin, .unknown: break
+    case .key, .mouse, .pasteBegin, .unknown, .byte: break
     }
     return []
   }

@@ -5,7 +5,7 @@ import ThemeCatalog
 
 /// A program that shows what reaches it, for the tests of the terminal.
 ///
-/// `q` quits, `^Z` stops, `T` traps, `E` writes to standard error, `Y` yields the terminal, `W` is woken by a
+/// `q` quits, `H` hangs, `^Z` stops, `T` traps, `E` writes to standard error, `Y` yields the terminal, `W` is woken by a
 /// thread, `S` scrolls, `M` shows every role.
 
 func text(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
@@ -94,6 +94,9 @@ func run() -> Int32 {
         if !captured.bytes.isEmpty { fputs(SafeText(captured).plain + "\n", stderr) }
         print("bye")
         return 0
+      case .key(.character("H")):
+        print("hung")
+        while true { pause() }
       case .key(.character("X")): exit(4)
       case .key(.character("T")):
         fputs("about to trap\n", stderr)
