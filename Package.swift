@@ -88,6 +88,7 @@ let package = Package(
     tests("LedgerTests", ["Ledger", "Domain"]),
     tests("StoreTests", ["Store", "Ledger", "Agreement", "Domain"]),
     tests("ScreenTests", ["Screen", "ThemeCatalog"]),
+    tests("TerminalTests", ["Screen", "TerminalProbe"]),
     tests("WorkbenchTests", ["Workbench", "Screen", "ThemeCatalog", "Domain"]),
     tests("ConfigurationTests", ["Configuration", "Domain"]),
     tests(
