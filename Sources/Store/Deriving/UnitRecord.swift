@@ -1,0 +1,104 @@
+import Domain
+import GRDB
+
+/// One row of `unit` with its votes: everything a list shows, computed beforehand.
+struct UnitRecord {
+  /// `due` of a unit without a date: after every other.
+  static let never = Int64.max
+
+  var id: Int64 = 0
+  let item: Int64
+  let question: Int64
+  let name: UnitID
+  /// Breaks ties, so that never the order of an import does.
+  let hash: Int64
+  var batch: Int
+  var votes: [VoteCount] = []
+  var agreement: Double?
+  var wrong = 0.0
+  var gain = 0.0
+  /// Empty for none.
+  var tier = ""
+  var due = UnitRecord.never
+  /// 0 for none.
+  var route = 0
+  var isFlagged = false
+  var status = UnitStatus.unrated
+  /// Position of the ruling that stands at the main seat; −1 for none.
+  var settled = -1
+  /// The day of that ruling, since 1970.
+  var day: Int64 = 0
+  /// The value ruled, as a vote; 0 for none.
+  var ruled: Int64 = 0
+  /// See `NameBook.Question.basis`.
+  var basis: Int64 = -1
+
+  init(item: Int64, question: Int64, name: UnitID, project: String, batch: Int) {
+    self.item = item
+    self.question = question
+    self.name = name
+    self.batch = batch
+    hash = Self.orderedHash(project: project, name)
+  }
+
+  var ratings: Int { votes.reduce(0) { $0 + $1.votes } }
+  var lead: Int64 { votes.first?.value.id ?? 0 }
+  /// The two foremost values, smaller number first; 0 where there are not two.
+  var low: Int64 { votes.count > 1 ? min(votes[0].value.id, votes[1].value.id) : 0 }
+  var high: Int64 { votes.count > 1 ? max(votes[0].value.id, votes[1].value.id) : 0 }
+
+  /// The tie-break, moved so that signed columns sort it as the unsigned number it is.
+  static func orderedHash(project: String, _ unit: UnitID) -> Int64 {
+    let hash = SeededOrder.hash(project, unit.item.text, unit.question.text)
+    return Int64(bitPattern: hash ^ (1 << 63))
+  }
+}
+
+extension UnitRecord {
+  static let columns = """
+    u.id, u.item, u.question, u.item_name, u.question_name, u.hash, u.batch, u.status, \
+    u.agreement, u.wrong, u.gain, u.tier, u.due, u.route, u.is_flagged, u.settled, u.day, \
+    u.ruled, u.basis
+    """
+
+  /// Reads a row of `columns`; the votes are to be filled in.
+  init(_ row: Row) {
+    id = row[0]
+    item = row[1]
+    question = row[2]
+    name = UnitID(item: ItemID(row[3]), question: QuestionID(row[4]))
+    hash = row[5]
+    batch = row[6]
+    status = UnitStatus(code: row[7]) ?? .unrated
+    agreement = row[8]
+    wrong = row[9]
+    gain = row[10]
+    tier = row[11]
+    due = row[12]
+    route = row[13]
+    isFlagged = row[14]
+    settled = row[15]
+    day = row[16]
+    ruled = row[17]
+    basis = row[18]
+  }
+
+  /// Reads a unit with its votes.
+  static func fetch(_ id: Int64, _ book: NameBook) throws -> UnitRecord? {
+    let statement = try book.database.cachedStatement(
+      sql: "SELECT \(columns) FROM unit u WHERE u.id = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
+    return try UnitRecord(row).withVotes(book)
+  }
+
+  func withVotes(_ book: NameBook) throws -> UnitRecord {
+    let statement = try book.database.cachedStatement(
+      sql: "SELECT value, votes FROM vote WHERE unit = ? ORDER BY place")
+    var record = self
+    let cursor = try Row.fetchCursor(statement, arguments: [id])
+    while let vote = try cursor.next() {
+      record.votes.append(VoteCount(value: try book.vote(vote[0]), votes: vote[1]))
+    }
+    return record
+  }
+}

@@ -1,0 +1,126 @@
+import GRDB
+
+/// The tables of `items.sqlite`.
+///
+/// Nothing in them is the only copy of anything: another version is dropped and made anew.
+enum IndexSchema {
+  /// Raised with every change of a table or of how a row is computed.
+  static let version = 1
+  /// "TbIx", so that a file of something else is not taken for an index.
+  static let applicationID = 0x5462_4978
+
+  static func create(in database: Database) throws {
+    try database.execute(sql: dictionaries + records + units + events + sums)
+  }
+
+  /// Drops everything, whatever version made it.
+  static func drop(in database: Database) throws {
+    let tables = try String.fetchAll(
+      database,
+      sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    for table in tables {
+      try database.execute(sql: "DROP TABLE \(table.quotedDatabaseIdentifier)")
+    }
+  }
+
+  /// Names and values, each once; rows refer to them by number.
+  private static let dictionaries = """
+    CREATE TABLE meta (name TEXT PRIMARY KEY, content) WITHOUT ROWID;
+    CREATE TABLE question (
+      id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE,
+      basis INTEGER NOT NULL, low REAL, high REAL);
+    CREATE TABLE annotator (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+    CREATE TABLE value (
+      id INTEGER PRIMARY KEY, content TEXT NOT NULL UNIQUE, vote INTEGER NOT NULL);
+    CREATE TABLE value_label (
+      label TEXT NOT NULL, value INTEGER NOT NULL, PRIMARY KEY (label, value)) WITHOUT ROWID;
+    CREATE TABLE question_value (
+      question INTEGER NOT NULL, value INTEGER NOT NULL,
+      PRIMARY KEY (question, value)) WITHOUT ROWID;
+    """
+
+  /// What batches hold. A rating is in force or history.
+  private static let records = """
+    CREATE TABLE batch (
+      number INTEGER PRIMARY KEY, seq INTEGER NOT NULL, at INTEGER NOT NULL,
+      sha256 TEXT NOT NULL, mapping TEXT NOT NULL, digest TEXT NOT NULL);
+    CREATE TABLE item (
+      id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, source TEXT, payload TEXT NOT NULL,
+      version INTEGER NOT NULL, batch INTEGER NOT NULL);
+    CREATE TABLE item_text (item INTEGER PRIMARY KEY, folded TEXT NOT NULL);
+    CREATE TABLE slice (
+      item INTEGER NOT NULL, name TEXT NOT NULL, content TEXT NOT NULL,
+      PRIMARY KEY (item, name)) WITHOUT ROWID;
+    CREATE TABLE rating (
+      item INTEGER NOT NULL, question INTEGER NOT NULL, batch INTEGER NOT NULL,
+      ordinal INTEGER NOT NULL, annotator INTEGER NOT NULL, value INTEGER NOT NULL,
+      origin INTEGER NOT NULL, round TEXT, at INTEGER, milliseconds INTEGER, confidence TEXT,
+      note TEXT, is_flagged INTEGER NOT NULL, in_force INTEGER NOT NULL,
+      PRIMARY KEY (item, question, batch, ordinal)) WITHOUT ROWID;
+    CREATE INDEX rating_note ON rating (item, question) WHERE note IS NOT NULL;
+    """
+
+  /// One row a unit: the line of the queue, computed before anybody asks. The partial indexes are
+  /// the orders of the open queue, so that its first page is a walk.
+  private static let units = """
+    CREATE TABLE unit (
+      id INTEGER PRIMARY KEY, item INTEGER NOT NULL, question INTEGER NOT NULL,
+      item_name TEXT NOT NULL, question_name TEXT NOT NULL, hash INTEGER NOT NULL,
+      batch INTEGER NOT NULL, status INTEGER NOT NULL, queued INTEGER NOT NULL,
+      ratings INTEGER NOT NULL, agreement REAL, wrong REAL NOT NULL, gain REAL NOT NULL,
+      tier TEXT NOT NULL, due INTEGER NOT NULL, route INTEGER NOT NULL,
+      is_flagged INTEGER NOT NULL, lead INTEGER NOT NULL, low INTEGER NOT NULL,
+      high INTEGER NOT NULL, settled INTEGER NOT NULL, day INTEGER NOT NULL,
+      ruled INTEGER NOT NULL, basis INTEGER NOT NULL);
+    CREATE UNIQUE INDEX unit_place ON unit (item, question);
+    CREATE INDEX unit_name ON unit (item_name, question_name);
+    CREATE INDEX unit_gain ON unit (gain DESC, hash, id) WHERE queued = 1;
+    CREATE INDEX unit_agreement ON unit (coalesce(agreement, 2.0), hash, id) WHERE queued = 1;
+    CREATE INDEX unit_age ON unit (batch, hash, id) WHERE queued = 1;
+    CREATE INDEX unit_due ON unit (due, hash, id) WHERE queued = 1;
+    CREATE INDEX unit_lead ON unit (lead, gain DESC, hash, id) WHERE queued = 1;
+    CREATE INDEX unit_item ON unit (item_name, question_name, id) WHERE queued = 1;
+    CREATE INDEX unit_settled ON unit (low, high, settled DESC) WHERE settled >= 0;
+    CREATE TABLE vote (
+      unit INTEGER NOT NULL, place INTEGER NOT NULL, value INTEGER NOT NULL,
+      votes INTEGER NOT NULL, PRIMARY KEY (unit, place)) WITHOUT ROWID;
+    """
+
+  /// What the log adds. Events themselves stay in the log; here stands where.
+  private static let events = """
+    CREATE TABLE seat (
+      unit INTEGER NOT NULL, seat TEXT NOT NULL, status TEXT NOT NULL, seq INTEGER NOT NULL,
+      by TEXT NOT NULL, outcome TEXT NOT NULL, PRIMARY KEY (unit, seat)) WITHOUT ROWID;
+    CREATE TABLE history (
+      unit INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (unit, seq)) WITHOUT ROWID;
+    CREATE TABLE operation (
+      operation TEXT PRIMARY KEY, seq INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE member (
+      id TEXT PRIMARY KEY, user TEXT, roles TEXT NOT NULL, annotators TEXT NOT NULL)
+      WITHOUT ROWID;
+    CREATE TABLE flag (
+      unit INTEGER PRIMARY KEY, is_raised INTEGER NOT NULL, content TEXT NOT NULL);
+    CREATE TABLE route (number INTEGER PRIMARY KEY, targets TEXT NOT NULL);
+    """
+
+  /// Integers that are moved by differences.
+  private static let sums = """
+    CREATE TABLE sums (
+      question INTEGER NOT NULL, place INTEGER NOT NULL, first INTEGER NOT NULL,
+      second INTEGER NOT NULL, third INTEGER NOT NULL, fourth INTEGER NOT NULL,
+      count INTEGER NOT NULL,
+      PRIMARY KEY (question, place, first, second, third, fourth)) WITHOUT ROWID;
+    CREATE TABLE open_pair (
+      question INTEGER NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL,
+      units INTEGER NOT NULL, pairs INTEGER NOT NULL,
+      PRIMARY KEY (question, low, high)) WITHOUT ROWID;
+    CREATE TABLE overruled (
+      question INTEGER NOT NULL, rated INTEGER NOT NULL, ruled INTEGER NOT NULL,
+      count INTEGER NOT NULL, PRIMARY KEY (question, rated, ruled)) WITHOUT ROWID;
+    CREATE TABLE tally (
+      status INTEGER NOT NULL, route INTEGER NOT NULL, tier TEXT NOT NULL, due INTEGER NOT NULL,
+      units INTEGER NOT NULL, PRIMARY KEY (status, route, tier, due)) WITHOUT ROWID;
+    CREATE TABLE settled_day (day INTEGER PRIMARY KEY, rulings INTEGER NOT NULL);
+    CREATE TABLE counter (name TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
+    """
+}

@@ -1,0 +1,122 @@
+import Domain
+import GRDB
+
+/// The limit language as SQL over `unit u`. Every clause is 0 or 1, never NULL, so that NOT is the
+/// opposite.
+struct LimitClause {
+  let now: Instant
+  /// Numbers of the units that the member tagged.
+  let tagged: [Int64]
+
+  func sql(_ term: Limit.Term) -> SQL {
+    let clause = sql(term.condition)
+    return term.isNegated ? SQL("NOT (\(clause))") : SQL("(\(clause))")
+  }
+
+  private func sql(_ condition: Limit.Condition) -> SQL {
+    switch condition {
+    case .label(let label): has(label)
+    case .pair(let a, let b): SQL("\(has(a)) AND \(has(b))")
+    case .agreement(let comparison, let number):
+      SQL("u.agreement IS NOT NULL AND u.agreement \(sign(comparison)) \(number.double)")
+    case .gain(let comparison, let number): SQL("u.gain \(sign(comparison)) \(number.double)")
+    case .ratings(let comparison, let count): SQL("u.ratings \(sign(comparison)) \(count)")
+    case .age(let comparison, let days): age(comparison, days)
+    case .slice(let key, .any):
+      SQL("EXISTS (SELECT 1 FROM slice s WHERE s.item = u.item AND s.name = \(key))")
+    case .slice(let key, .containing(let whole)):
+      SQL(
+        """
+        EXISTS (SELECT 1 FROM slice s
+          WHERE s.item = u.item AND s.name = \(key) AND s.content = \(whole))
+        """)
+    case .note(let pattern): note(pattern)
+    case .by(let annotator): rated(annotator)
+    case .tier(let tier): SQL("u.tier = \(tier.text) AND u.tier <> ''")
+    case .question(let question): SQL("u.question_name = \(question.text)")
+    case .item(let pattern): occurs(pattern, in: SQL("u.item_name"))
+    case .flag: SQL("u.is_flagged = 1")
+    case .tag: SQL("u.id IN (SELECT t.value FROM json_each(\(taggedList)) t)")
+    case .status(let status): SQL("u.status = \(status.code)")
+    case .route(let number): SQL("u.route = \(number)")
+    case .text(let text): contains(text)
+    }
+  }
+
+  private func has(_ label: LabelID) -> SQL {
+    SQL(
+      """
+      EXISTS (SELECT 1 FROM vote v WHERE v.unit = u.id
+        AND v.value IN (SELECT l.value FROM value_label l WHERE l.label = \(label.text)))
+      """)
+  }
+
+  private func rated(_ annotator: AnnotatorID) -> SQL {
+    SQL(
+      """
+      EXISTS (SELECT 1 FROM rating r
+        WHERE r.item = u.item AND r.question = u.question AND r.in_force = 1 AND r.origin = 0
+          AND r.annotator = (SELECT a.id FROM annotator a WHERE a.name = \(annotator.text)))
+      """)
+  }
+
+  /// Notes are rare and have an index of their own.
+  private func note(_ pattern: Limit.Pattern) -> SQL {
+    SQL(
+      """
+      (u.item, u.question) IN (SELECT r.item, r.question FROM rating r
+        WHERE r.note IS NOT NULL AND r.in_force = 1 AND \(occurs(pattern, in: SQL("r.note"))))
+      """)
+  }
+
+  private func contains(_ text: String) -> SQL {
+    SQL(
+      """
+      coalesce((SELECT instr(t.folded, \(text.asciiFolded)) > 0
+        FROM item_text t WHERE t.item = u.item), \(text.isEmpty))
+      """)
+  }
+
+  private func occurs(_ pattern: Limit.Pattern, in column: SQL) -> SQL {
+    switch pattern {
+    case .any: SQL("\(column) <> ''")
+    case .containing(let piece): SQL("instr(lower(\(column)), \(piece.asciiFolded)) > 0")
+    }
+  }
+
+  /// Whole days since the batch, rounded down, compared without dividing.
+  private func age(_ comparison: Limit.Comparison, _ days: Int) -> SQL {
+    let since = SQL("coalesce((SELECT b.at FROM batch b WHERE b.number = u.batch), 0)")
+    let reached = moment(daysAgo: days)
+    let passed = moment(daysAgo: min(days, .max - 1) + 1)
+    return switch comparison {
+    case .below: SQL("\(since) > \(reached)")
+    case .atMost: SQL("\(since) > \(passed)")
+    case .above: SQL("\(since) <= \(passed)")
+    case .atLeast: SQL("\(since) <= \(reached)")
+    case .equal: SQL("\(since) <= \(reached) AND \(since) > \(passed)")
+    }
+  }
+
+  /// Days beyond any calendar count as its ends, so that nothing overflows.
+  private func moment(daysAgo days: Int) -> Int64 {
+    now.advanced(days: -max(-10_000_000, min(days, 10_000_000))).milliseconds
+  }
+
+  private func sign(_ comparison: Limit.Comparison) -> SQL {
+    SQL(sql: comparison.rawValue)
+  }
+
+  private var taggedList: String {
+    "[" + tagged.map(String.init).joined(separator: ",") + "]"
+  }
+}
+
+extension Limit {
+  /// Whether it speaks of status, and so looks beyond the queue.
+  var widensBeyondQueue: Bool {
+    terms.contains {
+      if case .status = $0.condition { true } else { false }
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package import Domain
+import GRDB
+import Ledger
+
+extension ProjectIndex {
+  private static let precedentLimit = 5
+
+  package func dossier(_ item: ItemID, now: Instant) throws(ReadFailure) -> Dossier? {
+    try reading { database in
+      guard let stored = try ItemTable(database).find(item) else { return nil }
+      let reader = try self.reader(database, now)
+      guard let content = try reader.item(stored.id) else { return nil }
+      let ids = try Int64.fetchAll(
+        database, sql: "SELECT id FROM unit WHERE item = ? ORDER BY question_name",
+        arguments: [stored.id])
+      let units = try ids.compactMap { id in
+        try reader.record(id).map { try self.unit($0, reader) }
+      }
+      return Dossier(item: content, units: units)
+    }
+  }
+
+  package func facts(_ unit: UnitID) throws(ReadFailure) -> UnitFacts? {
+    try reading { database in
+      let id = try Int64.fetchOne(
+        database, sql: "SELECT id FROM unit WHERE item_name = ? AND question_name = ?",
+        arguments: [unit.item.text, unit.question.text])
+      let reader = RowReader(database)
+      guard let id, let record = try reader.record(id) else { return nil }
+      return try self.facts(record, reader)
+    }
+  }
+
+  private func unit(_ unit: UnitRecord, _ reader: RowReader) throws -> UnitDossier {
+    UnitDossier(
+      facts: try facts(unit, reader), row: try reader.row(unit),
+      rank: try rank(of: unit, reader.database), ratings: try reader.ratings(of: unit),
+      history: try history(of: unit, reader.database),
+      precedents: try precedents(for: unit, reader.database))
+  }
+
+  private func facts(_ unit: UnitRecord, _ reader: RowReader) throws -> UnitFacts {
+    let database = reader.database
+    let raters = try String.fetchAll(
+      database.cachedStatement(
+        sql: """
+          SELECT DISTINCT a.name FROM rating r JOIN annotator a ON a.id = r.annotator
+          WHERE r.item = ? AND r.origin = 0 ORDER BY a.name
+          """), arguments: [unit.item])
+    var route: Route?
+    if unit.route > 0 {
+      let routes = try EventFolder.settings(database, derivation).configuration.routes
+      route = unit.route <= routes.count ? routes[unit.route - 1] : nil
+    }
+    return UnitFacts(
+      id: unit.name, newestBatch: try ItemTable(database).batch(of: unit.item),
+      raters: raters.map { AnnotatorID($0) }, kind: try reader.row(unit).leads?.kind,
+      labelsInUse: try Self.labels(unit.question, database), route: route,
+      seats: try SeatTable.seats(of: unit.id, database))
+  }
+
+  /// The labels that occur in ratings of a question, in byte order.
+  static func labels(_ question: Int64, _ database: Database) throws -> [LabelID] {
+    try String.fetchAll(
+      database.cachedStatement(
+        sql: """
+          SELECT DISTINCT l.label FROM question_value q JOIN value_label l ON l.value = q.value
+          WHERE q.question = ? ORDER BY l.label
+          """), arguments: [question]
+    ).map { LabelID($0) }
+  }
+
+  private func history(of unit: UnitRecord, _ database: Database) throws -> [Event] {
+    let positions = try Int.fetchAll(
+      database.cachedStatement(sql: "SELECT seq FROM history WHERE unit = ? ORDER BY seq"),
+      arguments: [unit.id])
+    return try positions.map { try event(at: $0) }
+  }
+
+  /// The event at a position that the tables know.
+  func event(at seq: Int) throws -> Event {
+    guard let event = try events.read(from: seq, limit: 1).first else {
+      throw ReadFailure.stale("the log ends before position \(seq)")
+    }
+    return event
+  }
+
+  private func precedents(for unit: UnitRecord, _ database: Database) throws -> [Precedent] {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT other.item_name, other.question_name, other.settled
+        FROM unit u JOIN unit other ON other.low = u.low AND other.high = u.high
+        WHERE u.id = ? AND u.low > 0 AND other.settled >= 0 AND other.id <> u.id
+          AND other.question = u.question
+        ORDER BY other.settled DESC LIMIT \(Self.precedentLimit)
+        """)
+    return try Row.fetchAll(statement, arguments: [unit.id]).compactMap { row in
+      let event = try event(at: row[2])
+      guard case .decision(let decision) = event.body else { return nil }
+      return Precedent(
+        seq: event.seq, unit: UnitID(item: ItemID(row[0]), question: QuestionID(row[1])),
+        outcome: decision.outcome, at: event.draft.at, cites: decision.cites)
+    }
+  }
+
+  /// Place in the project's own order. O(units before it), by index.
+  private func rank(of unit: UnitRecord, _ database: Database) throws -> Int? {
+    guard unit.status.isQueued else { return nil }
+    let policy = try EventFolder.settings(database, derivation).configuration.queue.policy
+    let before: SQL
+    var lead: Int64?
+    switch policy {
+    case .gain:
+      before = SQL("(gain > \(unit.gain) OR gain = \(unit.gain) AND hash < \(unit.hash))")
+    case .lowestAgreement:
+      let agreement = unit.agreement ?? 2
+      before = SQL("(coalesce(agreement, 2.0), hash) < (\(agreement), \(unit.hash))")
+    case .oldest: before = SQL("(batch, hash) < (\(unit.batch), \(unit.hash))")
+    case .stratified:
+      let own = try Int64.fetchOne(
+        database, sql: "SELECT lead FROM unit WHERE id = ?", arguments: [unit.id])
+      lead = own
+      before = SQL(
+        """
+        lead = \(own)
+        AND (gain > \(unit.gain) OR gain = \(unit.gain) AND hash < \(unit.hash))
+        """)
+    }
+    let count =
+      try SQLRequest<Int>(
+        literal: SQL("SELECT count(*) FROM unit WHERE queued = 1 AND \(before)")
+      ).fetchOne(database) ?? 0
+    guard let lead else { return count + 1 }
+    return try Strata.rank(of: unit, lead: lead, before: count, database)
+  }
+}

@@ -1,0 +1,70 @@
+package import Domain
+import GRDB
+
+extension ProjectIndex: ProjectReader {
+  package func page(
+    _ query: QueueQuery, offset: Int, count: Int
+  ) throws(ReadFailure) -> QueuePage {
+    try reading { database in
+      let selection = try UnitSelection(query, database)
+      let reader = try self.reader(database, query.now)
+      if let size = try selection.sizeFromSums() {
+        let units = try selection.first(offset + count).dropFirst(offset)
+        return QueuePage(
+          rows: try reader.rows(units), total: size.total, overdue: size.overdue)
+      }
+      let list = try selection.all()
+      return QueuePage(
+        rows: try reader.rows(list.units.dropFirst(offset).prefix(count)),
+        total: list.units.count, overdue: list.overdue)
+    }
+  }
+
+  package func handles(_ query: QueueQuery) throws(ReadFailure) -> [UnitHandle] {
+    try reading { database in
+      try UnitSelection(query, database).all().units.map { UnitHandle(raw: $0) }
+    }
+  }
+
+  package func rows(
+    _ handles: [UnitHandle], now: Instant
+  ) throws(ReadFailure) -> [QueueRow] {
+    try reading { database in
+      try self.reader(database, now).rows(handles.lazy.map(\.raw))
+    }
+  }
+
+  /// Passes over what was skipped, and what somebody else is looking at.
+  package func next(
+    _ query: QueueQuery, skipping skipped: Set<UnitID>
+  ) throws(ReadFailure) -> QueueRow? {
+    try reading { database in
+      let held = try self.leases?.live(at: query.now) ?? []
+      let others = held.filter { $0.holder != query.viewer }
+      let passed = skipped.union(others.map(\.unit))
+      let reader = RowReader(database, leases: held)
+      let first = try UnitSelection(query, database).first(passed.count + 1)
+      for id in first {
+        guard let unit = try reader.record(id), !passed.contains(unit.name) else { continue }
+        return try reader.row(unit)
+      }
+      return nil
+    }
+  }
+
+  /// A reader that knows who holds what.
+  func reader(_ database: Database, _ now: Instant) throws -> RowReader {
+    RowReader(database, leases: try leases?.live(at: now) ?? [])
+  }
+
+  /// One consistent state: a prefix of the log.
+  func reading<Outcome>(
+    _ body: (Database) throws -> Outcome
+  ) throws(ReadFailure) -> Outcome {
+    do {
+      return try pool.read(body)
+    } catch {
+      throw ReadFailure(error)
+    }
+  }
+}

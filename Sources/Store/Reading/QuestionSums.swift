@@ -1,0 +1,34 @@
+package import Agreement
+package import Domain
+
+/// The sums of one question, with what their codes mean.
+package struct QuestionSums: Sendable {
+  package let sums: AgreementSums
+  /// Values by code: the declared labels in their order, then whatever else was seen.
+  package let values: [Value]
+  /// Their names, for reports.
+  package let labels: [String]
+  package let order: LabelOrder
+  /// Annotators by code.
+  package let annotators: [AnnotatorID]
+  package let scale: Scale
+}
+
+/// A cell of a label × label table.
+package struct LabelCell: Hashable, Sendable {
+  package let first: Value
+  package let second: Value
+  package let count: Int
+}
+
+extension Value {
+  /// How it is named in a table of labels.
+  package var label: String {
+    switch self {
+    case .label(let label): label.text
+    case .number(let number): number.canonicalText
+    case .labels(let labels): labels.map(\.text).joined(separator: ", ")
+    default: Canonical.text(canonical)
+    }
+  }
+}

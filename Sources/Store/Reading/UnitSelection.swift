@@ -1,0 +1,141 @@
+import Domain
+import GRDB
+
+/// The units a query finds, in its order.
+struct UnitSelection {
+  /// The numbers of the units, and how many of them are past their date.
+  struct List {
+    var units: [Int64] = []
+    var overdue = 0
+  }
+
+  /// How many there are.
+  struct Size {
+    let total: Int
+    let overdue: Int
+  }
+
+  private let database: Database
+  private let query: QueueQuery
+  private let viewer: Viewer
+  private let condition: SQL
+
+  init(_ query: QueueQuery, _ database: Database) throws {
+    self.query = query
+    self.database = database
+    viewer = try query.viewer.map { try Viewer($0, database) } ?? Viewer()
+    let clause = LimitClause(
+      now: query.now, tagged: try Self.numbers(of: query.tagged, database))
+    var conditions = query.limit.terms.map { clause.sql($0) } + viewer.conditions
+    // The words of the partial indexes: with them the order is a walk.
+    if !query.limit.widensBeyondQueue { conditions.insert(SQL("u.queued = 1"), at: 0) }
+    condition = conditions.joined(separator: " AND ")
+  }
+
+  /// The first units of the order. A walk of an index where the limit is empty.
+  func first(_ count: Int) throws -> [Int64] {
+    if case .policy(.stratified) = query.order { return try stratified(first: count).units }
+    return try list(SQL("LIMIT \(count)")).units
+  }
+
+  /// All units in order.
+  func all() throws -> List {
+    if case .policy(.stratified) = query.order { return try stratified(first: nil) }
+    return try list(SQL(""))
+  }
+
+  /// The size of the list where it can be read from sums; nil where units must be looked at.
+  func sizeFromSums() throws -> Size? {
+    guard query.limit.terms.isEmpty, !viewer.isRater else { return nil }
+    var condition = SQL("status = \(UnitStatus.open.code)")
+    if viewer.seesEscalated {
+      condition = SQL("(\(condition) OR status = \(UnitStatus.escalated.code))")
+    }
+    let row = try Row.fetchOne(
+      database,
+      SQLRequest(
+        literal: SQL(
+          """
+          SELECT coalesce(sum(units), 0), coalesce(sum(units * (due < \(query.now.milliseconds))), 0)
+          FROM tally WHERE \(condition) AND route NOT IN \(viewer.closedRoutes)
+          """)))
+    return Size(total: row?[0] ?? 0, overdue: row?[1] ?? 0)
+  }
+
+  /// The statement that finds the first units, for looking at its plan.
+  func statement(first count: Int) -> SQLRequest<Row> {
+    request(SQL("LIMIT \(count)"))
+  }
+
+  private func request(_ tail: SQL) -> SQLRequest<Row> {
+    SQLRequest(
+      literal: SQL(
+        """
+        SELECT u.id, u.due FROM unit u WHERE \(condition) ORDER BY \(order) \(tail)
+        """))
+  }
+
+  private func list(_ tail: SQL) throws -> List {
+    try Self.read(request(tail), database, now: query.now)
+  }
+
+  private static func read(
+    _ request: SQLRequest<Row>, _ database: Database, now: Instant
+  ) throws -> List {
+    var list = List()
+    let cursor = try request.fetchCursor(database)
+    while let row = try cursor.next() {
+      list.units.append(row[0])
+      let due: Int64 = row[1]
+      if due < now.milliseconds { list.overdue += 1 }
+    }
+    return list
+  }
+
+  private var order: SQL {
+    switch query.order {
+    case .policy(.gain), .policy(.stratified): SQL("u.gain DESC, u.hash, u.id")
+    case .policy(.lowestAgreement): SQL("coalesce(u.agreement, 2.0), u.hash, u.id")
+    case .policy(.oldest): SQL("u.batch, u.hash, u.id")
+    case .item: SQL("u.item_name, u.question_name, u.id")
+    case .due: SQL("u.due, u.hash, u.id")
+    }
+  }
+
+  /// The best of each leading value in turn, the values in an order drawn from the project's id.
+  private func stratified(first count: Int?) throws -> List {
+    let tail = count.map { SQL("LIMIT \($0)") } ?? SQL("")
+    var strata: [List] = []
+    for lead in try Strata.leads(database, widened: query.limit.widensBeyondQueue) {
+      let request = SQLRequest<Row>(
+        literal: SQL(
+          """
+          SELECT u.id, u.due FROM unit u WHERE \(condition) AND u.lead = \(lead)
+          ORDER BY \(order) \(tail)
+          """))
+      strata.append(try Self.read(request, database, now: query.now))
+    }
+    var list = List()
+    list.overdue = strata.reduce(0) { $0 + $1.overdue }
+    let longest = strata.map(\.units.count).max() ?? 0
+    for round in 0..<longest {
+      if let count, list.units.count >= count { break }
+      for stratum in strata where round < stratum.units.count {
+        list.units.append(stratum.units[round])
+      }
+    }
+    if let count { list.units = Array(list.units.prefix(count)) }
+    return list
+  }
+
+  private static func numbers(
+    of units: Set<UnitID>, _ database: Database
+  ) throws -> [Int64] {
+    guard !units.isEmpty else { return [] }
+    let statement = try database.cachedStatement(
+      sql: "SELECT id FROM unit WHERE item_name = ? AND question_name = ?")
+    return try units.sorted().compactMap { unit in
+      try Int64.fetchOne(statement, arguments: [unit.item.text, unit.question.text])
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Domain
+import GRDB
+
+/// Whose queue it is: what they may not rule on is left out.
+struct Viewer {
+  /// Conditions on `unit u`.
+  private(set) var conditions: [SQL] = []
+  /// Routes that send to others.
+  private(set) var closedRoutes: [Int] = []
+  /// Whether units that were escalated are theirs.
+  private(set) var seesEscalated = true
+  /// Whether they rated something, under whatever name.
+  private(set) var isRater = false
+
+  /// Everybody.
+  init() {}
+
+  init(_ id: MemberID, _ database: Database) throws {
+    let member =
+      try MemberTable.find(id, database) ?? Member(id: id, user: nil, roles: [])
+    closedRoutes = try RouteTable.closed(to: member, database)
+    seesEscalated = member.holds(.lead)
+    if !seesEscalated { conditions.append(SQL("u.status <> \(UnitStatus.escalated.code)")) }
+    if !closedRoutes.isEmpty { conditions.append(SQL("u.route NOT IN \(closedRoutes)")) }
+    let own = try member.annotators.compactMap { annotator in
+      try Int64.fetchOne(
+        database.cachedStatement(sql: "SELECT id FROM annotator WHERE name = ?"),
+        arguments: [annotator.text])
+    }
+    guard !own.isEmpty else { return }
+    isRater = true
+    conditions.append(
+      SQL(
+        """
+        NOT EXISTS (SELECT 1 FROM rating r
+          WHERE r.item = u.item AND r.origin = 0 AND r.annotator IN \(own))
+        """))
+  }
+}
