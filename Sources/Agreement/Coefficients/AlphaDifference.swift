@@ -1,8 +1,8 @@
 /// The squared difference δ² of a metric over given data, ready to be asked.
-struct AlphaDifference {
+struct AlphaDifference: Sendable {
   /// A scale on which δ² is the square of a plain difference, or nil.
   private let positions: [Double]?
-  private let squared: (Int, Int) -> Double
+  private let squared: @Sendable (Int, Int) -> Double
 
   /// - Parameters:
   ///   - metric: What to measure; the ordinal one depends on `pairable`.
@@ -40,7 +40,7 @@ struct AlphaDifference {
     }
   }
 
-  private init(squared: @escaping (Int, Int) -> Double) {
+  private init(squared: @escaping @Sendable (Int, Int) -> Double) {
     positions = nil
     self.squared = squared
   }
@@ -55,6 +55,20 @@ struct AlphaDifference {
 
   func callAsFunction(_ first: Int, _ second: Int) -> Double {
     squared(first, second)
+  }
+
+  /// The largest δ² between two labels in use.
+  func largest(_ used: [Int]) -> Double {
+    if let positions {
+      let places = used.map { positions[$0] }
+      let width = (places.max() ?? 0) - (places.min() ?? 0)
+      return width * width
+    }
+    var largest = 0.0
+    for first in used {
+      for second in used { largest = max(largest, squared(first, second)) }
+    }
+    return largest
   }
 
   /// Σ_kl n_k n_l δ²_kl: one pass where labels lie on a line, else a pass over pairs of used labels.

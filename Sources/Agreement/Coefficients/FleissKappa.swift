@@ -24,13 +24,15 @@ public enum FleissKappa {
       nullStandardError: weights.isIdentity ? nullStandardError(sums, shares) : nil)
   }
 
-  /// c_k = Σ_l (w_kl + w_lk) π_l / 2.
+  /// c_k = Σ_l (w_kl + w_lk) π_l / 2 of the labels in use; 0 for the others, which no unit shows.
   static func expectedGradient(_ shares: [Double], _ weights: AgreementWeights) -> [Double] {
     guard !weights.isIdentity else { return shares }
-    return shares.indices.map { label in
-      OrderFreeSum.of(
-        shares.indices.map { shares[$0] == 0 ? 0 : weights.symmetric(label, $0) * shares[$0] })
+    let used = shares.indices.filter { shares[$0] != 0 }
+    var gradient = Array(repeating: 0.0, count: shares.count)
+    for label in used {
+      gradient[label] = OrderFreeSum.of(used.map { weights.symmetric(label, $0) * shares[$0] })
     }
+    return gradient
   }
 
   /// The standard error without agreement beyond chance, where all units have the same number of

@@ -1,6 +1,9 @@
 /// Krippendorff's α (Krippendorff 1970, 2011): 1 − D_o / D_e, for any number of annotators, any
 /// metric and missing ratings. Units with one rating drop out.
 public enum KrippendorffAlpha {
+  /// With more labels in use than this, a weighted interval would take seconds.
+  private static let weightedLabels = 2048
+
   /// The estimate; `observed` is D_o, `expected` is D_e, both in the squares of the metric's steps.
   ///
   /// The interval is Gwet's (2014), for weights 1 − δ² / max δ²; the nominal one comes from the
@@ -76,18 +79,10 @@ public enum KrippendorffAlpha {
     _ patterns: PatternCounts, _ divisor: VarianceDivisor
   ) -> Uncertainty {
     let used = marginals.pairableByLabel.indices.filter { marginals.pairableByLabel[$0] != 0 }
-    let place = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1, $0) })
-    let table = used.map { first in used.map { difference(first, $0) } }
-    let largest = table.lazy.joined().max() ?? 1
-    var full = Array(
-      repeating: Array(repeating: 0.0, count: marginals.labelCount), count: marginals.labelCount)
-    for first in used {
-      for second in used {
-        guard let row = place[first], let column = place[second] else { continue }
-        full[first][second] = 1 - table[row][column] / largest
-      }
-    }
-    return variance(sums, marginals, AgreementWeights(agreement: full), divisor)
+    guard used.count <= weightedLabels else { return .unknown(.tooManyLabels) }
+    let largest = difference.largest(used)
+    let weights = AgreementWeights { 1 - difference($0, $1) / largest }
+    return variance(sums, marginals, weights, divisor)
       .uncertainty(sums, patterns: patterns, units: marginals.pairableUnits)
   }
 

@@ -28,6 +28,11 @@ public struct UnitAgreement: Equatable, Sendable {
     return Double(leading.ratings - (runnerUp?.ratings ?? 0)) / Double(ratings)
   }
 
+  /// Reads one unit's ratings, as `init(_:)` of their span.
+  public init(_ unit: [UnitRating]) {
+    self.init(unit.span)
+  }
+
   /// Reads one unit's ratings. O(r log r).
   public init(_ unit: Span<UnitRating>) {
     var labels: [Int32] = []

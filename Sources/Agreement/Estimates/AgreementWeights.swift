@@ -18,6 +18,7 @@ public struct AgreementWeights: Sendable {
   private enum Source: Sendable {
     case scheme(Scheme, scores: [Double])
     case matrix([[Double]])
+    case function(@Sendable (Int, Int) -> Double)
   }
 
   /// Weight 1 for equal labels, else 0.
@@ -55,6 +56,11 @@ public struct AgreementWeights: Sendable {
     self.init(source: .matrix(disagreement.map { $0.map { 1 - $0 / divisor } }))
   }
 
+  /// Any formula over two different label codes.
+  init(_ weight: @escaping @Sendable (Int, Int) -> Double) {
+    self.init(source: .function(weight))
+  }
+
   private init(source: Source) {
     self.source = source
     guard case .scheme(let scheme, let scores) = source, scheme != .identity else {
@@ -74,6 +80,7 @@ public struct AgreementWeights: Sendable {
     guard first != second else { return 1 }
     switch source {
     case .matrix(let matrix): return matrix[first][second]
+    case .function(let weight): return weight(first, second)
     case .scheme(.identity, _): return 0
     case .scheme(let scheme, let scores):
       let formula = Formula(

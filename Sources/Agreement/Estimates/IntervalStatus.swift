@@ -12,6 +12,8 @@ public enum IntervalStatus: String, Sendable, CaseIterable {
   case needsPatterns = "needs_patterns"
   /// Some unit has more ratings than the sums keep squares for.
   case tooManyRatings = "too_many_ratings"
+  /// More different values than a weighted interval can be computed for in time.
+  case tooManyLabels = "too_many_labels"
   /// No analytic formula is known or built for this figure.
   case noFormula = "no_formula"
 
@@ -24,6 +26,7 @@ public enum IntervalStatus: String, Sendable, CaseIterable {
     case .oneUnit: "One unit cannot show how much the figure varies between units."
     case .needsPatterns: "The interval of a weighted figure needs counts of label patterns."
     case .tooManyRatings: "Some unit has more than 2048 ratings, beyond what squared sums can hold."
+    case .tooManyLabels: "There are more than 2048 different values."
     case .noFormula: "There is no closed formula for this interval."
     }
   }

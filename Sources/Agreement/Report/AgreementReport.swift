@@ -84,8 +84,10 @@ public struct AgreementReport: Equatable, Sendable {
       list.append(NamedCoefficient("mean_pairwise_cohen_kappa", missing))
       return list
     }
-    if annotators == 2, let pair = pairs.first {
-      list.append(NamedCoefficient("cohen_kappa", CohenKappa.estimate(pair.table)))
+    if annotators == 2 {
+      let estimate = pairs.first.map { CohenKappa.estimate($0.table) }
+      list.append(
+        NamedCoefficient("cohen_kappa", estimate ?? Estimate(undefined: .undefinedNoPairs)))
     }
     let mean = MeanPairwiseCohen(pairs)
     list.append(

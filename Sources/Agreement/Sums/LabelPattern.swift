@@ -12,6 +12,20 @@ public struct LabelPattern: Equatable, Sendable {
   /// The number of units.
   public let units: Int
 
+  /// A pattern from its labels in ascending order.
+  init(sorted labels: some Sequence<Int32>, units: Int) {
+    var shares: [Share] = []
+    for label in labels {
+      if let last = shares.last, last.label == Int(label) {
+        shares[shares.count - 1] = Share(label: last.label, count: last.count + 1)
+      } else {
+        shares.append(Share(label: Int(label), count: 1))
+      }
+    }
+    self.labels = shares
+    self.units = units
+  }
+
   /// Ratings per unit.
   public var size: Int { labels.reduce(0) { $0 + $1.count } }
 

@@ -12,6 +12,13 @@ struct Stratum: Sendable {
     var agreement = 0
     /// Σ h·n
     var moment = 0
+
+    /// Counts a unit in which the label has `count` ratings.
+    mutating func add(_ count: Int, agreeing: Int, times: Int) {
+      ratings += times * count
+      agreement += times * count * (count - 1)
+      moment += times * agreeing * count
+    }
   }
 
   /// Ratings per unit, r.
@@ -58,13 +65,14 @@ struct Stratum: Sendable {
     units += times
     agreement += times * agreeing
     if hasMoments { agreementSquared += times * agreeing * agreeing }
-    for (position, label) in unit.labels.enumerated() {
+    let moment = hasMoments ? agreeing : 0
+    for position in unit.labels.indices {
+      let label = unit.labels[position]
       let count = unit.counts[label]
-      labels[label].ratings += times * count
-      labels[label].agreement += times * count * (count - 1)
-      if hasMoments { labels[label].moment += times * agreeing * count }
-      for earlier in unit.labels[..<position] {
-        pairs.add(times * count * unit.counts[earlier], earlier, label)
+      labels[label].add(count, agreeing: moment, times: times)
+      for earlier in 0..<position {
+        let other = unit.labels[earlier]
+        pairs.add(times * count * unit.counts[other], other, label)
       }
     }
   }
