@@ -62,6 +62,7 @@ bool tb_json_reader::has_duplicates(simdjson::dom::object object) {
 
 tb_json_status tb_json_reader::text(std::string_view bytes) {
   if (has_surrogate(bytes)) return TB_JSON_SURROGATE;
+  if (bytes.find('\0') != std::string_view::npos) return TB_JSON_NUL;
   tb_json_node node{};
   node.kind = TB_JSON_STRING;
   node.count = static_cast<uint32_t>(bytes.size());

@@ -47,6 +47,7 @@ typedef enum {
   TB_JSON_NUMBER,    /* no number, or beyond 64 bits */
   TB_JSON_STRING_BAD, /* an unescaped control character, a bad escape */
   TB_JSON_SURROGATE, /* a lone surrogate */
+  TB_JSON_NUL,       /* a NUL character in a string */
   TB_JSON_DUPLICATE, /* two members of one object have the same name */
   TB_JSON_MEMORY
 } tb_json_status;

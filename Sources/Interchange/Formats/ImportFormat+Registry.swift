@@ -1,7 +1,7 @@
 extension ImportFormat {
   /// All formats, in the order in which they are tried.
   public static let all: [ImportFormat] = [
-    DelimitedFormat.wideCSV, DelimitedFormat.tsv, DelimitedFormat.csv,
+    LabelStudioFormat.format, DelimitedFormat.wideCSV, DelimitedFormat.tsv, DelimitedFormat.csv,
   ]
 
   /// Every format's name.

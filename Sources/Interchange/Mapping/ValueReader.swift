@@ -28,7 +28,8 @@ struct ValueReader {
 
   func read(_ text: String, question: QuestionID) -> Outcome {
     if abstained.contains(LabelID(text)) { return .value(.abstained) }
-    if text.isEmpty { return .missing }
+    // Blanks alone are how fixed-width tables leave a cell empty.
+    if text.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { return .missing }
     return (byQuestion[question] ?? common).read(text)
   }
 
