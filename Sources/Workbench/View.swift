@@ -5,5 +5,15 @@ package import Screen
 /// - Returns: where the terminal's cursor stands, where something is being typed.
 @discardableResult
 package func view(_ model: Model, into grid: inout Grid) -> Position? {
-  nil
+  guard !model.isTooSmall else {
+    TooSmallView.draw(in: &grid)
+    return nil
+  }
+  TitleBar(model).draw(in: &grid)
+  switch model.place {
+  case .queue: QueueView(model).draw(in: &grid)
+  case .item: ItemView(model).draw(in: &grid)
+  }
+  if model.overlay != nil { OverlayView(model).draw(in: &grid) }
+  return LastRow(model).draw(in: &grid)
 }

@@ -25,12 +25,6 @@ package enum CommandTable {
       .theme, "theme", "theme", "choose a theme", .program, .everywhere, keys: [],
       argument: .theme),
     ScreenCommand(
-      .importFile, "import", "import", "bring in ratings from a file", .program, .everywhere,
-      keys: [], argument: .path),
-    ScreenCommand(
-      .editSettings, "settings", "edit settings", "open tiebreak.toml in your editor", .program,
-      .everywhere, keys: []),
-    ScreenCommand(
       .repaint, "repaint", "repaint", "draw the screen anew", .program, .everywhere, keys: ["^L"]),
     ScreenCommand(
       .suspend, "suspend", "suspend", "stop, as a shell expects", .program, .everywhere,
@@ -70,6 +64,12 @@ package enum CommandTable {
       .findNext, "find-next", "next match", "next match", .look, .queue, keys: ["n"]),
     ScreenCommand(
       .findPrevious, "find-previous", "match before", "match before", .look, .queue, keys: ["N"]),
+    ScreenCommand(
+      .importFile, "import", "import", "bring in ratings from a file", .program, .queue,
+      keys: ["i"], argument: .path),
+    ScreenCommand(
+      .editSettings, "settings", "edit settings", "open tiebreak.toml in your editor", .program,
+      .queue, keys: ["e"]),
     ScreenCommand(
       .copy, "copy", "copy id", "copy the item's id", .look, .queue, keys: ["y"]),
     ScreenCommand(.next, "down", "down", "next row", .move, .queue, keys: ["j", "Down"]),

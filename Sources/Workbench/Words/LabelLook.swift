@@ -46,6 +46,12 @@ package struct LabelLook: Sendable {
     places[label] ?? .max
   }
 
+  /// The place of a single declared label; nil for any other value.
+  package func place(_ value: Value) -> Int? {
+    guard case .label(let label) = value else { return nil }
+    return places[label]
+  }
+
   /// The role of a value's dots and bars; `text` where it is not a single label.
   package func role(_ value: Value) -> Role {
     switch value {

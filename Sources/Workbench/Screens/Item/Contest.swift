@@ -21,7 +21,7 @@ package struct Contest: Hashable, Sendable {
   package let admissible: [LabelID]
   /// The seed of letters and of a shuffled order.
   package let seed: UInt64
-  /// Whether counts and voters must not be shown, and the order is shuffled.
+  /// Whether counts and voters must not be shown before the first verdict.
   package let isBlind: Bool
 
   package static let empty = Contest(
@@ -64,7 +64,10 @@ package struct Contest: Hashable, Sendable {
     self.seed = itemSeed
     abstained = inForce.filter { $0.value == .abstained }.map { letters.name(of: $0) }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    let values = Self.values(kind, in: people, admissible: admissible, isBlind: isBlind, itemSeed)
+    // A scale keeps its order: shuffling it would hide nothing and mislead the fingers.
+    let isShuffled = isBlind && configuration.scale != .ordinal && configuration.scale != .interval
+    let values = Self.values(
+      kind, in: people, admissible: admissible, isBlind: isShuffled, itemSeed)
     entries = values.map { value in
       let said = inForce.filter { Self.says($0.value, value) }
       let names = { (origin: Origin) in

@@ -35,7 +35,7 @@ struct QueueLayout {
       rule = nil
       return
     }
-    let width = min(96, max(77, size.width * 13 / 20 - 1))
+    let width = min(96, size.width - 43)
     footRow = bottom - 1
     list = Rect(row: top, column: 0, width: width, height: bottom - 1 - top)
     preview = nil

@@ -1,0 +1,61 @@
+import Domain
+import Screen
+
+/// Which keys the last row offers, the obvious one first.
+struct HintRow {
+  let hints: [Hint]
+
+  init(_ model: Model) {
+    let ids: [CommandID]
+    if model.isEmptyProject, model.place == .queue {
+      ids = [.importFile, .editSettings, .palette, .back]
+    } else if model.place == .queue {
+      ids = [.open, .tag, .apply, .limit, .order, .find, .undo, .palette]
+    } else {
+      ids = Self.item(model)
+    }
+    hints = ids.compactMap { Self.hint($0, model) }
+  }
+
+  private static func item(_ model: Model) -> [CommandID] {
+    guard let item = model.item, item.opened != nil else { return [.leave] }
+    if item.dossier?.facts.seats[.main]?.status == .ruled {
+      return [.nextItem, .previousItem, .undo, .votes, .history, .leave]
+    }
+    var ids: [CommandID] = [.adopt]
+    if item.draft.first != nil || item.contest.kind == .labels { ids = [.confirm, .adopt] }
+    ids += [.noneOfThese, .ambiguous]
+    if item.contest.admissible.count > 9 || item.contest.kind == .number { ids.append(.another) }
+    if item.questions.count > 1 { ids.append(.nextQuestion) }
+    return ids + [.reason, .note, .skip, .escalate, .undo]
+  }
+
+  private static func hint(_ id: CommandID, _ model: Model) -> Hint? {
+    let reason = model.unavailable(id)
+    var text = SafeText(CommandTable.command(id).title)
+    var key = model.start.keymap.name(for: id)
+    switch id {
+    case .apply:
+      guard !model.tags.isEmpty else { break }
+      text = "do to \(Figures.count(model.tags.count))"
+    case .adopt:
+      let count = min(9, model.item?.contest.entries.count ?? 0)
+      let kind = model.item?.contest.kind
+      if kind == .number {
+        key = "0-9"
+        text = "number"
+      } else if key == "1", count > 1 {
+        key = "1-\(count)"
+        text = kind == .labels ? "choose" : "adopt"
+      }
+    case .confirm: text = model.item?.draft.first == nil ? "rule" : "keep"
+    case .noneOfThese:
+      if model.configuration.task == .preference { text = "neither" }
+    case .importFile: key = key ?? ":import"
+    case .editSettings: key = key ?? ":settings"
+    default: break
+    }
+    guard let key else { return nil }
+    return Hint(key: SafeText(key), text: text, unavailable: reason)
+  }
+}

@@ -1,0 +1,81 @@
+import Domain
+import Screen
+
+/// What floats over a screen: help, places, and the pages about an item.
+struct OverlayView {
+  private let model: Model
+
+  init(_ model: Model) {
+    self.model = model
+  }
+
+  func draw(in grid: inout Grid) {
+    let size = grid.size
+    grid.recede(Rect(row: 1, column: 0, width: size.width, height: size.height - 2))
+    switch model.overlay {
+    case .help(let find): HelpView(model, find: find).draw(in: &grid)
+    case .places: drawPlaces(in: &grid)
+    case .votes(let offset), .history(let offset): drawPages(offset, in: &grid)
+    case .why: drawPages(0, in: &grid)
+    case nil: break
+    }
+  }
+
+  private func drawPlaces(in grid: inout Grid) {
+    let size = grid.size
+    var hints = [
+      Hint(
+        key: "q", text: "queue", unavailable: model.place == .queue ? "you are there" : nil)
+    ]
+    if model.place == .queue {
+      let last = model.undoable.last?.first?.unit.item.text
+      hints.append(
+        Hint(
+          key: "i", text: "the item ruled on last",
+          unavailable: last == nil ? "none in this session" : nil))
+    }
+    let block = Rect(
+      row: max(1, size.height - 4 - hints.count), column: 0, width: min(44, size.width),
+      height: hints.count + 2)
+    let area = OverlayBox(title: "places").draw(in: &grid, block)
+    for (offset, hint) in hints.enumerated() {
+      let row = area.row + offset
+      let used = hint.draw(in: &grid, at: Position(row: row, column: area.column + 2))
+      guard let reason = hint.reason else { continue }
+      grid.put(
+        reason, at: Position(row: row, column: area.column + used + 4),
+        width: area.width - used - 5, role: .dim)
+    }
+  }
+
+  private func drawPages(_ offset: Int, in grid: inout Grid) {
+    let size = grid.size
+    let pages = OverlayPages(model)
+    let height = min(OverlayPages.height(size), max(1, pages.lines.count))
+    let width = min(size.width, 92)
+    let block = Rect(
+      row: max(1, (size.height - height - 4) / 2), column: (size.width - width) / 2, width: width,
+      height: height + 4)
+    let note: SafeText =
+      pages.lines.count > height
+      ? "\(offset + 1)–\(min(offset + height, pages.lines.count)) of \(pages.lines.count)" : ""
+    let area = OverlayBox(title: pages.title, note: note).draw(in: &grid, block)
+    for (index, line) in pages.lines.dropFirst(offset).prefix(height).enumerated() {
+      draw(line, in: &grid, row: area.row + 1 + index, area)
+    }
+  }
+
+  private func draw(_ line: OverlayPages.Line, in grid: inout Grid, row: Int, _ area: Rect) {
+    let start = area.column + 2
+    let end = area.columns.upperBound - 2
+    let used = grid.putRight(
+      line.right, row: row, end: end, width: (end - start) * 2 / 3, role: .dim)
+    grid.put(line.left, at: Position(row: row, column: start), width: 6, role: line.leftRole)
+    let hasMargin = !line.left.isEmpty || !line.glyph.isEmpty || line.textRole == .dim
+    grid.put(line.glyph, at: Position(row: row, column: start + 7), role: line.role)
+    let column = hasMargin ? start + 9 : start
+    grid.put(
+      line.text, at: Position(row: row, column: column),
+      width: max(0, end - column - (used > 0 ? used + 2 : 0)), role: line.textRole)
+  }
+}

@@ -1,0 +1,134 @@
+import Screen
+
+/// A line being typed, with what it may become above it; the rest of the screen recedes.
+struct PromptPanel {
+  private let prompt: Prompt
+  private let choices: PromptChoices
+
+  init(_ prompt: Prompt, _ model: Model) {
+    self.prompt = prompt
+    choices = PromptChoices(prompt, model)
+  }
+
+  func draw(in grid: inout Grid) -> Position {
+    let row = grid.size.height - 1
+    let hasList = !choices.title.isEmpty && choices.total > 0
+    var height = 0
+    if hasList {
+      let most = max(3, min(9, grid.size.height / 3))
+      height = prompt.purpose == .limit ? min(most, 6) : most
+      height = min(height, max(1, choices.choices.count))
+      let top = row - height - 1 - (grid.size.height >= 20 ? 1 : 0)
+      grid.recede(Rect(row: 0, column: 0, width: grid.size.width, height: top))
+      drawList(in: &grid, top: top, height: height)
+    }
+    drawProblem(in: &grid, row: row - 1)
+    return PromptLine(
+      sign: sign, editor: prompt.editor, completion: completion, note: note(hasList)
+    ).draw(in: &grid, row: row)
+  }
+
+  private func drawList(in grid: inout Grid, top: Int, height: Int) {
+    let width = grid.size.width
+    let note: SafeText = "\(choices.choices.count) of \(choices.total)"
+    OverlayBox(title: choices.title, note: note).drawEdge(in: &grid, row: top)
+    let bottom = grid.size.height - 1
+    grid.clear(
+      Rect(row: top + 1, column: 0, width: width, height: bottom - top - 1), ground: .overlay)
+    let first = max(0, min(prompt.selected - height + 1, choices.choices.count - height))
+    let names = choices.choices.map { $0.name.width + ($0.hasStripe ? 1 : 0) }
+    let nameWidth = min(max(names.max() ?? 0, 16), width < 60 ? 14 : 28)
+    for (offset, choice) in choices.choices.dropFirst(first).prefix(height).enumerated() {
+      draw(
+        choice, in: &grid, row: top + 1 + offset, isSelected: first + offset == prompt.selected,
+        nameWidth: nameWidth)
+    }
+    if choices.choices.isEmpty {
+      grid.put("nothing begins like this", at: Position(row: top + 1, column: 3), role: .dim)
+    }
+  }
+
+  private func draw(
+    _ choice: PromptChoice, in grid: inout Grid, row: Int, isSelected: Bool, nameWidth: Int
+  ) {
+    let width = grid.size.width
+    if isSelected {
+      grid.fill(Rect(row: row, column: 0, width: width, height: 1), ground: .selection)
+      grid.put("▌", at: Position(row: row, column: 0), role: .accent)
+    }
+    let isUsable = choice.unavailable == nil
+    var column = 3
+    if choice.hasStripe {
+      column += grid.put("▌", at: Position(row: row, column: column), role: choice.role)
+    }
+    let room = nameWidth - (choice.hasStripe ? 1 : 0)
+    grid.put(
+      choice.name, at: Position(row: row, column: column), width: room,
+      role: isUsable ? .text : .faint)
+    if choice.typed > 0 {
+      grid.paint(
+        Rect(row: row, column: column, width: min(choice.typed, room), height: 1),
+        role: isUsable ? .accent : .faint, attributes: [.bold, .underline])
+    }
+    let right = choice.unavailable ?? choice.key
+    let end = width - 2
+    let used = grid.putRight(
+      right, row: row, end: end, width: max(0, end - 3 - nameWidth - 2),
+      role: isUsable ? .hintKey : .warn)
+    let start = 3 + nameWidth + 2
+    grid.put(
+      choice.detail, at: Position(row: row, column: start),
+      width: max(0, end - used - 2 - start), role: isUsable ? .dim : .faint)
+  }
+
+  /// What is wrong, above the line, with a mark under the place.
+  private func drawProblem(in grid: inout Grid, row: Int) {
+    guard let problem = prompt.problem else { return }
+    let width = grid.size.width
+    grid.clear(Rect(row: row, column: 0, width: width, height: 1), ground: .alarm)
+    var column = 1
+    if let offset = problem.offset {
+      let before = String(decoding: prompt.editor.text.utf8.prefix(offset), as: UTF8.self)
+      column = min(1 + sign.width + SafeText(before).width, max(1, width - 30))
+      column += grid.put("↓", at: Position(row: row, column: column), attributes: .bold) + 1
+    }
+    grid.put(
+      SafeText(problem.sentence), at: Position(row: row, column: column), width: width - 1 - column)
+  }
+
+  private var sign: SafeText {
+    switch prompt.purpose {
+    case .command: ":"
+    case .limit: "limit "
+    case .order: "order "
+    case .find: "/"
+    case .reason: "reason "
+    case .note: "note "
+    case .comment: "comment "
+    case .label: "label "
+    case .number: "value "
+    case .apply: "rule as "
+    case .importFile: "import "
+    }
+  }
+
+  /// What the choice under the bar would add to the text.
+  private var completion: SafeText {
+    guard choices.choices.indices.contains(prompt.selected), prompt.editor.afterCursor.isEmpty
+    else { return SafeText() }
+    let text = prompt.editor.text
+    let whole = choices.choices[prompt.selected].completion
+    guard !text.isEmpty, whole.hasPrefix(text) else { return SafeText() }
+    return SafeText(String(whole.dropFirst(text.count)))
+  }
+
+  private func note(_ hasList: Bool) -> SafeText {
+    switch prompt.purpose {
+    case .command: "Tab completes   Enter runs   Esc"
+    case .limit: "Tab completes   Enter limits   Esc keeps"
+    case .reason(let then) where then != nil: "Enter rules   Esc"
+    case .note: "Enter keeps   Esc"
+    default: hasList ? "Tab completes   Enter chooses   Esc" : "Enter   Esc"
+    }
+  }
+}

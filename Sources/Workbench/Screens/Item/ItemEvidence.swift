@@ -1,0 +1,248 @@
+import Domain
+import Screen
+
+/// What helps to decide: why the item is here, earlier rulings, the draft, what comes then.
+struct ItemEvidence {
+  private let model: Model
+  private let item: ItemModel
+  private let look: LabelLook
+
+  init(_ model: Model, _ item: ItemModel, _ look: LabelLook) {
+    self.model = model
+    self.item = item
+    self.look = look
+  }
+
+  /// Two rows between text and contest.
+  func drawFacts(in grid: inout Grid, _ area: Rect) {
+    guard let unit = item.dossier else { return }
+    drawFirstFact(unit, in: &grid, area)
+    FactLine(heading: "why here  ", WhyHere(unit.row, model).facts).draw(
+      in: &grid, at: Position(row: area.row + 1, column: area.column), width: area.width)
+  }
+
+  /// What was said in the draft; else what was ruled on the same pair before.
+  private func drawFirstFact(_ unit: UnitDossier, in grid: inout Grid, _ area: Rect) {
+    let place = Position(row: area.row, column: area.column)
+    let draft = item.draft
+    if draft.reason != nil || draft.rationale != nil {
+      var facts: [FactLine.Fact] = []
+      if let reason = draft.reason {
+        facts.append(FactLine.Fact("reason", SafeText(reason).clipped(to: 24)))
+      }
+      if let note = draft.rationale {
+        facts.append(FactLine.Fact("note", SafeText(note).clipped(to: 30)))
+      }
+      FactLine(heading: "your ruling", facts).draw(in: &grid, at: place, width: area.width)
+      return
+    }
+    guard !model.hidesVotes, !unit.precedents.isEmpty else { return }
+    var column = area.column + grid.put("precedents", at: place, role: .heading) + 2
+    for precedent in unit.precedents {
+      let width = precedentWidth(precedent, nameWidth: 16)
+      guard column + width <= area.columns.upperBound else { return }
+      drawPrecedent(precedent, in: &grid, row: area.row, column: column, nameWidth: 16)
+      column += width + 4
+    }
+  }
+
+  private func precedentWidth(_ precedent: Precedent, nameWidth: Int) -> Int {
+    let id = SafeText(precedent.unit.item.text).clipped(to: 12).width
+    let name = look.text(precedent.outcome).clipped(to: nameWidth).width
+    return id + 2 + name + 2 + age(precedent).width
+  }
+
+  private func drawPrecedent(
+    _ precedent: Precedent, in grid: inout Grid, row: Int, column: Int, nameWidth: Int
+  ) {
+    var place = column
+    place += grid.put(
+      SafeText(precedent.unit.item.text).clipped(to: 12), at: Position(row: row, column: place))
+    place += 1
+    drawOutcome(precedent.outcome, in: &grid, row: row, column: place)
+    let name = look.text(precedent.outcome).clipped(to: nameWidth)
+    place += 1 + grid.put(name, at: Position(row: row, column: place + 1))
+    grid.put(age(precedent), at: Position(row: row, column: place + 2), role: .dim)
+  }
+
+  /// The stripe of the label that was ruled, or the glyph of another outcome.
+  private func drawOutcome(_ outcome: Outcome, in grid: inout Grid, row: Int, column: Int) {
+    let place = Position(row: row, column: column)
+    if let value = outcome.value, look.hasStripe(value) {
+      Stripe.draw(look.role(value), in: &grid, at: place)
+    } else if outcome.value == nil {
+      grid.put(LabelLook.glyph(outcome), at: place, role: .dim)
+    }
+  }
+
+  private func age(_ precedent: Precedent) -> SafeText {
+    SafeText(Figures.days(max(0, model.now.days(since: precedent.at))))
+  }
+
+  /// The draft of the ruling, with what happens to it.
+  func drawRuling(in grid: inout Grid, _ area: Rect) {
+    guard model.unavailable(.reason) == nil else { return }
+    let used = grid.put(
+      "your ruling", at: Position(row: area.row, column: area.column), role: .heading)
+    grid.putRight(
+      "saved when you press a digit; \(key(.undo)) takes it back", row: area.row,
+      end: area.columns.upperBound, width: area.width - used - 2, role: .dim)
+    let demanding = model.configuration.tiers.filter { $0.reason == .required }
+    let names = demanding.map(\.id.text).joined(separator: ", ")
+    let rule =
+      demanding.isEmpty
+      ? "optional" : "tier \(SafeText.line(names)) asks for one when you adopt"
+    drawSaying(
+      .reason, "reason", item.draft.reason, hint: rule, in: &grid, row: area.row + 1, area)
+    drawSaying(
+      .note, "note", item.draft.rationale, hint: "\(key(.noteInEditor)) opens your editor",
+      in: &grid, row: area.row + 2, area)
+  }
+
+  private func drawSaying(
+    _ id: CommandID, _ name: SafeText, _ text: String?, hint: String, in grid: inout Grid,
+    row: Int, _ area: Rect
+  ) {
+    let column = area.column + 2
+    grid.put(SafeText(key(id)), at: Position(row: row, column: column), role: .hintKey)
+    grid.put(name, at: Position(row: row, column: column + 2), role: .dim)
+    let start = column + 10
+    let width = area.columns.upperBound - start
+    guard let text else {
+      grid.put("none yet", at: Position(row: row, column: start), width: width, role: .dim)
+      grid.put(
+        SafeText(hint), at: Position(row: row, column: start + 10), width: width - 10, role: .faint)
+      return
+    }
+    grid.put(SafeText(text), at: Position(row: row, column: start), width: width)
+  }
+
+  /// The panels below the contest.
+  func drawSide(in grid: inout Grid, _ area: Rect) {
+    guard let unit = item.dossier else { return }
+    var rest = area
+    if rest.height >= 5 {
+      WhyHere(unit.row, model).draw(in: &grid, rest.splitTop(5).top)
+      rest = rest.splitTop(6).rest
+    }
+    let precedents = model.hidesVotes ? 0 : min(4, unit.precedents.count)
+    let rows = 5
+    if rest.height >= rows + 1 {
+      if precedents > 0 { drawPrecedents(unit, in: &grid, rest.splitTop(rows).top) }
+      rest = rest.splitTop(rows + 1).rest
+    }
+    if item.questions.count > 1, rest.height >= item.questions.count + 1 {
+      drawQuestions(in: &grid, rest)
+      rest = rest.splitTop(item.questions.count + 2).rest
+    }
+    if rest.height >= 3 { drawThen(in: &grid, rest) }
+  }
+
+  func drawPrecedents(_ unit: UnitDossier, in grid: inout Grid, _ area: Rect) {
+    grid.put("precedents", at: Position(row: area.row, column: area.column), role: .heading)
+    grid.putRight(
+      "\(unit.precedents.count), latest first", row: area.row, end: area.columns.upperBound,
+      role: .dim)
+    let shown = unit.precedents.prefix(area.height - 1)
+    let idWidth = min(12, shown.map { SafeText($0.unit.item.text).width }.max() ?? 4)
+    for (offset, precedent) in shown.enumerated() {
+      let row = area.row + 1 + offset
+      grid.put(
+        SafeText(precedent.unit.item.text), at: Position(row: row, column: area.column),
+        width: idWidth)
+      let column = area.column + idWidth + 2
+      drawOutcome(precedent.outcome, in: &grid, row: row, column: column)
+      let age = age(precedent)
+      grid.putRight(age, row: row, end: area.columns.upperBound, role: .dim)
+      grid.put(
+        look.text(precedent.outcome), at: Position(row: row, column: column + 1),
+        width: area.columns.upperBound - column - 3 - age.width)
+    }
+  }
+
+  /// The questions of the item, with how people answered each.
+  func drawQuestions(in grid: inout Grid, _ area: Rect) {
+    guard let units = item.opened?.dossier.units else { return }
+    grid.put("by question", at: Position(row: area.row, column: area.column), role: .heading)
+    grid.putRight(
+      "\(key(.nextQuestion)) turns", row: area.row, end: area.columns.upperBound, role: .dim)
+    let width = min(14, units.map { SafeText($0.facts.id.question.text).width }.max() ?? 6)
+    for (offset, unit) in units.prefix(max(0, area.height - 1)).enumerated() {
+      let row = area.row + 1 + offset
+      let isCurrent = unit.facts.id == item.unit
+      let name = SafeText(unit.facts.id.question.text)
+      grid.put(
+        name, at: Position(row: row, column: area.column + 2), width: width,
+        role: isCurrent ? .text : .dim, attributes: isCurrent ? .bold : [])
+      let column = area.column + 2 + width + 2
+      if let standing = unit.facts.seats[.main], standing.isDecision {
+        grid.put(
+          LabelLook.glyph(standing.outcome), at: Position(row: row, column: column), role: .good)
+        grid.put(
+          look.text(standing.outcome), at: Position(row: row, column: column + 2),
+          width: area.columns.upperBound - column - 2)
+        continue
+      }
+      let isHidden = model.hidesVotes(of: unit.row)
+      let total = unit.row.groups.reduce(0) { $0 + $1.votes }
+      let groups =
+        isHidden
+        ? [RatingDots.Group(role: .dim, people: total)]
+        : unit.row.groups.map { RatingDots.Group(role: look.role($0.value), people: $0.votes) }
+      let dots = RatingDots(groups)
+      dots.draw(in: &grid, at: Position(row: row, column: column), width: 16)
+      guard !isHidden, let leads = unit.row.leads else { continue }
+      grid.put(
+        look.text(leads), at: Position(row: row, column: column + 18),
+        width: area.columns.upperBound - column - 18, role: .dim)
+    }
+  }
+
+  /// The rows that follow in the list.
+  private func drawThen(in grid: inout Grid, _ area: Rect) {
+    let queue = model.queue
+    let left = queue.total - queue.cursor - 1
+    guard left > 0, queue.current?.unit == item.unit else { return }
+    grid.put("then", at: Position(row: area.row, column: area.column), role: .heading)
+    grid.putRight(
+      "\(Figures.count(left)) more", row: area.row, end: area.columns.upperBound, role: .dim)
+    for offset in 1...min(3, max(1, area.height - 1)) {
+      guard let row = queue.row(at: queue.cursor + offset) else { return }
+      drawThen(row, in: &grid, line: area.row + offset, area)
+    }
+  }
+
+  private func drawThen(_ row: QueueRow, in grid: inout Grid, line: Int, _ area: Rect) {
+    let end = area.columns.upperBound
+    let id = SafeText(row.unit.item.text).clipped(to: 12)
+    var column = area.column
+    column += grid.put(id, at: Position(row: line, column: column), role: .dim) + 2
+    grid.putRight(SafeText(Figures.share(row.gain)), row: line, end: end, role: .dim)
+    guard !model.hidesVotes(of: row), let leads = row.leads else { return }
+    let room = end - 5 - column
+    let half = max(4, (room - 5) / 2)
+    column += put(leads, in: &grid, line: line, column: column, width: half)
+    guard let against = row.against else { return }
+    column += grid.put(" ↔ ", at: Position(row: line, column: column), role: .faint)
+    put(against, in: &grid, line: line, column: column, width: max(0, end - 6 - column))
+  }
+
+  @discardableResult
+  private func put(
+    _ value: Value, in grid: inout Grid, line: Int, column: Int, width: Int
+  ) -> Int {
+    var used = 0
+    if look.hasStripe(value) {
+      Stripe.draw(look.role(value), in: &grid, at: Position(row: line, column: column))
+      used = 1
+    }
+    return used
+      + grid.put(
+        look.text(value), at: Position(row: line, column: column + used), width: width - used,
+        role: .dim)
+  }
+
+  private func key(_ id: CommandID) -> String {
+    model.start.keymap.name(for: id) ?? ":" + CommandTable.command(id).word
+  }
+}
