@@ -1,7 +1,8 @@
 extension ImportFormat {
   /// All formats, in the order in which they are tried.
   public static let all: [ImportFormat] = [
-    LabelStudioFormat.format, DelimitedFormat.wideCSV, DelimitedFormat.tsv, DelimitedFormat.csv,
+    OwnTableFormat.votes, OwnTableFormat.gold, SoftLabelFormat.format, LabelStudioFormat.format,
+    DelimitedFormat.wideCSV, DelimitedFormat.tsv, DelimitedFormat.csv,
   ]
 
   /// Every format's name.

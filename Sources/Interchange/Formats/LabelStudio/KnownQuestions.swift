@@ -26,9 +26,14 @@ struct KnownQuestions {
   }
 
   /// "There is nothing here", for every question about regions that is not answered.
-  func emptyRegions(besides answers: [ResultReader.Answer]) -> [ResultReader.Answer] {
+  ///
+  /// - Parameter asked: what the annotation itself says it was asked; nil where it does not say.
+  func emptyRegions(
+    besides answers: [ResultReader.Answer], asked: [QuestionID]?
+  ) -> [ResultReader.Answer] {
     order.compactMap { question in
-      guard !answers.contains(where: { $0.question == question }),
+      guard asked?.contains(question) ?? true,
+        !answers.contains(where: { $0.question == question }),
         let empty = forms[question]?.empty
       else { return nil }
       return ResultReader.Answer(question: question, value: empty, form: .other)

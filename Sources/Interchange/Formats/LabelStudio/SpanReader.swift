@@ -21,19 +21,7 @@ struct SpanReader {
     else { return nil }
     let range = start..<end
     guard let marked = content["text"]?.string else { return range }
-    for text in texts where !Self.stands(marked, at: range, in: text) {
-      if let scalars = Self.scalars(of: text, range, marked) { return scalars }
-    }
-    return range
-  }
-
-  private static func stands(_ marked: String, at range: Range<Int>, in text: String) -> Bool {
-    let scalars = text.unicodeScalars
-    guard
-      let from = scalars.index(
-        scalars.startIndex, offsetBy: range.lowerBound, limitedBy: scalars.endIndex)
-    else { return false }
-    return scalars[from...].prefix(range.count).elementsEqual(marked.unicodeScalars)
+    return texts.lazy.compactMap { Self.scalars(of: $0, range, marked) }.first ?? range
   }
 
   /// The same place in scalars, where the marked text stands at these UTF-16 offsets.

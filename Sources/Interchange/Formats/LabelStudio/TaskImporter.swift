@@ -110,10 +110,10 @@ struct TaskImporter {
   ) throws(InterchangeError) {
     var answers = voice.answers
     if voice.isCancelled {
-      let declined = answers.isEmpty ? asked : answers.map(\.question)
+      let declined = voice.questions ?? (answers.isEmpty ? asked : answers.map(\.question))
       answers = declined.map { ResultReader.Answer(question: $0, value: .abstained, form: .other) }
     } else if voice.origin == .person {
-      answers += questions.emptyRegions(besides: answers)
+      answers += questions.emptyRegions(besides: answers, asked: voice.questions)
       if answers.isEmpty {
         report(.unreadResult, element, "an annotation without a result says nothing")
       }

@@ -13,6 +13,11 @@ struct TaskVoice {
     self.answers = answers
   }
 
+  /// The questions that the annotation is about, where it says so, as our own exports do.
+  var questions: [QuestionID]? {
+    node["questions"]?.elements?.compactMap { $0.string.map { QuestionID($0) } }
+  }
+
   var isCancelled: Bool {
     origin != .model
       && (node["was_cancelled"]?.boolean == true || node["skipped"]?.boolean == true)
