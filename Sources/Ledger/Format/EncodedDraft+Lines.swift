@@ -31,6 +31,7 @@ extension EncodedDraft {
       let line: LogLine
       do {
         line = try encoded.line(seq: seq, previous: head.hash)
+        try encoded.requireReadable(line)
       } catch {
         throw .payload(error)
       }
@@ -39,5 +40,13 @@ extension EncodedDraft {
       head = Head(of: event)
     }
     return lines
+  }
+
+  /// Reads the line back: what could not be read again, or means something else, is not written.
+  private func requireReadable(_ line: LogLine) throws(PayloadProblem) {
+    var contents: [Digest: [UInt8]] = [:]
+    for attachment in attachments { contents[attachment.digest] = attachment.bytes }
+    let read = try ReadLine(line).event(attachments: contents).draft
+    guard read == draft else { throw .wrongForm(member: draft.body.type.rawValue) }
   }
 }
