@@ -2,4 +2,9 @@
 package struct CellRun: Hashable, Sendable {
   package let row: Int
   package let columns: Range<Int>
+
+  package init(row: Int, columns: Range<Int>) {
+    self.row = row
+    self.columns = columns
+  }
 }

@@ -24,6 +24,8 @@ struct LineBreaker {
     var used = 0
     /// The last place at which the line may end: pieces to keep and where the next line begins.
     var candidate: Line?
+    /// Where the last thing begins that may not be parted.
+    var unit = (count: 0, offset: start)
     while true {
       let offset = sanitiser.offset
       let count = pieces.count
@@ -37,6 +39,7 @@ struct LineBreaker {
         pieces.append(contentsOf: repeatElement(Self.blank, count: blanks))
       case .text: break
       }
+      if let first = pieces[count...].first, !first.isJoined { unit = (count, offset) }
       let added = pieces[count...]
       let isBlank = added.allSatisfy { $0.cluster == .blank }
       if !isBlank, count > 0, mayBreak(pieces[count - 1], pieces[count]), used <= width {
@@ -45,13 +48,15 @@ struct LineBreaker {
       used += added.reduce(0) { $0 + Int($1.width) }
       if used <= width { continue }
       if isBlank {
-        // Blanks may hang over the edge: they are not drawn, so none need be kept.
+        // Blanks may hang over the edge: they are not drawn, so one is enough to break at.
         pieces.removeLast(pieces.count - count)
+        if pieces.last?.cluster != .blank { pieces.append(Self.blank) }
         used = width
         continue
       }
       if let candidate { return candidate }
-      return broken(pieces, from: count, next: sanitiser.offset, at: offset)
+      if unit.count == 0 { unit = (count, offset) }
+      return broken(pieces, from: unit.count, next: sanitiser.offset, at: unit.offset)
     }
   }
 

@@ -87,16 +87,15 @@ struct Sanitiser {
   ) {
     var cluster = Cluster(scalar)
     var surplus = 0
+    // A selector asks for one of two shapes, which a cell cannot tell apart, and says nothing else.
+    if case .scalar(let next) = reader.peek(), isSelector(next, allowedAfter: scalar) {
+      _ = reader.next()
+    }
     while case .scalar(let next) = reader.peek() {
       let kind = ScalarClass(next)
-      if kind == .mark || kind == .conjoining && isHangulLead(scalar) {
-        if !cluster.append(mark: next) { surplus += 1 }
-      } else if cluster.markCount > 0 || !isSelector(next, allowedAfter: scalar) {
-        break
-      }
-      // A selector asks for one of two shapes, which a cell cannot tell apart, and says nothing else.
+      guard kind == .mark || kind == .conjoining && isHangulLead(scalar) else { break }
+      if !cluster.append(mark: next) { surplus += 1 }
       _ = reader.next()
-      if kind == .hidden { break }
     }
     pieces.append(
       Piece(cluster: cluster, width: UInt8(width), isHostile: false, isJoined: isJoined))

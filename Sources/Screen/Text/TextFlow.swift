@@ -6,7 +6,7 @@ package struct TextFlow: Sendable {
   package let width: Int
   private let text: Untrusted
   /// The byte at which each line known so far begins; the last one has not been laid out yet.
-  private var starts = [0]
+  private var starts: [Int]
   private var isComplete: Bool
 
   /// A text that will be shown `width` cells wide, at least two.
@@ -14,6 +14,7 @@ package struct TextFlow: Sendable {
     self.text = text
     self.width = max(2, width)
     isComplete = text.bytes.isEmpty
+    starts = text.bytes.isEmpty ? [] : [0]
   }
 
   package init(_ text: String, width: Int) { self.init(Untrusted(text), width: width) }

@@ -18,6 +18,12 @@ package struct ThemeError: Error, Hashable, Sendable {
   package let column: Int
   package let problem: Problem
 
+  package init(line: Int, column: Int, problem: Problem) {
+    self.line = line
+    self.column = column
+    self.problem = problem
+  }
+
   /// What is wrong and what would be right, in one sentence that is safe to print.
   package var sentence: SafeText {
     switch problem {

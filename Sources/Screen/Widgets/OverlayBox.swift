@@ -31,7 +31,7 @@ package struct OverlayBox {
     let columns = 0..<grid.size.width
     grid.clear(Rect(row: row, column: 0, width: columns.count, height: 1), ground: .overlay)
     grid.rule(row: row, columns: columns, role: .borderFocus)
-    caption(row: row, columns: 2..<columns.upperBound - 2, in: &grid)
+    if columns.count > 4 { caption(row: row, columns: 2..<columns.count - 2, in: &grid) }
   }
 
   private func edge(

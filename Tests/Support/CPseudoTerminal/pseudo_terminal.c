@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <locale.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -12,6 +13,7 @@
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
+#include <wchar.h>
 
 static long long now_ms(void) {
   struct timespec now;
@@ -128,6 +130,16 @@ int pt_wait_stopped(pid_t child, int milliseconds) {
 int pt_signal(pid_t child, int number) { return kill(child, number) < 0 ? errno : 0; }
 
 void pt_close(int master) { close(master); }
+
+int pt_system_width(unsigned scalar) {
+  static _Thread_local locale_t utf8;
+  if (!utf8) utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+  if (!utf8) return -1;
+  locale_t before = uselocale(utf8);
+  int width = wcwidth((wchar_t)scalar);
+  uselocale(before);
+  return width;
+}
 
 int pt_exited(int status) { return WIFEXITED(status); }
 

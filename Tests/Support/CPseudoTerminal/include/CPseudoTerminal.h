@@ -39,6 +39,9 @@ int pt_signal(pid_t child, int signal);
 /* Closes the terminal, on which the child gets SIGHUP. */
 void pt_close(int master);
 
+/* The cells that the C library gives a scalar in UTF-8; -1 where it does not know it. */
+int pt_system_width(unsigned scalar);
+
 int pt_exited(int status);
 int pt_exit_code(int status);
 int pt_term_signal(int status);
