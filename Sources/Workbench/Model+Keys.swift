@@ -67,7 +67,7 @@ extension Model {
 
   private mutating func press(_ key: Key, over overlay: Overlay) -> [Effect] {
     switch overlay {
-    case .help(let find): return pressInHelp(key, find)
+    case .help(let find, let page): return pressInHelp(key, find, page)
     case .places:
       self.overlay = nil
       switch key {
@@ -111,13 +111,15 @@ extension Model {
   }
 
   /// Typing finds a key; what was found alone can be done with Enter.
-  private mutating func pressInHelp(_ key: Key, _ find: String) -> [Effect] {
+  private mutating func pressInHelp(_ key: Key, _ find: String, _ page: Int) -> [Effect] {
     switch key {
-    case .escape where !find.isEmpty: overlay = .help(find: "")
+    case .space where find.isEmpty, .pageDown: overlay = .help(find: find, page: page + 1)
+    case .pageUp: overlay = .help(find: find, page: max(0, page - 1))
+    case .escape where !find.isEmpty: overlay = .help(find: "", page: 0)
     case .escape, .control("c"): overlay = nil
     case .character("?") where find.isEmpty, .character("q") where find.isEmpty: overlay = nil
-    case .backspace: overlay = .help(find: String(find.dropLast()))
-    case .character(let character): overlay = .help(find: find + String(character))
+    case .backspace: overlay = .help(find: String(find.dropLast()), page: 0)
+    case .character(let character): overlay = .help(find: find + String(character), page: 0)
     case .enter:
       let found = HelpContents(self, find: find).matches
       overlay = nil

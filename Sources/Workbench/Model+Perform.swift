@@ -38,7 +38,7 @@ extension Model {
   private mutating func performEverywhere(_ id: CommandID, _ argument: String?) -> [Effect]? {
     switch id {
     case .palette: asking = .prompt(Prompt(.command))
-    case .help: overlay = .help(find: "")
+    case .help: overlay = .help(find: "", page: 0)
     case .places: overlay = .places
     case .theme:
       guard let name = argument, start.themes.contains(name) else {

@@ -88,7 +88,7 @@ package struct Question: Hashable, Sendable {
 
 /// What floats over a screen.
 package enum Overlay: Hashable, Sendable {
-  case help(find: String)
+  case help(find: String, page: Int)
   case places
   case votes(offset: Int)
   case history(offset: Int)
@@ -106,6 +106,11 @@ package struct Notice: Hashable, Sendable {
 
   package let text: String
   package let kind: Kind
+
+  package init(text: String, kind: Kind) {
+    self.text = text
+    self.kind = kind
+  }
 }
 
 /// A write that has not been acknowledged.
@@ -120,4 +125,9 @@ package struct Pending: Hashable, Sendable {
 
   package let kind: Kind
   package let unit: UnitID
+
+  package init(kind: Kind, unit: UnitID) {
+    self.kind = kind
+    self.unit = unit
+  }
 }

@@ -18,16 +18,16 @@ package enum CommandTable {
     ScreenCommand(
       .help, "help", "help", "the keys of this screen", .program, .everywhere, keys: ["?"]),
     ScreenCommand(
-      .places, "places", "places", "go to another place", .program, .everywhere, keys: ["Space"]),
+      .places, "places", "places", "other places", .program, .everywhere, keys: ["Space"]),
     ScreenCommand(
-      .undo, "undo", "undo", "take back your last ruling", .decide, .everywhere, keys: ["z"]),
+      .undo, "undo", "undo", "take back the last ruling", .decide, .everywhere, keys: ["z"]),
     ScreenCommand(
       .theme, "theme", "theme", "choose a theme", .program, .everywhere, keys: [],
       argument: .theme),
     ScreenCommand(
       .repaint, "repaint", "repaint", "draw the screen anew", .program, .everywhere, keys: ["^L"]),
     ScreenCommand(
-      .suspend, "suspend", "suspend", "stop, as a shell expects", .program, .everywhere,
+      .suspend, "suspend", "suspend", "suspend, fg comes back", .program, .everywhere,
       keys: ["^Z"]),
     ScreenCommand(
       .interrupt, "leave", "leave", "ask whether to quit", .program, .everywhere, keys: ["^C"],
@@ -38,19 +38,19 @@ package enum CommandTable {
 
   private static let queue: [ScreenCommand] = [
     ScreenCommand(
-      .open, "open", "open", "open the item under the bar, or the one named", .choose, .queue,
+      .open, "open", "open", "open the item", .choose, .queue,
       keys: ["Enter"], argument: .item),
     ScreenCommand(
       .tag, "tag", "tag", "tag the row, or untag it", .choose, .queue, keys: ["t"]),
     ScreenCommand(
-      .apply, "apply", "do to tagged", "rule on all tagged items", .choose, .queue, keys: [";"],
+      .apply, "apply", "do to tagged", "rule on all tagged", .choose, .queue, keys: [";"],
       argument: .label, isDangerous: true),
     ScreenCommand(.untag, "untag", "untag all", "untag everything", .choose, .queue, keys: ["T"]),
     ScreenCommand(
-      .flag, "flag", "flag", "flag the item for others, or lower the flag", .choose, .queue,
+      .flag, "flag", "flag", "flag it, or lower the flag", .choose, .queue,
       keys: ["f"]),
     ScreenCommand(
-      .limit, "limit", "limit", "show only what meets a condition", .look, .queue, keys: ["l"],
+      .limit, "limit", "limit", "limit the list", .look, .queue, keys: ["l"],
       argument: .limit),
     ScreenCommand(
       .order, "order", "order", "order the list anew", .look, .queue, keys: ["o"],
@@ -58,17 +58,17 @@ package enum CommandTable {
     ScreenCommand(
       .reread, "reread", "reread", "read the list again", .look, .queue, keys: ["R"]),
     ScreenCommand(
-      .find, "find", "find", "find an id or words in the list", .look, .queue, keys: ["/"],
+      .find, "find", "find", "find an id or words", .look, .queue, keys: ["/"],
       argument: .text),
     ScreenCommand(
       .findNext, "find-next", "next match", "next match", .look, .queue, keys: ["n"]),
     ScreenCommand(
       .findPrevious, "find-previous", "match before", "match before", .look, .queue, keys: ["N"]),
     ScreenCommand(
-      .importFile, "import", "import", "bring in ratings from a file", .program, .queue,
+      .importFile, "import", "import", "import ratings", .program, .queue,
       keys: ["i"], argument: .path),
     ScreenCommand(
-      .editSettings, "settings", "edit settings", "open tiebreak.toml in your editor", .program,
+      .editSettings, "settings", "edit settings", "edit tiebreak.toml", .program,
       .queue, keys: ["e"]),
     ScreenCommand(
       .copy, "copy", "copy id", "copy the item's id", .look, .queue, keys: ["y"]),
@@ -82,23 +82,23 @@ package enum CommandTable {
     ScreenCommand(
       .pageDown, "page-down", "page down", "a page down", .move, .queue, keys: ["PgDn", "^F"]),
     ScreenCommand(.pageUp, "page-up", "page up", "a page up", .move, .queue, keys: ["PgUp", "^B"]),
-    ScreenCommand(.back, "back", "quit", "drop the limit, then quit", .move, .queue, keys: ["q"]),
+    ScreenCommand(.back, "back", "quit", "drop the limit, or quit", .move, .queue, keys: ["q"]),
   ]
 
   private static let itemVerdicts: [ScreenCommand] = [
     ScreenCommand(
-      .adopt, "adopt", "adopt", "adopt the label with this digit", .decide, .item,
+      .adopt, "adopt", "adopt", "adopt the label", .decide, .item,
       keys: ["1", "2", "3", "4", "5", "6", "7", "8", "9"], argument: .label),
     ScreenCommand(
-      .confirm, "confirm", "confirm", "keep the first verdict, or rule the labels chosen",
+      .confirm, "confirm", "confirm", "keep it, or rule the set",
       .decide, .item, keys: ["Enter"]),
     ScreenCommand(
-      .another, "another", "another", "another value, by searching", .decide, .item, keys: ["e"],
+      .another, "another", "another", "another value", .decide, .item, keys: ["e"],
       argument: .label),
     ScreenCommand(
       .noneOfThese, "none", "none", "none of these", .decide, .item, keys: ["x"]),
     ScreenCommand(
-      .ambiguous, "ambiguous", "ambiguous", "ambiguous: keep the shares", .decide, .item,
+      .ambiguous, "ambiguous", "ambiguous", "ambiguous, keep shares", .decide, .item,
       keys: ["a"]),
     ScreenCommand(
       .notAnnotatable, "not-annotatable", "not annotatable", "not annotatable", .decide, .item,
@@ -111,33 +111,33 @@ package enum CommandTable {
     ScreenCommand(
       .reason, "reason", "reason", "give a reason", .sayWhy, .item, keys: ["r"], argument: .text),
     ScreenCommand(
-      .note, "note", "note", "write a note to the ruling", .sayWhy, .item, keys: ["n"],
+      .note, "note", "note", "note to the ruling", .sayWhy, .item, keys: ["n"],
       argument: .text),
     ScreenCommand(
-      .noteInEditor, "edit-note", "note in editor", "write the note in your editor", .sayWhy,
+      .noteInEditor, "edit-note", "note in editor", "note in your editor", .sayWhy,
       .item, keys: ["E"]),
     ScreenCommand(
-      .comment, "comment", "comment", "say something about the item, without ruling", .sayWhy,
+      .comment, "comment", "comment", "comment without ruling", .sayWhy,
       .item, keys: ["C"], argument: .text),
     ScreenCommand(
-      .flagItem, "flag", "flag", "flag the item for others, or lower the flag", .sayWhy, .item,
+      .flagItem, "flag", "flag", "flag it, or lower the flag", .sayWhy, .item,
       keys: ["f"]),
   ]
 
   private static let itemViews: [ScreenCommand] = [
     ScreenCommand(
-      .votes, "votes", "votes", "every rating, with its note", .look, .item, keys: ["v"]),
+      .votes, "votes", "votes", "votes and their notes", .look, .item, keys: ["v"]),
     ScreenCommand(
-      .differences, "differences", "differences", "mark differing words, or not", .look, .item,
+      .differences, "differences", "differences", "mark differing words", .look, .item,
       keys: ["d"]),
     ScreenCommand(
-      .why, "why", "why here", "why this item stands here", .look, .item, keys: ["w"]),
+      .why, "why", "why here", "why this item is here", .look, .item, keys: ["w"]),
     ScreenCommand(
-      .history, "history", "history", "what happened to it", .look, .item, keys: ["h"]),
+      .history, "history", "history", "earlier rulings of it", .look, .item, keys: ["h"]),
     ScreenCommand(
       .copyItem, "copy", "copy id", "copy the item's id", .look, .item, keys: ["y"]),
     ScreenCommand(
-      .nextQuestion, "next-question", "next question", "next question of the item", .move, .item,
+      .nextQuestion, "next-question", "next question", "next question", .move, .item,
       keys: ["Tab"]),
     ScreenCommand(
       .previousQuestion, "previous-question", "question before", "question before", .move, .item,
@@ -147,7 +147,7 @@ package enum CommandTable {
     ScreenCommand(
       .previousItem, "previous-item", "item before", "item before", .move, .item, keys: ["K"]),
     ScreenCommand(
-      .skip, "skip", "skip", "leave it for now and take the next", .move, .item, keys: ["s"]),
+      .skip, "skip", "skip", "skip for now", .move, .item, keys: ["s"]),
     ScreenCommand(
       .tagItem, "tag", "tag", "tag the item, or untag it", .move, .item, keys: ["t"]),
     ScreenCommand(

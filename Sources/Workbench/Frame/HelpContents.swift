@@ -32,7 +32,8 @@ struct HelpContents {
         title: group == .program ? "everywhere" : group.rawValue,
         entries: Self.paired(usable.filter { $0.group == group }.map(\.entry)))
     }
-    let unusable = all.map(\.entry).filter { found.contains($0.id) && $0.reason != nil }
+    let unusable = Self.paired(
+      all.map(\.entry).filter { found.contains($0.id) && $0.reason != nil })
     groups.append(Group(title: "not now", entries: unusable))
     self.groups = groups.filter { !$0.entries.isEmpty }
   }
@@ -65,7 +66,7 @@ struct HelpContents {
       let keys = [rest[first].keys, rest[second].keys].map { keys in
         String(keys.prefix { $0 != " " })
       }.joined(separator: " ")
-      rest[first] = Entry(id: pair.first, keys: keys, help: pair.help, reason: nil)
+      rest[first] = Entry(id: pair.first, keys: keys, help: pair.help, reason: rest[first].reason)
       rest.remove(at: second)
     }
     return rest

@@ -11,24 +11,29 @@ struct HelpView {
 
   private let model: Model
   private let find: String
+  private let page: Int
   private let contents: HelpContents
 
-  init(_ model: Model, find: String) {
+  init(_ model: Model, find: String, page: Int) {
     self.model = model
     self.find = find
+    self.page = page
     contents = HelpContents(model, find: find)
   }
 
   func draw(in grid: inout Grid) {
     let size = grid.size
-    let room = size.height - 5
     let isWide = size.width >= 100
+    let most = isWide ? 3 : size.width >= 76 ? 2 : 1
+    let room = size.height - 3 - (size.height >= 20 ? 1 : 0) - 3
+    let columns = columns(rows: room)
+    let pages = max(1, (columns.count + most - 1) / most)
+    let shown = Array(columns.dropFirst(page % pages * most).prefix(most))
+    let height = pages > 1 ? room : shown.map(\.count).max() ?? 1
     let width = isWide ? min(104, size.width) : size.width
-    let columns = columns(rows: room, most: isWide ? 3 : size.width >= 76 ? 2 : 1)
-    let height = min(room, columns.map(\.count).max() ?? 1)
+    let top = isWide ? max(2, (size.height - height - 4) / 2) : size.height >= 20 ? 2 : 1
     let block = Rect(
-      row: isWide ? max(1, (size.height - height - 4) / 2) : 2, column: (size.width - width) / 2,
-      width: width, height: min(height + 3, size.height - 3))
+      row: top, column: (size.width - width) / 2, width: width, height: height + 3)
     let note: SafeText = find.isEmpty ? "type to find a key" : "find: \(find)"
     let title: SafeText = model.place == .queue ? "keys of queue" : "keys of item"
     let area = OverlayBox(title: title, note: note).draw(in: &grid, block)
@@ -38,26 +43,22 @@ struct HelpView {
         at: Position(row: area.row, column: area.column + 2), width: area.width - 4, role: .dim)
       return
     }
-    let columnWidth = (area.width - 2) / max(1, columns.count)
-    for (index, lines) in columns.enumerated() {
+    let columnWidth = (area.width - 2) / min(most, max(1, columns.count))
+    for (index, lines) in shown.enumerated() {
       let column = area.column + 2 + index * columnWidth
-      for (offset, line) in lines.prefix(area.height - 1).enumerated() {
+      for (offset, line) in lines.enumerated() {
         draw(line, in: &grid, row: area.row + 1 + offset, column: column, width: columnWidth - 2)
       }
     }
-    let rest = columns.reduce(0) { $0 + max(0, $1.count - (area.height - 1)) }
-    if rest > 0 {
-      grid.putRight(
-        " \(rest) more, type to find them ", row: block.rows.upperBound - 1,
-        end: area.columns.upperBound - 1, role: .dim)
-    }
+    guard pages > 1 else { return }
+    grid.putRight(
+      " page \(page % pages + 1) of \(pages) ", row: block.rows.upperBound - 1,
+      end: area.columns.upperBound - 1, role: .dim)
   }
 
   private func draw(_ line: Line, in grid: inout Grid, row: Int, column: Int, width: Int) {
     if line.isHeading {
-      grid.put(
-        line.text, at: Position(row: row, column: column), width: width, role: .heading,
-        attributes: .bold)
+      grid.put(line.text, at: Position(row: row, column: column), width: width, role: .heading)
       return
     }
     grid.put(
@@ -68,31 +69,33 @@ struct HelpView {
       role: line.isQuiet ? .dim : .text)
   }
 
-  /// Groups are kept whole where they can be: each goes into the column with most room left.
-  private func columns(rows: Int, most: Int) -> [[Line]] {
-    let blocks = contents.groups.map { group in
-      [Line(text: SafeText(group.title), isHeading: true)]
-        + group.entries.flatMap { entry -> [Line] in
-          let isQuiet = entry.reason != nil
-          let line = Line(
-            key: SafeText(entry.keys), text: SafeText(entry.help), isQuiet: isQuiet)
-          guard let reason = entry.reason else { return [line] }
-          return [line, Line(text: reason, isQuiet: true)]
-        }
-    }
-    let total = blocks.reduce(0) { $0 + $1.count + 1 }
-    let target = max(8, (total + most - 1) / most)
+  /// Groups are kept whole where a column holds them.
+  private func columns(rows: Int) -> [[Line]] {
     var columns: [[Line]] = [[]]
-    for block in blocks {
+    for group in contents.groups {
+      var block = lines(of: group)
       let last = columns.count - 1
-      let isFull = !columns[last].isEmpty && columns[last].count + block.count > target
-      if isFull, columns.count < most {
-        columns.append(block)
-      } else {
-        if !columns[last].isEmpty { columns[last].append(Line()) }
-        columns[last] += block
+      if !columns[last].isEmpty, columns[last].count + 1 + block.count <= rows {
+        columns[last] += [Line()] + block
+        continue
       }
+      if columns[last].isEmpty { columns.removeLast() }
+      while block.count > rows {
+        columns.append(Array(block.prefix(rows)))
+        block.removeFirst(rows)
+      }
+      columns.append(block)
     }
     return columns
+  }
+
+  private func lines(of group: HelpContents.Group) -> [Line] {
+    [Line(text: SafeText(group.title), isHeading: true)]
+      + group.entries.flatMap { entry -> [Line] in
+        let line = Line(
+          key: SafeText(entry.keys), text: SafeText(entry.help), isQuiet: entry.reason != nil)
+        guard let reason = entry.reason else { return [line] }
+        return [line, Line(text: reason, isQuiet: true)]
+      }
   }
 }

@@ -67,7 +67,10 @@ struct LastRow {
     if let overlay = model.overlay {
       let hints: [Hint]
       if case .help = overlay {
-        hints = [Hint(key: "Esc", text: "close"), Hint(key: "a…z", text: "find a key")]
+        hints = [
+          Hint(key: "Esc", text: "close"), Hint(key: "Space", text: "more"),
+          Hint(key: "a…z", text: "find a key"),
+        ]
       } else if overlay == .places {
         hints = [Hint(key: "Esc", text: "close")]
       } else {

@@ -13,7 +13,8 @@ struct OverlayView {
     let size = grid.size
     grid.recede(Rect(row: 1, column: 0, width: size.width, height: size.height - 2))
     switch model.overlay {
-    case .help(let find): HelpView(model, find: find).draw(in: &grid)
+    case .help(let find, let page):
+      HelpView(model, find: find, page: page).draw(in: &grid)
     case .places: drawPlaces(in: &grid)
     case .votes(let offset), .history(let offset): drawPages(offset, in: &grid)
     case .why: drawPages(0, in: &grid)

@@ -35,5 +35,10 @@ package struct Prompt: Hashable, Sendable {
   package struct Problem: Hashable, Sendable {
     package let sentence: String
     package let offset: Int?
+
+    package init(sentence: String, offset: Int?) {
+      self.sentence = sentence
+      self.offset = offset
+    }
   }
 }

@@ -78,12 +78,18 @@ struct PromptChoices {
       if name.hasPrefix(wanted) {
         found.typed = SafeText(needle).width
         ranks.append((0, found))
-      } else if name.contains(wanted) || choice.completion.lowercased().hasPrefix(wanted) {
+      } else if name.contains("-" + wanted) || name.contains(" " + wanted)
+        || choice.completion.lowercased().hasPrefix(wanted)
+      {
         ranks.append((1, found))
-      } else if choice.detail.plain.lowercased().contains(wanted) {
+      } else if wanted.count < 3 {
+        continue
+      } else if name.contains(wanted) {
         ranks.append((2, found))
-      } else if isSubsequence(wanted, of: name) {
+      } else if choice.detail.plain.lowercased().contains(wanted) {
         ranks.append((3, found))
+      } else if isSubsequence(wanted, of: name) {
+        ranks.append((4, found))
       }
     }
     return ranks.enumerated().sorted {

@@ -136,7 +136,9 @@ package struct Sentence: Hashable, Sendable {
       let counts = item.contest.entries.map(\.votes).filter { $0 > 0 }.sorted(by: >)
         .map { String($0) }.joined(separator: " : ")
       let agreement = unit.row.agreement.map { ", agreement \(Figures.share($0))" } ?? ""
-      return SafeText(counts + agreement)
+      let room = size.width - 4 - question(model).width
+      let long = SafeText(counts + agreement)
+      return long.width <= room ? long : SafeText(counts)
     }
     switch item.contest.kind {
     case .labels: return "Digits choose, Enter rules. \(votes(model))."

@@ -39,6 +39,7 @@ struct ItemParts {
     var words = item.slices.map(\.value)
     if case .none = item.payload {
     } else if case .image = item.payload {
+    } else if case .pair = item.payload {
     } else {
       words.append(Self.words(in: parts.map(\.text)))
     }

@@ -70,16 +70,21 @@ struct PairView {
     var flow = TextFlow(text, width: width)
     let lines = flow.lines(0..<item.offset + room + 1)
     var word = 0
+    var marked: (place: Int, end: Int)?
     for (index, line) in lines.enumerated() {
       let row = area.row + 1 + index - item.offset
+      marked = nil
       let isShown = index >= item.offset && index < item.offset + room
       if isShown { grid.put(line, at: Position(row: row, column: area.column + 2)) }
       word = WordDifferences.visitWords(of: line, from: word) { place, cells in
         guard isShown, marks.contains(place) else { return }
+        // Neighbours on one line are underlined as one phrase.
+        let start = marked?.place == place - 1 ? marked?.end ?? cells.lowerBound : cells.lowerBound
         grid.paint(
           Rect(
-            row: row, column: area.column + 2 + cells.lowerBound, width: cells.count, height: 1),
+            row: row, column: area.column + 2 + start, width: cells.upperBound - start, height: 1),
           role: .text, attributes: .underline)
+        marked = (place, cells.upperBound)
       }
     }
     guard lines.count > item.offset + room else { return }
