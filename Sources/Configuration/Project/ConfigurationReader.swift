@@ -1,0 +1,39 @@
+package import Domain
+
+/// Reads `tiebreak.toml`, strictly: whatever it does not know is an error with its place.
+package enum ConfigurationReader {
+  /// - Parameters:
+  ///   - text: the whole of the file.
+  ///   - file: its name in messages.
+  /// - Throws: every problem at once, in the order of the file; of a text that is no TOML the first.
+  /// - Complexity: O(bytes), and where a name is unknown also the number of known ones.
+  package static func read(
+    _ text: String, file: String
+  ) throws(ConfigurationError) -> ProjectConfiguration {
+    let document = try Document.read(text, file: file)
+    let problems = ProblemCollector(document.source)
+    let root = RootReader(document, tables: tables, problems: problems)
+    let configuration = assemble(root)
+    try problems.throwIfAny()
+    return configuration
+  }
+
+  /// The tables a file may have.
+  private static let tables = [
+    "annotators", "gate", "labels", "members", "project", "queue", "routes", "sources", "tiers",
+  ]
+
+  private static func assemble(_ root: RootReader) -> ProjectConfiguration {
+    var configuration = ProjectSection.read(root)
+    configuration.tiers = TierSection.read(root)
+    let known = KnownNames(root)
+    configuration.labels = LabelSection.read(root, known)
+    configuration.queue = QueueSection.read(root)
+    configuration.routes = RouteSection.read(root, known)
+    configuration.members = MemberSection.read(root)
+    configuration.aliases = AliasSection.read(root)
+    configuration.sources = SourceSection.read(root)
+    _ = root.plainTable("gate", form: "[gate]")
+    return configuration
+  }
+}

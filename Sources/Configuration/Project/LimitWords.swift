@@ -1,0 +1,31 @@
+import Domain
+
+/// Says in words why a limit was not understood.
+enum LimitWords {
+  static func words(for problem: LimitError.Problem) -> String {
+    switch problem {
+    case .unclosedQuote:
+      return "a quotation mark is not closed; add one where the words end"
+    case .unknownKey(let key):
+      let help =
+        Suggestion.words(for: key, among: LimitParser.keys)
+        ?? "terms begin with \(Quotation.alternatives(LimitParser.keys))"
+      return "unknown term \(Quotation.quoted(key)); \(help)"
+    case .unknownComparison(let sign):
+      return "unknown comparison \(Quotation.quoted(sign)); write <, <=, >, >= or ="
+    case .missingValue(let key):
+      return "nothing stands after \(Quotation.escaped(key)):; write what to look for, or *"
+    case .notANumber(let key, let value):
+      return "\(Quotation.escaped(key)) is compared with \(Quotation.quoted(value)); write a number"
+    case .notDays(let value):
+      return "age is compared with \(Quotation.quoted(value)); write days, as in age>2d"
+    case .notOneOf(let key, let value, let choices):
+      let help =
+        Suggestion.words(for: value, among: choices)
+        ?? "write \(Quotation.alternatives(choices))"
+      return "unknown \(Quotation.escaped(key)) \(Quotation.quoted(value)); \(help)"
+    case .pairNeedsTwo(let value):
+      return "pair names \(Quotation.quoted(value)); write two labels, as in pair:car/van"
+    }
+  }
+}

@@ -1,0 +1,12 @@
+import Domain
+
+/// `[queue]`: what stands in the queue, in which order.
+enum QueueSection {
+  static func read(_ root: RootReader) -> QueueSettings {
+    var settings = QueueSettings()
+    guard let reader = root.table("queue", keys: ["below", "policy"]) else { return settings }
+    settings.below = reader.amount("below", .share) ?? settings.below
+    settings.policy = reader.choice("policy") ?? settings.policy
+    return settings
+  }
+}
