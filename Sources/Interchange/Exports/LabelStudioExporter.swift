@@ -9,6 +9,7 @@ public struct LabelStudioExporter {
   /// What of a project does not come back.
   public static let losses = [
     "a set of one label comes back as a label, unless the mapping expects labels",
+    "the spelling of numbers: 3.50 comes back as 3.5",
     "fields that are shaped like a text, an image, a pair or a conversation come back as one",
     "the size of an image, and the item's source", "fields of one item with the same name",
     "a model's vote without a name comes back under the name model",

@@ -24,8 +24,8 @@ struct ResultWriter {
       .init("result", .array(group.ratings.flatMap { results($0.unit.question, $0.value) })))
     members.append(
       .init("questions", .array(group.ratings.map { .string($0.unit.question.text) })))
+    members.append(.init("was_cancelled", .boolean(group.isAbstained)))
     if rating.origin != .model {
-      members.append(.init("was_cancelled", .boolean(group.isAbstained)))
       members.append(.init("ground_truth", .boolean(rating.origin == .gold)))
     }
     append(rating.at, rating.note, to: &members)

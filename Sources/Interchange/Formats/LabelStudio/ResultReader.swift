@@ -145,7 +145,7 @@ struct ResultReader {
     for content in contents {
       let labels = labels(content["rectanglelabels"])
       let numbers = ["x", "y", "width", "height"].compactMap {
-        content[name: $0]?.digits.flatMap { Number($0) }
+        content[name: $0]?.scalarText.flatMap { Number($0) }
       }
       guard numbers.count == 4 else {
         if !labels.isEmpty {
@@ -153,7 +153,7 @@ struct ResultReader {
         }
         continue
       }
-      let rotation = content["rotation"]?.digits.flatMap { Number($0) } ?? Number(0)
+      let rotation = content["rotation"]?.scalarText.flatMap { Number($0) } ?? Number(0)
       boxes += labels.map { label in
         Box(
           x: numbers[0], y: numbers[1], width: numbers[2], height: numbers[3], rotation: rotation,

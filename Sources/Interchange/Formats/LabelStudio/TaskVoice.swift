@@ -19,8 +19,7 @@ struct TaskVoice {
   }
 
   var isCancelled: Bool {
-    origin != .model
-      && (node["was_cancelled"]?.boolean == true || node["skipped"]?.boolean == true)
+    node["was_cancelled"]?.boolean == true || node["skipped"]?.boolean == true
   }
 
   /// A model's version; of a person the e-mail address where there is one, or else the id, as text.
