@@ -1,3 +1,4 @@
+import Foundation
 import Screen
 import Testing
 import ThemeCatalog
@@ -7,6 +8,18 @@ import ThemeCatalog
   func `every theme is complete`(name: String) throws {
     let theme = try #require(try ThemeCatalog.theme(named: name))
     #expect(theme.name == name)
+  }
+
+  @Test func `every file in themes is compiled in`() throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../themes").standardizedFileURL
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(files.sorted() == ThemeCatalog.names.map { $0 + ".theme" }.sorted())
+    for name in ThemeCatalog.names {
+      let text = try String(
+        contentsOf: folder.appendingPathComponent(name + ".theme"), encoding: .utf8)
+      #expect(ThemeCatalog.source(named: name) == text)
+    }
   }
 
   @Test func `an unknown name has no theme`() throws {

@@ -102,6 +102,17 @@ import Testing
     session.wait(until: "the hints are in the last row") { $0.rows[11].contains("q quit") }
   }
 
+  @Test func `a click is an event where the mouse is asked for, and only there`() throws {
+    let session = try start(["PROBE_MOUSE": "1"])
+    session.wait(until: "the mouse is on") { $0.modes.contains(1000) }
+    session.send("\u{1B}[<0;5;3M")
+    session.wait(for: "[mouse 2,4]")
+    session.press(.character("q"))
+    #expect(session.waitForEnd() == .exited(0))
+    #expect(session.screen.modes.isDisjoint(with: [1000, 1002, 1006]))
+    #expect(try start().screen.modes.isDisjoint(with: [1000, 1002, 1006]))
+  }
+
   @Test func `a worker wakes the loop`() throws {
     let session = try start()
     session.press(.character("W"))
