@@ -1,4 +1,5 @@
 import Glibc
+import Interchange
 import Runtime
 import Screen
 
@@ -13,6 +14,18 @@ enum Output {
   static func print(_ lines: [String]) {
     guard !lines.isEmpty else { return }
     print(lines.joined(separator: "\n"))
+  }
+
+  /// JSON, one member a line; on a terminal whatever could act on it is written as `\uXXXX`, which is
+  /// the same JSON.
+  static func print(_ json: JSONText, _ layout: JSONText.Layout = .indented) {
+    let text = json.text(layout)
+    print(Machine.isTerminal(STDOUT_FILENO) ? SafeText.escapedJSON(text) : text)
+  }
+
+  /// A line of JSON that stands somewhere already.
+  static func print(line json: String) {
+    print(Machine.isTerminal(STDOUT_FILENO) ? SafeText.escapedJSON(json) : json)
   }
 
   /// Bytes as they are.
@@ -36,6 +49,11 @@ enum Output {
   /// Something worth knowing that is no error.
   static func note(_ text: String) {
     write(SafeText.line(text) + "\n", to: STDERR_FILENO)
+  }
+
+  /// A piece of the program's own drawing on standard error.
+  static func draw(_ text: String) {
+    write(text, to: STDERR_FILENO)
   }
 
   private static func write(_ text: String, to descriptor: Int32) {

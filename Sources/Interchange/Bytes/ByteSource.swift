@@ -73,6 +73,23 @@ public final class ByteSource {
     return filled
   }
 
+  /// Reads to the end and keeps nothing: for who wants only the tap's view of the file, or the
+  /// decompressed bytes as they go by.
+  public func drain(
+    _ take: (UnsafeRawBufferPointer) -> Void = { _ in }
+  ) throws(InterchangeError) {
+    var room = [UInt8](repeating: 0, count: 1 << 20)
+    var count = 1
+    while count > 0 {
+      count = try room.withUnsafeMutableBufferPointer { buffer throws(InterchangeError) in
+        let bytes = UnsafeMutableRawBufferPointer(buffer)
+        let count = try read(into: bytes)
+        if count > 0 { take(UnsafeRawBufferPointer(rebasing: bytes[..<count])) }
+        return count
+      }
+    }
+  }
+
   private func readSome(
     into room: UnsafeMutableRawBufferPointer
   ) throws(InterchangeError) -> Int {

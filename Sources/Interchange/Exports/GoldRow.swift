@@ -46,6 +46,8 @@ public enum GoldSource: String, Sendable, CaseIterable {
   /// Accepted in bulk, with an audit sample.
   case bulk
   case unanimous
+  /// Ratings differ, but agree enough for the project's threshold: what most say.
+  case majority
   /// There is one rating.
   case single
   /// Ratings differ and nobody ruled; there is no value.

@@ -1,3 +1,5 @@
+public import Domain
+
 /// The figures of the format `adjlog/1`.
 public enum LogFormat {
   public static let version: Int64 = 1
@@ -15,4 +17,17 @@ public enum LogFormat {
   /// What stands between the payload's members and the hash.
   static let tailOpening = Array(",\"hash\":\"".utf8)
   static let tailClosing = Array("\"}\n".utf8)
+}
+
+extension LogFormat {
+  /// The line that holds an event, byte for byte as it stands in the log, LF included.
+  ///
+  /// - Throws: where it is no event of a log: its hash does not follow from it.
+  public static func line(of event: Event) throws(LedgerError) -> [UInt8] {
+    let before = Head(seq: event.seq - 1, hash: event.previous)
+    let encoded = try EncodedDraft.all([event.draft])
+    let line = try EncodedDraft.lines(encoded, after: before)[0]
+    guard line.event.hash == event.hash else { throw .payload(.wrongHash) }
+    return line.bytes
+  }
 }

@@ -36,6 +36,11 @@ package struct InterchangeFailure: Hashable, Sendable {
   package let sentence: String
   package let code: ExitCode
 
+  package init(sentence: String, code: ExitCode) {
+    self.sentence = sentence
+    self.code = code
+  }
+
   package init(_ error: InterchangeError) {
     sentence = error.description
     switch error {

@@ -15,7 +15,8 @@ extension Words {
       "\(plain(path)) is no Tiebreak project. Make one with: tiebreak init DIR --from FILE"
     case .projectExists(let path):
       "\(plain(path)) is a project already. Add to it with: tiebreak -C \(plain(path)) import FILE"
-    case .notEmpty(let path): "\(plain(path)) is not empty; a project begins in a folder of its own."
+    case .notEmpty(let path):
+      "\(plain(path)) is not empty; a project begins in a folder of its own."
     case .strict(let refused, let report):
       "\(count(refused, "row")) could not be read, so nothing was imported (--strict)."
         + (report.map { " They are in \(plain($0))." } ?? "")
@@ -80,9 +81,11 @@ extension Words {
     case .differs(let known, _): what = "event \(known.seq) is not the one that was seen"
     case .line(let problem): what = self.problem(problem)
     case .chain: what = "it does not follow from the event before"
-    case .sequence(let expected, let found): what = "event \(expected) is missing; \(found) stands there"
+    case .sequence(let expected, let found):
+      what = "event \(expected) is missing; \(found) stands there"
     case .shrunk(let from, let to): what = "the file shrank from \(from) to \(to) bytes"
     case .replaced: what = "another file stands under the log's name"
+    case .unreadableMemory: what = "what was remembered of the log's head cannot be read"
     }
     return "\(place): BROKEN: \(what). Nothing was changed and nothing can be written. "
       + "tiebreak log verify says more."

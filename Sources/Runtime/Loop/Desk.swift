@@ -1,0 +1,25 @@
+package import Domain
+package import Workbench
+
+/// What the loop needs besides a device and a worker: the effects that belong to the terminal and to
+/// the person before it.
+package struct Desk {
+  /// The time in UTC.
+  package let now: @Sendable () -> Instant
+  /// Draws with another theme; false where there is none of that name.
+  package let useTheme: (String) -> Bool
+  /// Opens the person's editor on a text; nil where it was left without saving.
+  package let edit: (String, EditPurpose) -> String?
+  /// Puts a text on the person's clipboard; the answer says how to get at it.
+  package let copy: (String) -> String
+
+  package init(
+    now: @escaping @Sendable () -> Instant, useTheme: @escaping (String) -> Bool,
+    edit: @escaping (String, EditPurpose) -> String?, copy: @escaping (String) -> String
+  ) {
+    self.now = now
+    self.useTheme = useTheme
+    self.edit = edit
+    self.copy = copy
+  }
+}

@@ -1,0 +1,76 @@
+import Dispatch
+import Glibc
+import Ledger
+import Synchronization
+import Workbench
+
+/// Watches a project while its workbench is open: the chain is verified once in the background, and
+/// what others write is noticed without polling.
+package final class LogWatch: Sendable {
+  private let project: Project
+  private let worker: ProjectWorker
+  private let mailbox: Mailbox
+  private let queue = DispatchQueue(label: "tiebreak.verify", qos: .utility)
+  private let isEnding = Mutex(false)
+  /// Takes the kernel's word for it away again.
+  private let stopWatching = Mutex<(@Sendable () -> Void)?>(nil)
+
+  package init(project: Project, worker: ProjectWorker, mailbox: Mailbox) {
+    self.project = project
+    self.worker = worker
+    self.mailbox = mailbox
+  }
+
+  package func begin() {
+    queue.async { self.verify() }
+    watch()
+  }
+
+  package func end() {
+    isEnding.withLock { $0 = true }
+    let stop = stopWatching.withLock { stop in
+      defer { stop = nil }
+      return stop
+    }
+    stop?()
+  }
+
+  private func verify() {
+    var options = VerificationOptions()
+    options.attachments = project.folder.log + "/attach"
+    let report = try? LogVerifier.verify(
+      project.folder.log + "/events.jsonl", options: options
+    ) { progress in
+      if progress.events > 0 { self.mailbox.post(.verified(.checking(progress.events - 1))) }
+      return self.isEnding.withLock { $0 } ? .cancel : .proceed
+    }
+    guard let report else { return }
+    if let bad = report.firstBad {
+      mailbox.post(.verified(.damaged(bad.seq)))
+    } else {
+      mailbox.post(.verified(.good(report.head.seq)))
+    }
+  }
+
+  /// The kernel says when the log's folder is written to; until then nothing runs.
+  private func watch() {
+    let descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
+    guard descriptor >= 0 else { return }
+    guard inotify_add_watch(descriptor, project.folder.log, UInt32(IN_MODIFY)) >= 0 else {
+      close(descriptor)
+      return
+    }
+    // Only its `cancel` is called from elsewhere, which is safe from any thread.
+    nonisolated(unsafe) let reading = DispatchSource.makeReadSource(
+      fileDescriptor: descriptor, queue: queue)
+    let worker = worker
+    reading.setEventHandler {
+      var buffer = [UInt8](repeating: 0, count: 4096)
+      while read(descriptor, &buffer, buffer.count) > 0 {}
+      worker.look()
+    }
+    reading.setCancelHandler { close(descriptor) }
+    reading.activate()
+    stopWatching.withLock { $0 = { [queue] in queue.async { reading.cancel() } } }
+  }
+}

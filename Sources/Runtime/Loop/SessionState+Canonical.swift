@@ -1,0 +1,63 @@
+import Domain
+import Workbench
+
+extension UnitID {
+  init?(canonical object: CanonicalObject) {
+    guard let item = object["item"]?.string, let question = object["question"]?.string else {
+      return nil
+    }
+    self.init(item: ItemID(item), question: QuestionID(question))
+  }
+
+  func write(into object: inout CanonicalObject) {
+    object["item"] = .string(item.text)
+    object["question"] = .string(question.text)
+  }
+
+  var canonicalObject: CanonicalValue {
+    var object = CanonicalObject()
+    write(into: &object)
+    return .object(object)
+  }
+}
+
+extension SessionState {
+  var canonical: CanonicalObject {
+    CanonicalObject([
+      "cursor": cursor?.canonicalObject, "open": open?.canonicalObject, "limit": .string(limit),
+      "order": order.map { .string($0.name) }, "looked": lastLook.map { .string($0.text) },
+      "tags": .array(tags.sorted().map(\.canonicalObject)),
+    ])
+  }
+
+  init(canonical object: CanonicalObject) {
+    self.init()
+    cursor = object["cursor"]?.object.flatMap { UnitID(canonical: $0) }
+    open = object["open"]?.object.flatMap { UnitID(canonical: $0) }
+    limit = object["limit"]?.string ?? ""
+    order = object["order"]?.string.flatMap { QueueOrder(name: $0) }
+    lastLook = object["looked"]?.string.flatMap { Instant($0) }
+    let units = (object["tags"]?.array ?? []).compactMap { $0.object }
+    tags = Set(units.compactMap { UnitID(canonical: $0) })
+  }
+}
+
+extension Draft {
+  var canonical: CanonicalObject {
+    CanonicalObject([
+      "reason": reason.map { .string($0) }, "rationale": rationale.map { .string($0) },
+      "first": first.map { .string($0.kind.rawValue) }, "value": first?.value?.canonical,
+      "chosen": .array(chosen.map { .string($0.text) }),
+    ])
+  }
+
+  init(canonical object: CanonicalObject) {
+    self.init()
+    reason = object["reason"]?.string
+    rationale = object["rationale"]?.string
+    chosen = (object["chosen"]?.array ?? []).compactMap { $0.string.map { LabelID($0) } }
+    guard let kind = object["first"]?.string.flatMap({ OutcomeKind(rawValue: $0) }) else { return }
+    first =
+      object["value"].flatMap { Value(canonical: $0) }.map { .value($0) } ?? Outcome(kind: kind)
+  }
+}

@@ -1,0 +1,102 @@
+import Domain
+package import Screen
+package import Workbench
+
+/// Keys in, messages through `update`, effects out, one paint for all that was waiting.
+///
+/// Generic over the device and the worker, so that it runs in tests without a terminal or a project.
+/// While nothing happens it waits without a time-out: an idle workbench costs no CPU.
+package final class WorkbenchLoop<Terminal: Device, Worker: EffectWorker> {
+  private let device: Terminal
+  private let worker: Worker
+  private let mailbox: Mailbox
+  private let desk: Desk
+  private var model: Model
+  private var painted: Model?
+  private var isLeaving = false
+  private var mustRepaint = false
+
+  /// How long the first paint waits for the first page, in milliseconds: a frame that says "loading"
+  /// and is gone at once would only flicker.
+  private let patience = 200
+
+  package init(
+    device: Terminal, worker: Worker, mailbox: Mailbox, desk: Desk, start: Start
+  ) {
+    self.device = device
+    self.worker = worker
+    self.mailbox = mailbox
+    self.desk = desk
+    let begun = Model.begin(start)
+    model = begun.model
+    begun.effects.forEach { perform($0) }
+  }
+
+  /// Runs until the person leaves or the terminal is gone. What was begun is finished first.
+  package func run() {
+    take(device.events(within: patience))
+    while !isLeaving {
+      paint()
+      take(device.events(within: nil))
+    }
+    perform(.saveState(model.state))
+    worker.finish()
+  }
+
+  private func take(_ events: [InputEvent]) {
+    for event in events {
+      for message in mailbox.take() { tell(message) }
+      switch event {
+      case .key(let key): tell(.keyPressed(key, desk.now()))
+      case .paste(let text): tell(.pasted(text))
+      case .resize(let size): tell(.resized(size))
+      case .mouse(let mouse): tell(.mouse(mouse, desk.now()))
+      case .woken: break
+      case .ended: isLeaving = true
+      }
+      if isLeaving { return }
+    }
+    for message in mailbox.take() { tell(message) }
+  }
+
+  private func tell(_ message: Message) {
+    for effect in update(&model, message) { perform(effect) }
+  }
+
+  private func paint() {
+    guard model != painted || mustRepaint else { return }
+    var grid = Grid(size: model.size)
+    let cursor = view(model, into: &grid)
+    device.present(grid, cursor: cursor)
+    mustRepaint = false
+    tell(.painted(desk.now()))
+    painted = model
+  }
+
+  private func perform(_ effect: Effect) {
+    switch effect {
+    case .quit: isLeaving = true
+    case .suspend:
+      device.suspend()
+      resume()
+    case .repaint:
+      mustRepaint = true
+      device.yield { () throws(Never) in }
+    case .setTheme(let name):
+      if !desk.useTheme(name) { tell(.notice("There is no theme of that name.")) }
+      mustRepaint = true
+    case .copy(let text): tell(.notice(desk.copy(text)))
+    case .edit(let text, let purpose):
+      let edited = device.yield { () throws(Never) in desk.edit(text, purpose) }
+      resume()
+      tell(.editorClosed(edited, purpose))
+    default: worker.perform(effect)
+    }
+  }
+
+  /// After somebody else had the terminal: everything is drawn anew, in the size it has now.
+  private func resume() {
+    mustRepaint = true
+    tell(.resized(device.size))
+  }
+}

@@ -1,0 +1,64 @@
+import Glibc
+import Interchange
+import Ledger
+
+/// A new file that is written piece by piece and becomes visible only when it is whole.
+///
+/// It is written under a temporary name in the same folder; `publish` syncs it, gives it its name and
+/// syncs the folder. A crash before that leaves only a temporary file, which the next import removes.
+final class FileSink {
+  private let folder: String
+  private let temporary: String
+  private var descriptor: Int32
+
+  /// Temporary files begin with this, so that what a crash left behind is known.
+  static let prefix = ".incoming-"
+
+  init(folder: String, tag: String) throws(ProjectFailure) {
+    self.folder = folder
+    temporary = "\(folder)/\(Self.prefix)\(tag)"
+    descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o660)
+    guard descriptor >= 0 else {
+      throw .file(path: temporary, reason: SystemReason.text(errno))
+    }
+  }
+
+  deinit {
+    guard descriptor >= 0 else { return }
+    close(descriptor)
+    unlink(temporary)
+  }
+
+  /// Writes all of it, or throws.
+  func write(_ bytes: UnsafeRawBufferPointer) throws(InterchangeError) {
+    var rest = bytes
+    while let start = rest.baseAddress, !rest.isEmpty {
+      let written = Glibc.write(descriptor, start, rest.count)
+      if written > 0 {
+        rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+      } else if written == 0 || errno != EINTR {
+        throw .scratch(path: temporary, reason: SystemReason.text(errno))
+      }
+    }
+  }
+
+  /// Makes the file durable under `path`, which lies in the same folder.
+  func publish(as path: String) throws(ProjectFailure) {
+    guard fsync(descriptor) == 0 else { throw failure(temporary) }
+    close(descriptor)
+    descriptor = -1
+    guard rename(temporary, path) == 0 else {
+      let problem = failure(path)
+      unlink(temporary)
+      throw problem
+    }
+    let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard directory >= 0 else { throw failure(folder) }
+    defer { close(directory) }
+    guard fsync(directory) == 0 else { throw failure(folder) }
+  }
+
+  private func failure(_ path: String) -> ProjectFailure {
+    .file(path: path, reason: SystemReason.text(errno))
+  }
+}

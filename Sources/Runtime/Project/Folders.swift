@@ -1,0 +1,78 @@
+import Glibc
+import Ledger
+
+/// Folders on disk: made, looked into, moved, removed.
+enum Folders {
+  /// Makes a folder and those above it that are missing.
+  static func make(_ path: String, permissions: UInt32) throws(FileFailure) {
+    var made = ""
+    for part in path.split(separator: "/", omittingEmptySubsequences: false) {
+      made +=
+        made.isEmpty && part.isEmpty ? "/" : (made.hasSuffix("/") || made.isEmpty ? "" : "/") + part
+      guard !made.isEmpty, made != "/" else { continue }
+      guard mkdir(made, mode_t(permissions)) != 0, errno != EEXIST, errno != EISDIR else {
+        continue
+      }
+      throw FileFailure(call: .makeDirectory, path: made, code: errno)
+    }
+  }
+
+  /// Whether something stands at the path.
+  static func exists(_ path: String) -> Bool {
+    access(path, F_OK) == 0
+  }
+
+  /// Names in a folder in byte order, without `.` and `..`; nil where it is no folder.
+  static func names(in path: String) -> [String]? {
+    guard let stream = opendir(path) else { return nil }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Removes a folder with all that is in it; symbolic links are removed, not followed.
+  static func remove(_ path: String) {
+    for name in names(in: path) ?? [] {
+      let inner = path + "/" + name
+      var status = stat()
+      if lstat(inner, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+        remove(inner)
+      } else {
+        unlink(inner)
+      }
+    }
+    rmdir(path)
+  }
+
+  /// Gives a folder another name, durably. An empty folder of that name is replaced.
+  static func move(_ path: String, to other: String) throws(FileFailure) {
+    guard rename(path, other) == 0 else {
+      throw FileFailure(call: .rename, path: other, code: errno)
+    }
+    let parent = other.split(separator: "/").dropLast().joined(separator: "/")
+    let folder = other.hasPrefix("/") ? "/" + parent : (parent.isEmpty ? "." : parent)
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
+  /// The size of a regular file in bytes; nil where it is none.
+  static func size(of path: String) -> Int? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+}
+
+extension Folders {
+  static func removeFile(_ path: String) {
+    unlink(path)
+  }
+}

@@ -1,0 +1,206 @@
+import Domain
+import Interchange
+import Ledger
+import Store
+import Synchronization
+
+/// One import under way: the file is read once, its records are sorted into a batch on disk, and the
+/// batch is taken into log and tables.
+struct ImportJob {
+  let project: Project
+  let request: ImportRequest
+  let progress: ProgressSink
+
+  private static let keptFindings = 50
+
+  func run() throws(ProjectFailure) -> ImportOutcome {
+    let tag = Hexadecimal.text(of: project.surroundings.random())
+    let refused = try FileSink(folder: project.folder.batches, tag: tag + ".refused")
+    let batch = try FileSink(folder: project.folder.batches, tag: tag + ".batch")
+    let scratch = "\(project.folder.batches)/\(FileSink.prefix)\(tag).runs"
+    let diagnostics = Diagnostics(keeping: Self.keptFindings) { bytes in
+      try? refused.write(bytes)
+    }
+    defer { Folders.remove(scratch) }
+    let read: ReadFile
+    do {
+      try Folders.make(scratch, permissions: 0o700)
+      read = try readFile(into: batch, scratch: scratch, diagnostics: diagnostics)
+    } catch let error as InterchangeError {
+      throw .input(InterchangeFailure(error))
+    } catch let error as FileFailure {
+      throw .ledger(.file(error))
+    } catch {
+      throw .file(path: request.path, reason: String(describing: error))
+    }
+    if request.isStrict, diagnostics.refused > 0 {
+      throw .strict(refused: diagnostics.refused, report: nil)
+    }
+    guard read.counts.items > 0 else { throw .input(nothingToRead(diagnostics)) }
+    let record = try takeIn(read, batch: batch, diagnostics: diagnostics)
+    let refusedFile = try publish(refused, beside: record)
+    return ImportOutcome(
+      name: request.name, effect: .added(record), findings: diagnostics.kept,
+      counts: diagnostics.summary, repeats: read.counts.repeats, refusedFile: refusedFile)
+  }
+
+  /// SHA-256 of a file's bytes as they stand on disk.
+  static func digest(of path: String) throws(InterchangeError) -> Digest {
+    let hash = Mutex(StreamingDigest())
+    let source = try ByteSource(path: path) { bytes in hash.withLock { $0.update(bytes) } }
+    try source.drain()
+    return hash.withLock { $0.digest() }
+  }
+
+  private struct ReadFile {
+    let format: String
+    let bytes: Int
+    let sha256: Digest
+    let counts: BatchCounts
+    let digest: Digest
+  }
+
+  private func readFile(
+    into batch: FileSink, scratch: String, diagnostics: Diagnostics
+  ) throws -> ReadFile {
+    let fileHash = Mutex(StreamingDigest())
+    let total = Folders.size(of: request.path) ?? 0
+    let seen = Mutex(0)
+    let source = try ByteSource(path: request.path) { bytes in
+      fileHash.withLock { $0.update(bytes) }
+      progress(
+        Progress(
+          done: seen.withLock { count in
+            count += bytes.count
+            return count
+          }, total: total))
+    }
+    let mapping = closed(request.mapping.mapping)
+    let format = try ImportFormat.detect(source, mapping: mapping)
+    let builder = BatchBuilder(file: request.name, scratch: scratch, diagnostics: diagnostics)
+    let options = ImportOptions(mapping: mapping, digest: { Digest.sha256(of: $0) })
+    try format.read(source, options: options, diagnostics: diagnostics, into: builder)
+    let batchHash = Mutex(StreamingDigest())
+    let writer = try BatchWriter(
+      tap: { bytes in batchHash.withLock { $0.update(bytes) } },
+      sink: { bytes throws(InterchangeError) in try batch.write(bytes) })
+    let counts = try builder.write(to: writer)
+    try writer.finish()
+    return ReadFile(
+      format: format.name, bytes: source.rawCount, sha256: fileHash.withLock { $0.digest() },
+      counts: counts, digest: batchHash.withLock { $0.digest() })
+  }
+
+  /// The mapping with the declared labels as the closed set, where labels are declared and the file's
+  /// mapping says nothing else.
+  private func closed(_ mapping: Mapping) -> Mapping {
+    var mapping = mapping
+    let configuration = project.configuration
+    guard mapping.values.labels == nil else { return mapping }
+    if !configuration.labels.isEmpty { mapping.values.labels = configuration.labels.map(\.id) }
+    guard mapping.values.kind == .asFound else { return mapping }
+    switch configuration.task {
+    case .number: mapping.values.kind = .number
+    case .labels: mapping.values.kind = .labels
+    case .label, .preference: break
+    }
+    return mapping
+  }
+
+  private func takeIn(
+    _ read: ReadFile, batch: FileSink, diagnostics: Diagnostics
+  ) throws(ProjectFailure) -> ImportRecord {
+    let number = try project.nextBatch()
+    var record = ImportRecord(
+      batch: number, source: request.name, bytes: read.bytes, sha256: read.sha256,
+      importer: read.format, mapping: request.mapping.text, digest: read.digest)
+    record.rowsRefused = diagnostics.refused
+    record.diagnostics = diagnostics.count
+    try batch.publish(as: project.folder.batch(number, digest: read.digest))
+    return try project.takeIn(record)
+  }
+
+  private func publish(
+    _ refused: FileSink, beside record: ImportRecord
+  ) throws(ProjectFailure) -> String? {
+    guard record.rowsRefused > 0 else { return nil }
+    let batch = project.folder.batch(record.batch, digest: record.digest)
+    let path = batch.replacingEnd(".jsonl.zst", with: ".refused")
+    try refused.publish(as: path)
+    return path
+  }
+
+  private func nothingToRead(_ diagnostics: Diagnostics) -> InterchangeFailure {
+    let first = diagnostics.kept.first.map { "\($0)" } ?? "there are no rows"
+    return InterchangeFailure(
+      sentence: "\(request.path): nothing could be imported: \(first)", code: .inputRefused)
+  }
+}
+
+extension Project {
+  fileprivate func nextBatch() throws(ProjectFailure) -> Int {
+    do throws(ReadFailure) {
+      return try index.newestBatch() + 1
+    } catch {
+      throw .read(error)
+    }
+  }
+
+  /// How often an import is decided anew because rulings came in between.
+  private static let importPatience = 50
+
+  /// Takes a published batch into log and tables as one step.
+  fileprivate func takeIn(_ record: ImportRecord) throws(ProjectFailure) -> ImportRecord {
+    let batches = BatchFolder(folder: folder)
+    for _ in 0..<Self.importPatience {
+      let head = try caughtUp()
+      let stamp = stamp()
+      var failure: ProjectFailure?
+      var final = record
+      do throws(IndexFailure) {
+        let stream: any BatchStream
+        do throws(BatchFailure) {
+          stream = try batches.open(record)
+        } catch {
+          throw IndexFailure.batch(error)
+        }
+        let event = try index.ingest(
+          record.batch, at: stamp.at, policy: batches.policy(of: record), from: stream
+        ) { counts in
+          counts.fill(&final)
+          return appendImport(final, stamp: stamp, expecting: head, failure: &failure)
+        }
+        if event != nil { return final }
+      } catch {
+        throw ProjectFailure(error)
+      }
+      if let failure { throw failure }
+    }
+    throw .contended
+  }
+
+  /// nil where others were faster or it failed; then nothing was changed.
+  private func appendImport(
+    _ record: ImportRecord, stamp: EventStamp, expecting head: Head, failure: inout ProjectFailure?
+  ) -> Event? {
+    let draft = EventDraft(
+      operation: stamp.operation, at: stamp.at, actor: stamp.actor, isSandbox: stamp.isSandbox,
+      body: .imported(record))
+    do throws(ProjectFailure) {
+      switch try append([draft], expecting: head) {
+      case .appended(let events), .alreadyThere(let events): return events.first
+      case .conflict: return nil
+      }
+    } catch {
+      failure = error
+      return nil
+    }
+  }
+}
+
+extension String {
+  /// The text with another ending, where it has the one named.
+  func replacingEnd(_ end: String, with other: String) -> String {
+    hasSuffix(end) ? String(dropLast(end.count)) + other : self + other
+  }
+}

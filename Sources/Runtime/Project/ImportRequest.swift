@@ -1,0 +1,49 @@
+package import Domain
+package import Interchange
+
+/// A file to import, and how.
+package struct ImportRequest: Hashable, Sendable {
+  package let path: String
+  package let mapping: ImportMapping
+  /// Whether one bad row refuses the whole file.
+  package let isStrict: Bool
+
+  package init(path: String, mapping: ImportMapping, isStrict: Bool = false) {
+    self.path = path
+    self.mapping = mapping
+    self.isStrict = isStrict
+  }
+
+  /// The file's name without its folder: all of the path that is kept.
+  package var name: String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+}
+
+/// What came of an import.
+package struct ImportOutcome: Sendable {
+  package enum Effect: Sendable {
+    case added(ImportRecord)
+    /// The same bytes were read in the same way before: nothing changed.
+    case alreadyThere(batch: Int)
+  }
+
+  package let name: String
+  package let effect: Effect
+  /// The first findings.
+  package let findings: [Diagnostic]
+  package let counts: [DiagnosticCount]
+  /// Ratings that another of the same annotator stands before; they stay as history.
+  package let repeats: Int
+  /// Where the rows are that were left out.
+  package let refusedFile: String?
+}
+
+/// How far a long piece of work has come, in bytes.
+package struct Progress: Hashable, Sendable {
+  package let done: Int
+  package let total: Int
+}
+
+/// Takes progress as it is made; called often.
+package typealias ProgressSink = (Progress) -> Void

@@ -1,0 +1,175 @@
+import Configuration
+package import Domain
+package import Interchange
+import Ledger
+
+/// A project to be made: built aside, with its first imports, and given its name only when it is
+/// whole.
+package struct NewProject {
+  package let folder: ProjectFolder
+  package let name: String?
+  /// Settings to begin with; nil: found from the files.
+  package let settingsFile: String?
+  package let isSandbox: Bool
+  package let files: [String]
+  package let mapping: Mapping
+  package let isStrict: Bool
+
+  package init(
+    folder: ProjectFolder, name: String?, settingsFile: String?, isSandbox: Bool, files: [String],
+    mapping: Mapping, isStrict: Bool
+  ) {
+    self.folder = folder
+    self.name = name
+    self.settingsFile = settingsFile
+    self.isSandbox = isSandbox
+    self.files = files
+    self.mapping = mapping
+    self.isStrict = isStrict
+  }
+
+  /// Makes it.
+  package func make(
+    surroundings: Surroundings, progress: @escaping ProgressSink
+  ) throws(ProjectFailure) -> MadeProject {
+    if Folders.exists(folder.log) { throw .projectExists(path: folder.path) }
+    if let names = Folders.names(in: folder.path), !names.isEmpty {
+      throw .notEmpty(path: folder.path)
+    }
+    let text = try settingsText()
+    let tag = Hexadecimal.text(of: surroundings.random())
+    let aside = ProjectFolder(path: "\(folder.path).making-\(tag)")
+    do throws(ProjectFailure) {
+      let made = try build(aside, text, surroundings, progress)
+      try move(aside)
+      return made
+    } catch {
+      Folders.remove(aside.path)
+      throw error
+    }
+  }
+
+  private func build(
+    _ aside: ProjectFolder, _ text: String, _ surroundings: Surroundings,
+    _ progress: @escaping ProgressSink
+  ) throws(ProjectFailure) -> MadeProject {
+    let genesis = Genesis(project: surroundings.newOperation(), name: title)
+    do {
+      for path in [aside.path, aside.batches, aside.store] {
+        try Folders.make(path, permissions: 0o700)
+      }
+      try DurableFile.write(Array(text.utf8), to: aside.settings, permissions: 0o600)
+      try FileEventStore.create(in: aside.log)
+      try begin(aside, genesis, text, surroundings)
+    } catch let error as LedgerError {
+      throw .ledger(error)
+    } catch let error as FileFailure {
+      throw .ledger(.file(error))
+    } catch {
+      throw .file(path: aside.path, reason: String(describing: error))
+    }
+    let project = try Project.open(aside, surroundings: surroundings)
+    var outcomes: [ImportOutcome] = []
+    for file in files {
+      let request = ImportRequest(
+        path: file, mapping: ImportMapping(mapping: mapping, isEverything: false),
+        isStrict: isStrict)
+      outcomes.append(try project.importFile(request, progress: progress))
+    }
+    project.rememberHead()
+    return MadeProject(
+      folder: folder, imports: outcomes, summary: try project.summary(),
+      labels: project.configuration.labels.count)
+  }
+
+  /// The first three events: the project, its maker as lead and adjudicator, its settings.
+  private func begin(
+    _ aside: ProjectFolder, _ genesis: Genesis, _ text: String, _ surroundings: Surroundings
+  ) throws(LedgerError) {
+    let me = Member(
+      id: MemberID(surroundings.user), user: surroundings.user, roles: [.lead, .adjudicator])
+    let settings = ConfigurationChange(text: text, digest: .sha256(of: text))
+    let bodies: [EventBody] = [.genesis(genesis), .role(me), .config(settings)]
+    let drafts = bodies.map { body in
+      EventDraft(
+        operation: surroundings.newOperation(), at: surroundings.now(), actor: me.id,
+        isSandbox: isSandbox, body: body)
+    }
+    let options = FileStoreOptions(stamp: {
+      EventStamp(
+        operation: surroundings.newOperation(), at: surroundings.now(), actor: me.id,
+        isSandbox: isSandbox)
+    })
+    let log = try FileEventStore(opening: aside.log, options: options)
+    guard case .appended = try log.append(drafts, expecting: .empty) else {
+      throw .logExists(path: aside.log)
+    }
+  }
+
+  private func move(_ aside: ProjectFolder) throws(ProjectFailure) {
+    do throws(FileFailure) {
+      try Folders.move(aside.path, to: folder.path)
+    } catch {
+      throw .ledger(.file(error))
+    }
+  }
+
+  private var title: String {
+    name ?? folder.path.split(separator: "/").last.map(String.init) ?? "project"
+  }
+
+  private func settingsText() throws(ProjectFailure) -> String {
+    if let settingsFile { return try given(settingsFile) }
+    var survey = ValueSurvey()
+    for file in files { try survey.read(file, mapping: mapping) }
+    var configuration = survey.configuration(name: title)
+    if case .pair = mapping.payload { configuration.task = .preference }
+    return ConfigurationText.text(of: configuration)
+  }
+
+  private func given(_ path: String) throws(ProjectFailure) -> String {
+    let bytes: [UInt8]?
+    do throws(LedgerError) {
+      bytes = try DurableFile.read(path, limit: 1 << 20)
+    } catch {
+      throw .ledger(error)
+    }
+    guard let bytes else { throw .file(path: path, reason: "there is no such file") }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw .settings(["\(path): is not UTF-8"])
+    }
+    do throws(ConfigurationError) {
+      _ = try ConfigurationReader.read(text, file: path)
+    } catch {
+      throw .settings(error.problems.map { "\($0)" })
+    }
+    return text
+  }
+}
+
+/// A project that was just made.
+package struct MadeProject: Sendable {
+  package let folder: ProjectFolder
+  package let imports: [ImportOutcome]
+  package let summary: ProjectSummary
+  let labels: Int
+
+  /// What to do next.
+  package var sentences: [String] {
+    let path = Words.plain(folder.path, limit: 200)
+    var lines = ["Made \(path)."]
+    if labels > 0 {
+      lines.append(
+        "\(Words.count(labels, "label")) stand in \(path)/tiebreak.toml: give them names and tiers "
+          + "there, then: tiebreak -C \(path) apply")
+    }
+    if imports.isEmpty {
+      lines.append("Next: tiebreak -C \(path) import FILE")
+    } else {
+      lines.append(
+        "\(Words.count(summary.open, "disagreement")) "
+          + "\(summary.open == 1 ? "waits" : "wait") for a ruling. Next: tiebreak -C \(path)")
+    }
+    return lines
+  }
+}

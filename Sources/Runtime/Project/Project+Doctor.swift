@@ -1,0 +1,72 @@
+import Domain
+package import Interchange
+import Ledger
+import Store
+
+/// Whether the derived tables say what log and batches say.
+package struct DoctorReport: Sendable {
+  let events: Int
+  let stateHash: Digest
+  let tableHash: Digest
+
+  package var isGood: Bool { stateHash == tableHash }
+
+  package var lines: [String] {
+    isGood
+      ? [
+        "The tables fit the log: \(Words.count(events, "event")), state \(stateHash.hex.prefix(16))."
+      ]
+      : ["The tables do not fit the log. Make them anew with: tiebreak doctor --rebuild"]
+  }
+
+  package var json: JSONText {
+    [
+      "good": .boolean(isGood), "events": .integer(events), "state": .string(stateHash.hex),
+      "tables": .string(tableHash.hex),
+    ]
+  }
+}
+
+extension Project {
+  /// Drops what is derived and makes it anew from log and batches.
+  package func rebuild() throws(ProjectFailure) {
+    do throws(IndexFailure) {
+      try index.rebuild()
+    } catch {
+      throw ProjectFailure(error)
+    }
+    try reloadPeopleAndSettings()
+  }
+
+  /// Prints the derived tables as sorted lines.
+  package func dump(_ print: (String) -> Void) throws(ProjectFailure) {
+    do throws(ReadFailure) {
+      print(try index.dump())
+    } catch {
+      throw .read(error)
+    }
+  }
+
+  /// Folds the whole log and compares it with the tables. O(events).
+  package func examine() throws(ProjectFailure) -> DoctorReport {
+    var state = ProjectState()
+    do {
+      _ = try caughtUp()
+      try log.forEachEvent { event in
+        state.evolve(event)
+        return true
+      }
+      return DoctorReport(
+        events: state.head + 1, stateHash: .sha256(of: state.hashedBytes),
+        tableHash: .sha256(of: try index.hashedBytes()))
+    } catch let error as LedgerError {
+      throw .ledger(error)
+    } catch let error as ReadFailure {
+      throw .read(error)
+    } catch let error as ProjectFailure {
+      throw error
+    } catch {
+      throw .file(path: folder.path, reason: String(describing: error))
+    }
+  }
+}

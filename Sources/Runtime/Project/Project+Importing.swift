@@ -1,0 +1,80 @@
+import Domain
+import Interchange
+import Ledger
+import Store
+
+extension Project {
+  /// Reads a file into a new batch, puts its event into the log, and moves the tables.
+  ///
+  /// The batch is on disk, whole and synced, before the log names it; a crash before that leaves a
+  /// temporary file that the next import removes. What is there already changes nothing.
+  package func importFile(
+    _ request: ImportRequest, progress: @escaping ProgressSink = { _ in }
+  ) throws(ProjectFailure) -> ImportOutcome {
+    // Held to the end: numbers of batches are given one after another.
+    let lock: FileLock
+    do throws(LedgerError) {
+      lock = try FileLock(folder.batches + "/.lock", .exclusive, waitingUpTo: 60_000)
+    } catch {
+      throw .ledger(error)
+    }
+    let outcome = try importAlone(request, progress: progress)
+    _ = consume lock
+    return outcome
+  }
+
+  private func importAlone(
+    _ request: ImportRequest, progress: @escaping ProgressSink
+  ) throws(ProjectFailure) -> ImportOutcome {
+    removeLeftovers()
+    try requireRight(to: .recordImport(Self.placeholder(request)))
+    if let batch = try knownBatch(request) {
+      return ImportOutcome(
+        name: request.name, effect: .alreadyThere(batch: batch), findings: [], counts: [],
+        repeats: 0, refusedFile: nil)
+    }
+    return try ImportJob(project: self, request: request, progress: progress).run()
+  }
+
+  /// Refuses before any work is done what would be refused after it.
+  private func requireRight(to command: Command) throws(ProjectFailure) {
+    let context = DecisionContext(members: members, configuration: configuration, unit: nil)
+    do throws(Refusal) {
+      _ = try Adjudication.decide(command, by: actor, in: context)
+    } catch {
+      throw .refusal(error)
+    }
+  }
+
+  private static func placeholder(_ request: ImportRequest) -> ImportRecord {
+    ImportRecord(
+      batch: 0, source: request.name, bytes: 0, sha256: .zero, importer: "", mapping: "",
+      digest: .zero)
+  }
+
+  /// The batch that the same bytes under the same mapping made.
+  private func knownBatch(_ request: ImportRequest) throws(ProjectFailure) -> Int? {
+    do {
+      _ = try caughtUp()
+      guard try index.newestBatch() > 0 else { return nil }
+      let digest = try ImportJob.digest(of: request.path)
+      return try index.findImport(sha256: digest, mapping: request.mapping.text)
+    } catch let error as InterchangeError {
+      throw .input(InterchangeFailure(error))
+    } catch let error as ProjectFailure {
+      throw error
+    } catch let error as ReadFailure {
+      throw .read(error)
+    } catch {
+      throw .file(path: request.path, reason: String(describing: error))
+    }
+  }
+
+  /// What an import that did not come to its end left behind.
+  private func removeLeftovers() {
+    for name in Folders.names(in: folder.batches) ?? [] where name.hasPrefix(FileSink.prefix) {
+      Folders.remove(folder.batches + "/" + name)
+      Folders.removeFile(folder.batches + "/" + name)
+    }
+  }
+}

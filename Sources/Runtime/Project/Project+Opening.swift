@@ -1,0 +1,21 @@
+import Domain
+import Ledger
+
+extension Project {
+  /// Opens the project in a folder: recovers the log where the last writer died, and brings the
+  /// tables up to it. The cost does not grow with the project.
+  package static func open(
+    _ folder: ProjectFolder, surroundings: Surroundings
+  ) throws(ProjectFailure) -> Project {
+    let parts = try ProjectOpening(folder, surroundings: surroundings)
+    try parts.open()
+    let notices = parts.log.recoveries.map { recovery in
+      "A write was cut short when the program last ended. "
+        + "\(Words.count(recovery.bytes, "byte")) were moved to log/quarantine; no ruling that was "
+        + "shown as saved is lost."
+    }
+    let project = try Project(opening: parts, notices: notices)
+    project.rememberHead()
+    return project
+  }
+}

@@ -1,0 +1,115 @@
+import Agreement
+package import Domain
+import Ledger
+import Screen
+import Store
+
+/// A list of units with the sentence that stands over it.
+package struct QueueList: Sendable {
+  package let page: QueuePage
+  package let sentence: String
+  package let order: QueueOrder
+  package let now: Instant
+}
+
+extension Project {
+  /// The first rows of a list.
+  ///
+  /// - Parameter isForEveryone: not only what the present member may rule on.
+  package func list(
+    limit: Limit, order: QueueOrder?, count: Int, isForEveryone: Bool
+  ) throws(ProjectFailure) -> QueueList {
+    let now = now
+    let order = order ?? .policy(configuration.queue.policy)
+    let query = QueueQuery(
+      limit: limit, order: order, viewer: isForEveryone ? nil : me?.id, now: now)
+    do throws(ReadFailure) {
+      let page = try index.page(query, offset: 0, count: count)
+      let summary = try index.summary(now: now)
+      return QueueList(
+        page: page,
+        sentence: Self.sentence(page, summary, isLimited: !limit.terms.isEmpty), order: order,
+        now: now)
+    } catch {
+      throw .read(error)
+    }
+  }
+
+  private static func sentence(
+    _ page: QueuePage, _ summary: ProjectSummary, isLimited: Bool
+  ) -> String {
+    if summary.ratings == 0 { return "No ratings yet. Import some with: tiebreak import FILE" }
+    let count = Figures.count(page.total)
+    if isLimited {
+      return page.total == 1 ? "1 unit fits the limit." : "\(count) units fit the limit."
+    }
+    guard page.total > 0 else { return "Nothing is left to settle." }
+    var text =
+      page.total == 1 ? "1 disagreement waits for you" : "\(count) disagreements wait for you"
+    if page.overdue > 0 {
+      text += ", \(Figures.count(page.overdue)) \(page.overdue == 1 ? "is" : "are") over due"
+    }
+    return text + "."
+  }
+
+  package func dossier(_ item: ItemID) throws(ProjectFailure) -> Dossier? {
+    do throws(ReadFailure) {
+      return try index.dossier(item, now: now)
+    } catch {
+      throw .read(error)
+    }
+  }
+
+  /// Events from a position on; the last ones for nil.
+  package func events(from: Int?, count: Int) throws(ProjectFailure) -> [Event] {
+    do throws(LedgerError) {
+      let start: Int
+      if let from { start = from } else { start = max(0, try log.head().seq - count + 1) }
+      return try log.read(from: start, limit: count)
+    } catch {
+      throw .ledger(error)
+    }
+  }
+
+  /// Agreement by question, from the stored sums.
+  package func agreement(level: Scale?) throws(ProjectFailure) -> [AgreementSource] {
+    do throws(ReadFailure) {
+      let questions = try index.summary(now: now).questions
+      var sources: [AgreementSource] = []
+      for question in questions {
+        guard let sums = try index.sums(question) else { continue }
+        let level = level ?? sums.scale.levelOfAlpha
+        let isWeighted = level != .nominal
+        let report = AgreementReport(
+          sums: sums.sums, labels: sums.labels, order: sums.order,
+          annotators: sums.annotators.map(\.text), level: level,
+          patterns: isWeighted ? try index.patterns(question) : nil)
+        sources.append(
+          AgreementSource(
+            name: configuration.name, question: questions.count > 1 ? question.text : nil,
+            report: report))
+      }
+      return sources
+    } catch {
+      throw .read(error)
+    }
+  }
+}
+
+extension Scale {
+  /// The level at which α is shown where none is asked for.
+  var levelOfAlpha: Scale {
+    self == .set ? .nominal : self
+  }
+}
+
+extension Project {
+  /// The line of an event as it stands in the log, without its line break.
+  package func line(of event: Event) throws(ProjectFailure) -> String {
+    do throws(LedgerError) {
+      return String(decoding: try LogFormat.line(of: event).dropLast(), as: UTF8.self)
+    } catch {
+      throw .ledger(error)
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import Domain
+import Ledger
+import Store
+
+/// The parts of a project as they are opened, in the order in which each needs the one before.
+struct ProjectOpening {
+  let folder: ProjectFolder
+  let surroundings: Surroundings
+  let genesis: Genesis
+  let isSandbox: Bool
+  let personal: PersonalFolder
+  let log: LaterLog
+  let leases: LeaseStore
+  let index: ProjectIndex
+  let settings = SettingsReader()
+
+  init(_ folder: ProjectFolder, surroundings: Surroundings) throws(ProjectFailure) {
+    self.folder = folder
+    self.surroundings = surroundings
+    do throws(LedgerError) {
+      let first = try Self.first(folder, surroundings)
+      guard case .genesis(let genesis) = first.body else {
+        throw .noLog(path: folder.log)
+      }
+      self.genesis = genesis
+      isSandbox = first.draft.isSandbox
+      personal = PersonalFolder(path: folder.personal(genesis.project, in: surroundings))
+      try Self.makeFolder(personal.path)
+    } catch {
+      if case .noLog = error { throw .noProject(path: folder.path) }
+      throw .ledger(error)
+    }
+    log = LaterLog(directory: folder.log)
+    let settings = self.settings
+    do throws(IndexFailure) {
+      leases = try LeaseStore(path: folder.live)
+      index = try ProjectIndex(
+        path: folder.index, events: log,
+        derivation: Derivation(
+          batches: BatchFolder(folder: folder),
+          configuration: { settings.configuration($0) }),
+        leases: leases)
+    } catch {
+      throw ProjectFailure(error)
+    }
+  }
+
+  /// Opens the log, knowing what the index and the person saw of it, and brings the index up to it.
+  func open() throws(ProjectFailure) {
+    let signer = MemberID(surroundings.user)
+    let now = surroundings.now
+    let isSandbox = isSandbox
+    let surroundings = surroundings
+    let options = FileStoreOptions(stamp: {
+      EventStamp(
+        operation: surroundings.newOperation(), at: now(), actor: signer, isSandbox: isSandbox)
+    })
+    do {
+      var known: [Head] = []
+      if let head = try? index.head(), head.seq >= 0 { known.append(head) }
+      let remembered = try RememberedHead(directory: personal.path).read()
+      if let remembered, remembered.seq >= 0 { known.append(remembered) }
+      try log.open(known: known, options: options)
+      try index.catchUp()
+    } catch let error as LedgerError {
+      throw .ledger(error)
+    } catch let error as IndexFailure {
+      throw ProjectFailure(error)
+    } catch {
+      throw .file(path: folder.path, reason: String(describing: error))
+    }
+  }
+
+  static func first(
+    _ folder: ProjectFolder, _ surroundings: Surroundings
+  ) throws(LedgerError) -> Event {
+    let now = surroundings.now
+    var options = FileStoreOptions(stamp: {
+      EventStamp(
+        operation: surroundings.newOperation(), at: now(), actor: MemberID(surroundings.user),
+        isSandbox: false)
+    })
+    options.access = .readOnly
+    let log = try FileEventStore(opening: folder.log, options: options)
+    guard let first = try log.read(from: 0, limit: 1).first else { throw .noLog(path: folder.log) }
+    return first
+  }
+
+  /// Makes a folder of the person's own, with the ones above it.
+  static func makeFolder(_ path: String) throws(LedgerError) {
+    do {
+      try Folders.make(path, permissions: 0o700)
+    } catch {
+      throw .file(error)
+    }
+  }
+}
+
+extension ProjectFailure {
+  /// What an index's trouble means to whoever opened the project.
+  init(_ failure: IndexFailure) {
+    switch failure {
+    case .busy: self = .read(.busy)
+    case .ledger(let error): self = .ledger(error)
+    case .ahead(let evidence):
+      self = .ledger(
+        .broken(
+          LogEvidence(
+            path: "log/events.jsonl",
+            finding: .endsBefore(known: evidence.index, end: evidence.log),
+            seq: evidence.index.seq)))
+    case .outOfOrder, .unreadableConfiguration: self = .read(.stale("\(failure)"))
+    case .damaged(let reason): self = .read(.stale(reason))
+    case .batch(let failure):
+      self = .file(path: "batch \(failure.batch)", reason: failure.reason)
+    case .failed(let reason): self = .read(.failed(reason))
+    }
+  }
+}

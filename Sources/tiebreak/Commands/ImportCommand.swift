@@ -1,0 +1,49 @@
+import ArgumentParser
+import Runtime
+
+/// `import`: adds files to a project.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Add the ratings of files to the project.",
+    discussion: """
+      What is there already is not added again, and no import ever touches a ruling. Rows that cannot \
+      be read are left out, counted, and written to a .refused file; --strict refuses the whole file.
+      """)
+
+  @ParentCommand var root: Tiebreak
+
+  @Argument(help: "Files to import, plain or compressed.", completion: .file())
+  var files: [String]
+
+  @OptionGroup(title: "How columns are read") var columns: MappingOptions
+
+  @Flag(
+    help: "The file is all there is of its source: ratings that are gone from it are retracted.")
+  var full = false
+
+  @Flag(help: "Refuse the whole file where a row cannot be read.")
+  var strict = false
+
+  @Flag(help: "Say it for scripts.")
+  var json = false
+
+  func run() throws {
+    let mapping = columns.mapping()
+    let outcomes = try Program.withProject(root) { project throws(ProjectFailure) in
+      var outcomes: [ImportOutcome] = []
+      for file in files {
+        let request = ImportRequest(
+          path: file, mapping: ImportMapping(mapping: mapping, isEverything: full),
+          isStrict: strict)
+        outcomes.append(try project.importFile(request, progress: ProgressLine.importing()))
+      }
+      return outcomes
+    }
+    if json {
+      Output.print(ImportReports.json(outcomes, project: nil))
+    } else {
+      for outcome in outcomes { Output.print(ImportReports.lines(outcome)) }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Runtime
+
+/// `init`: makes a project, and imports a first file into it.
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Make a project, with a first import if one is named.",
+    discussion: """
+      tiebreak init facts --from ratings.csv.gz --item question --annotator rater --label judgment
+
+      Labels that occur in the file are written to DIR/tiebreak.toml, where they get names, tiers and \
+      an order. You become lead and adjudicator.
+      """)
+
+  @ParentCommand var root: Tiebreak
+
+  @Argument(help: "The folder to make; it must be empty or not there yet.", completion: .directory)
+  var directory: String
+
+  @Option(
+    help: ArgumentHelp("A file to import; may be repeated.", valueName: "file"),
+    completion: .file())
+  var from: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Settings to begin with, instead of new ones.", valueName: "tiebreak.toml"),
+    completion: .file(extensions: ["toml"]))
+  var config: String?
+
+  @Option(help: ArgumentHelp("The project's name; else the folder's.", valueName: "name"))
+  var name: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      "A project to try things in: TIEBREAK_AS=member says who you are, and nothing of it is ever released."
+    ))
+  var sandbox = false
+
+  @Flag(help: "Refuse a whole file where a row cannot be read.")
+  var strict = false
+
+  @Flag(help: "Say it for scripts.")
+  var json = false
+
+  @OptionGroup(title: "How columns are read") var columns: MappingOptions
+
+  func run() throws {
+    let plan = NewProject(
+      folder: ProjectFolder(path: directory), name: name, settingsFile: config,
+      isSandbox: sandbox, files: from, mapping: columns.mapping(), isStrict: strict)
+    let made = try Program.doing { () throws(ProjectFailure) in
+      try plan.make(surroundings: Machine.surroundings(), progress: ProgressLine.importing())
+    }
+    if json {
+      Output.print(ImportReports.json(made.imports, project: made.summary))
+      return
+    }
+    for outcome in made.imports { Output.print(ImportReports.lines(outcome)) }
+    Output.print(made.sentences)
+  }
+}

@@ -1,0 +1,28 @@
+import Runtime
+
+/// What commands share: opening the project, and turning its failures into words.
+enum Program {
+  /// Runs `body`, with failures as sentences and exit codes.
+  static func doing<Result>(
+    _ body: () throws(ProjectFailure) -> Result
+  ) throws(CommandFailure) -> Result {
+    do throws(ProjectFailure) {
+      return try body()
+    } catch {
+      throw CommandFailure(Words.sentence(error), error.code)
+    }
+  }
+
+  /// Opens the project that `-C` names and runs `body` on it. What opening had to mend, and settings
+  /// that are not in force, are said on standard error.
+  static func withProject<Result>(
+    _ root: Tiebreak, _ body: (Project) throws(ProjectFailure) -> Result
+  ) throws(CommandFailure) -> Result {
+    try doing { () throws(ProjectFailure) in
+      let project = try Project.open(
+        ProjectFolder(path: root.directory), surroundings: Machine.surroundings())
+      for notice in project.notices { Output.note(notice) }
+      return try body(project)
+    }
+  }
+}
