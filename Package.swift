@@ -94,7 +94,8 @@ let package = Package(
     tests(
       "RuntimeTests",
       ["Runtime", "Workbench", "Screen", "Store", "Ledger", "Interchange", "Domain"]),
-    tests("ArchitectureTests", ["Workbench"]),
+    tests(
+      "ArchitectureTests", ["Workbench", "Configuration", "Domain", "Interchange"]),
     tests("ProgramTests", ["tiebreak", "Domain"]),
   ],
   cxxLanguageStandard: .cxx17
