@@ -28,6 +28,10 @@ extension Model {
       typed = []
       return []
     }
+    if typed.isEmpty, let begun = beginsNumber(key) {
+      asking = .prompt(Prompt(.number, begun))
+      return []
+    }
     typed.append(key)
     switch start.keymap.meaning(of: typed, in: scope) {
     case .unfinished: return []
@@ -46,6 +50,15 @@ extension Model {
       typed = []
       return perform(id, place: place)
     }
+  }
+
+  /// What of a number a key begins, where the open item asks for one and no digit says it already.
+  private func beginsNumber(_ key: Key) -> String? {
+    guard place == .item, item?.contest.kind == .number, unavailable(.adopt) == nil,
+      case .character(let character) = key, "0-.".contains(character),
+      start.keymap.meaning(of: [key], in: .item) == .nothing
+    else { return nil }
+    return String(character)
   }
 
   private mutating func answer(_ question: Question, with key: Key) -> [Effect] {

@@ -21,8 +21,8 @@ struct SentenceLine {
     }
     let used = grid.put(
       sentence.lead, at: Position(row: row, column: 1), width: end - 1, attributes: .bold)
-    guard end - 1 - used - 2 > 3 else { return }
     let tail = sentence.tail
+    guard end - 1 - used - 2 >= min(tail.width, 12) else { return }
     grid.put(
       tail, at: Position(row: row, column: used + 3), width: end - used - 3, role: .dim)
   }

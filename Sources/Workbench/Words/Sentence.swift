@@ -156,7 +156,12 @@ package struct Sentence: Hashable, Sendable {
     guard let item = model.item else { return "" }
     let look = LabelLook(model.configuration)
     let isWide = model.size.width >= 100
-    let named = item.contest.entries.filter { $0.votes > 0 }
+    var named = item.contest.entries.filter { $0.votes > 0 }
+    if model.configuration.scale == .nominal || item.contest.kind == .labels {
+      named = named.enumerated().sorted {
+        ($1.element.votes, $0.offset) < ($0.element.votes, $1.offset)
+      }.map(\.element)
+    }
     guard !named.isEmpty else { return "Nobody gave a value" }
     var sum = SafeText()
     for (index, entry) in named.prefix(4).enumerated() {

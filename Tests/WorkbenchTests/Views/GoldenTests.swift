@@ -1,0 +1,123 @@
+import Domain
+import Screen
+import TestSupport
+import Testing
+import Workbench
+
+/// Both screens and the states around them, cell by cell.
+@Suite struct GoldenTests {
+  static let sizes = [
+    Size(width: 40, height: 12), Size(width: 80, height: 24), Size(width: 120, height: 40),
+  ]
+
+  /// What is shown, by name.
+  enum Shot: String, CaseIterable {
+    case queue = "queue/letters"
+    case blindQueue = "queue/blind"
+    case tagged = "queue/tagged"
+    case empty = "queue/empty"
+    case palette = "queue/palette"
+    case limitError = "queue/limit-error"
+    case confirm = "queue/confirm"
+    case alarm = "queue/alarm"
+    case differs = "queue/settings-differ"
+    case item = "item/fields"
+    case hostile = "item/hostile"
+    case japanese = "item/japanese"
+    case toast = "item/toast"
+    case ruled = "item/ruled"
+    case help = "item/help"
+    case votes = "item/votes"
+    case history = "item/history"
+    case pair = "item/pair"
+    case blindPair = "item/pair-blind"
+    case openedPair = "item/pair-first-verdict"
+    case number = "item/number"
+    case labelSet = "item/label-set"
+    case manyLabels = "item/many-labels"
+
+    func model(_ size: Size) -> Model {
+      func sized(_ scene: Scene, blind: Blinding = .names) -> Scene {
+        var scene = scene
+        scene.size = size
+        scene.blind = blind
+        return scene
+      }
+      func after(_ model: Model, _ keys: String..., typing text: String = "") -> Model {
+        var model = model
+        for key in keys { model.press(key) }
+        model.type(text)
+        return model
+      }
+      let letters = sized(.past)
+      switch self {
+      case .queue: return letters.ready
+      case .blindQueue: return sized(.letters, blind: .votes).ready
+      case .tagged: return after(letters.ready, "t", "j", "t")
+      case .empty: return sized(.empty).ready
+      case .palette: return after(letters.ready, ":", typing: "re")
+      case .limitError: return after(after(letters.ready, "l", typing: "agree<0.5 tie:x"), "Enter")
+      case .confirm: return after(letters.ready, "^C")
+      case .alarm:
+        var model = letters.ready
+        _ = update(
+          &model,
+          .storeFailed(
+            "The disk is full, so the ruling on L-031 was not written. Free some space, then press "
+              + "the digit again."))
+        return model
+      case .differs:
+        var model = letters.ready
+        _ = update(
+          &model,
+          .configurationChanged(model.configuration, members: model.members, differs: true))
+        return model
+      case .item: return letters.showing("L-031")
+      case .hostile: return letters.showing("L-\u{1B}[31m9")
+      case .japanese: return letters.showing("L-112")
+      case .toast:
+        var scene = letters
+        var model = scene.showing("L-031")
+        scene.tell(&model, .keyPressed(.character("2"), model.now))
+        return model
+      case .ruled:
+        var scene = letters
+        var model = scene.showing("L-031")
+        scene.tell(&model, .keyPressed(.character("2"), model.now))
+        scene.tell(&model, .keyPressed(.character("K"), model.now))
+        return model
+      case .help: return after(letters.showing("L-031"), "?")
+      case .votes: return after(letters.showing("L-204"), "v")
+      case .history: return after(letters.showing("L-031"), "h")
+      case .pair: return sized(.answers).showing("Q17")
+      case .blindPair: return sized(.answers, blind: .votes).showing("Q17")
+      case .openedPair: return after(sized(.answers, blind: .votes).showing("Q17"), "2")
+      case .number: return sized(.marks).showing("cup 12")
+      case .labelSet: return after(sized(.moods).showing("song 3"), "1", "3")
+      case .manyLabels: return sized(.finds).showing("F-1")
+      }
+    }
+  }
+
+  @Test(arguments: Shot.allCases)
+  func `screens look as they are kept`(shot: Shot) {
+    for size in Self.sizes {
+      expectScreen(
+        shot.model(size).drawn, named: "\(shot.rawValue)-\(size.width)x\(size.height)",
+        about: "\(shot.rawValue), everything in it is made up")
+    }
+  }
+
+  @Test func `a screen that is too small says so`() {
+    var scene = Scene.letters
+    scene.size = Size(width: 38, height: 9)
+    expectScreen(scene.ready.drawn, named: "too-small-38x9", about: "too small")
+  }
+
+  @Test func `no golden screen is left over`() {
+    let names = Shot.allCases.flatMap { shot in
+      Self.sizes.map { "\(shot.rawValue)-\($0.width)x\($0.height)" }
+    }
+    GoldenScreen.expectNoOrphans(among: names + ["too-small-38x9"])
+  }
+}
