@@ -71,6 +71,27 @@ struct BatchTests {
         == read.flatMap { Canonical.bytes($0.canonical) + [UInt8(ascii: "\n")] })
   }
 
+  @Test func `records are written in Domain's canonical form`() throws {
+    var values = SampleValues(seed: 21)
+    var records: [BatchRecord] = []
+    for number in 0..<2000 {
+      let id = ItemID(values.text())
+      let slices = values.below(2) == 0 ? [] : [Slice(key: values.text(), value: values.text())]
+      let source = values.below(2) == 0 ? nil : values.text()
+      records.append(
+        .item(Item(id: id, payload: values.payload(), slices: slices, source: source)))
+      records.append(
+        .rating(values.rating(item: id, question: QuestionID(values.text())), ordinal: number))
+    }
+    let bytes = Bytes()
+    let writer = try BatchWriter(
+      tap: { bytes.plain.append(contentsOf: $0) }, sink: { _ throws(InterchangeError) in })
+    for record in records { try writer.append(record) }
+    try writer.finish()
+    #expect(
+      bytes.plain == records.flatMap { Canonical.bytes($0.canonical) + [UInt8(ascii: "\n")] })
+  }
+
   @Test func `the first sight of an item that shows something is kept`() throws {
     let id = ItemID("t")
     let diagnostics = Diagnostics()

@@ -33,7 +33,7 @@ public final class BatchWriter {
 
   /// Appends a record. Records come in the order of `BatchRecord.areInOrder`.
   public func append(_ record: BatchRecord) throws(InterchangeError) {
-    Canonical.append(.object(record.canonical), to: &pending)
+    RecordEncoder.append(record, to: &pending)
     try endLine()
   }
 

@@ -41,9 +41,13 @@ enum RecordKey {
   }
 
   private static func append(_ text: String, to output: inout [UInt8]) {
-    for byte in text.utf8 {
-      output.append(byte)
-      if byte == 0 { output.append(0xFF) }
+    var copy = text
+    copy.withUTF8 { bytes in
+      guard bytes.contains(0) else { return output.append(contentsOf: bytes) }
+      for byte in bytes {
+        output.append(byte)
+        if byte == 0 { output.append(0xFF) }
+      }
     }
     output.append(0)
     output.append(0)

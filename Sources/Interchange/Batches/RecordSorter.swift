@@ -36,7 +36,7 @@ final class RecordSorter {
     RecordKey.append(record, sequence: sequence, line: line, to: &scratch)
     sequence += 1
     let keyLength = scratch.count
-    Canonical.append(.object(record.canonical), to: &scratch)
+    RecordEncoder.append(record, to: &scratch)
     // Entries take 40 bytes each: half the room is for them.
     if used + scratch.count > memory || entries.count * 40 + largeBytes > memory { try spill() }
     let length = scratch.count

@@ -118,6 +118,14 @@ struct PlainRows {
     let tables = scanner.tables
     let codes = scanner.codes
     let limit = scanner.options.limits.identifier
+    let block = scanner.block
+    var count = block.count
+    defer { block.count = count }
+    var unnamedQuestion: Int32 = -1
+    func unnamed() -> Int32 {
+      if unnamedQuestion < 0 { unnamedQuestion = scanner.defaultQuestion }
+      return unnamedQuestion
+    }
     var place = cursor.place
     var start = cursor.start
     for row in 0..<found {
@@ -132,13 +140,17 @@ struct PlainRows {
       guard item >= 0, annotator >= 0, text >= 0, question > Self.unreadable,
         round > Self.unreadable
       else { return row }
-      let unit = question >= 0 ? question : scanner.defaultQuestion
+      let unit = question >= 0 ? question : unnamed()
       let label = codes.code(text, question: unit)
       if label == LabelCodes.refused { return row }
       if label != LabelCodes.missing {
-        scanner.append(
-          item: item, annotator: annotator, label: label, question: unit, round: round,
-          time: RatingBlock.noTime)
+        block.itemColumn[count] = item
+        block.annotatorColumn[count] = annotator
+        block.labelColumn[count] = label
+        block.questionColumn[count] = unit
+        block.roundColumn[count] = round
+        block.timeColumn[count] = RatingBlock.noTime
+        count &+= 1
       }
       start = Int(index.places[place &+ width &- 1]) &+ 1
       place &+= width
