@@ -81,6 +81,7 @@ struct BatchIngest {
       }
     } else {
       id = try items.insert(group.record ?? Item(id: group.item, payload: .none), number)
+      session.writer.sheet.add(1, to: .items)
       counts.itemsNew += 1
       touched = true
     }

@@ -56,7 +56,13 @@ struct DerivingSession {
       arguments: [name.item.text, name.question.text])
     if let found { return found }
     let items = ItemTable(database)
-    let item = try items.find(name.item)?.id ?? items.insert(Item(id: name.item, payload: .none), 0)
+    let item: Int64
+    if let stored = try items.find(name.item) {
+      item = stored.id
+    } else {
+      item = try items.insert(Item(id: name.item, payload: .none), 0)
+      writer.sheet.add(1, to: .items)
+    }
     var unit = UnitRecord(
       item: item, question: try book.question(name.question), name: name, project: project,
       batch: try items.batch(of: item))

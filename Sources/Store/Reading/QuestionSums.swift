@@ -19,6 +19,12 @@ package struct LabelCell: Hashable, Sendable {
   package let first: Value
   package let second: Value
   package let count: Int
+
+  package init(first: Value, second: Value, count: Int) {
+    self.first = first
+    self.second = second
+    self.count = count
+  }
 }
 
 extension Value {

@@ -1,0 +1,135 @@
+import Agreement
+import Domain
+import Store
+
+/// Draws one step after another of a project's life from a seed: imports with repeats, changed
+/// payloads and retractions, rulings, undo, reopenings, flags, escalations, settings.
+struct RandomHistory {
+  private var order: SeededOrder
+  private let project: TestProject
+  private let labels = ["car", "van", "bus", "Lkw", "é"]
+  private let annotators = ["a1", "a2", "a3", "a4", "a4 ", nil]
+
+  static let configurations: [String: ProjectConfiguration] = {
+    var plain = ProjectConfiguration(name: "plain")
+    plain.queue.below = Number("0.9") ?? Number(1)
+    var tiers = ProjectConfiguration(
+      name: "tiers", task: .label,
+      labels: [
+        LabelDefinition(id: LabelID("van"), scale: .ordinal, tier: TierID("high")),
+        LabelDefinition(id: LabelID("car"), tier: TierID("low")),
+        LabelDefinition(id: LabelID("bus")), LabelDefinition(id: LabelID("tram")),
+      ])
+    tiers.tiers = [
+      Tier(id: TierID("low"), cost: Number("0.5") ?? Number(1), dueDays: 9),
+      Tier(id: TierID("high"), cost: Number(5), dueDays: 2),
+    ]
+    tiers.routes = [
+      Route(
+        when: Limit(terms: [
+          Limit.Term(.label(LabelID("van"))), Limit.Term(.slice(key: "lang", value: .any)),
+        ]), to: [.role(.lead)]),
+      Route(when: Limit(terms: [Limit.Term(.note(.any))]), to: [.member(MemberID("adj"))]),
+    ]
+    var aliased = tiers
+    aliased.aliases = [AnnotatorAlias(written: AnnotatorID("a4 "), alias: AnnotatorID("a4"))]
+    return ["plain": plain, "tiers": tiers, "aliased": aliased]
+  }()
+
+  init(seed: UInt64, project: TestProject) {
+    order = SeededOrder(seed: seed)
+    self.project = project
+  }
+
+  private mutating func draw(_ bound: Int) -> Int { order.next(below: bound) }
+
+  private mutating func pick<Element>(_ elements: [Element]) -> Element {
+    elements[draw(elements.count)]
+  }
+
+  /// Appends the next step to the log; the index does not hear of it.
+  mutating func step() throws {
+    let units = knownUnits()
+    if units.isEmpty || draw(8) == 0 { return try importSome() }
+    switch draw(20) {
+    case 0: try project.configure(pick(["plain", "tiers", "tiers", "aliased"]))
+    case 1: try flag(pick(units))
+    case 2: try project.append(.comment(Remark(unit: pick(units), text: "hm")))
+    case 3:
+      try project.append(
+        .role(Member(id: MemberID("m\(draw(3))"), user: nil, roles: [pick(MemberRole.allCases)])))
+    case 4: try project.append(.refused(RefusalRecord(attempt: "rule", unit: nil, code: "role")))
+    default: try settle(pick(units))
+    }
+  }
+
+  private mutating func flag(_ unit: UnitID) throws {
+    try project.append(.flag(Remark(unit: unit, text: "look", isRaised: draw(3) > 0)))
+  }
+
+  private mutating func settle(_ unit: UnitID) throws {
+    let seat: Seat = draw(5) == 0 ? .second : .main
+    let id = SeatID(unit: unit, seat: seat)
+    if let standing = project.state().seats[id], standing.isDecision {
+      let body = Withdrawal(seatID: id, base: standing.seq)
+      try project.append(draw(2) == 0 ? .withdraw(body) : .reopen(body))
+      return
+    }
+    let outcome: Outcome
+    switch draw(6) {
+    case 0: outcome = .escalated
+    case 1: outcome = .ambiguous
+    default: outcome = .value(.label(LabelID(pick(labels))))
+    }
+    try project.append(decision(unit, outcome, seat: seat))
+  }
+
+  private mutating func importSome() throws {
+    var records: [BatchRecord] = []
+    for _ in 0..<(3 + draw(8)) {
+      let name = "i\(draw(12))"
+      if draw(4) > 0 {
+        let slices = draw(2) == 0 ? [Slice(key: "lang", value: pick(["en", "de"]))] : []
+        records.append(item(name, pick(["", "One text", "Another\ttext"]), slices: slices))
+      }
+      for _ in 0..<draw(6) {
+        records.append(
+          rating(
+            name, pick(annotators), pick(labels), question: pick(["label", "label", "tone"]),
+            origin: pick([.person, .person, .person, .person, .model, .gold]),
+            round: pick([nil, nil, nil, "2", "10"]), note: draw(9) == 0 ? "a note" : nil,
+            isFlagged: draw(15) == 0))
+      }
+      if draw(4) == 0 { records.append(number(name)) }
+    }
+    let policy = BatchPolicy(
+      repeats: pick([.first, .last]), extent: draw(4) == 0 ? .everything : .additions)
+    try project.importToLog(Self.grouped(numbered(records)), policy: policy)
+  }
+
+  private mutating func number(_ name: String) -> BatchRecord {
+    let value = Number(pick(["1", "1.0", "2.5", "7", "-3"])).map { Value.number($0) } ?? .abstained
+    return .rating(
+      Rating(
+        unit: unit(name, "score"), annotator: AnnotatorID("a\(draw(4))"), value: value), ordinal: 0)
+  }
+
+  /// One record an item, as importers give them.
+  private static func grouped(_ records: [BatchRecord]) -> [BatchRecord] {
+    var seen: Set<ItemID> = []
+    return records.filter { record in
+      guard case .item(let item) = record else { return true }
+      return seen.insert(item.id).inserted
+    }
+  }
+
+  private func knownUnits() -> [UnitID] {
+    var units: Set<UnitID> = []
+    for number in 1..<(project.batchCount + 1) {
+      for case .rating(let rating, _) in project.batches.records(number) {
+        units.insert(rating.unit)
+      }
+    }
+    return units.sorted()
+  }
+}
