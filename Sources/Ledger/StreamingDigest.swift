@@ -19,6 +19,28 @@ public struct StreamingDigest: Sendable {
     hasher.update(bufferPointer: bytes)
   }
 
+  mutating func update(byte: UInt8) {
+    withUnsafeBytes(of: byte) { hasher.update(bufferPointer: $0) }
+  }
+
+  /// Whether the digest of all bytes so far is spelled by these lower-case hexadecimal digits.
+  func matches(_ digits: UnsafeRawBufferPointer) -> Bool {
+    guard digits.count == 64 else { return false }
+    return hasher.finalize().withUnsafeBytes { digest in
+      for index in 0..<32 {
+        let (high, low) = (digest[index] >> 4, digest[index] & 15)
+        guard digits[2 * index] == Self.digit(high), digits[2 * index + 1] == Self.digit(low) else {
+          return false
+        }
+      }
+      return true
+    }
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? value + 0x30 : value - 10 + 0x61
+  }
+
   /// The digest of all bytes so far; more may follow.
   public func digest() -> Domain.Digest {
     Domain.Digest(bytes: hasher.finalize())

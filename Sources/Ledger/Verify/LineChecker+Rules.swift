@@ -1,11 +1,11 @@
 import Domain
 
 extension LineChecker {
-  /// The member who acts.
-  func actor(_ payload: RawPayload) throws(VerificationProblem) -> Int {
-    var id: [UInt8] = []
-    try payload.appendText("actor", to: &id)
-    guard let index = members.index(of: id) else { throw .rule(.notAMember) }
+  /// The number of the member who acts.
+  mutating func actor() throws(VerificationProblem) -> Int {
+    key.removeAll(keepingCapacity: true)
+    payload.appendText(.actor, to: &key)
+    guard let index = members.index(of: key) else { throw .rule(.notAMember) }
     return index
   }
 
@@ -13,140 +13,132 @@ extension LineChecker {
   ///   - roles: any of these will do.
   ///   - named: the role that is said to lack.
   @discardableResult
-  func requireRole(
-    _ roles: VerifiedMembers.Roles, _ named: MemberRole, _ payload: RawPayload
+  mutating func requireRole(
+    _ roles: VerifiedMembers.Roles, _ named: MemberRole
   ) throws(VerificationProblem) -> Int {
-    let index = try actor(payload)
+    let index = try actor()
     guard !members.roles(index).isDisjoint(with: roles) else { throw .rule(.lacksRole(named)) }
     return index
   }
 
   /// Exactly one of a text and the name of an attachment.
-  func requireText(_ payload: RawPayload) throws(VerificationProblem) {
-    guard (payload["text"] == nil) != (payload["attach"] == nil) else {
-      throw .missingMember("text")
-    }
+  func requireText() throws(VerificationProblem) {
+    guard payload.has(.text) != payload.has(.attachment) else { throw .missingMember("text") }
   }
 
   /// The digest of settings, which is that of their text.
-  func configurationDigest(_ payload: RawPayload) throws(VerificationProblem) -> Digest {
-    try requireText(payload)
-    let hex = payload.slice(try payload.token("digest"))
-    guard let digest = Digest(hex: String(decoding: hex, as: UTF8.self)) else {
-      throw .form("digest")
-    }
-    if payload["text"] != nil {
-      var text: [UInt8] = []
-      try payload.appendText("text", to: &text)
-      guard Digest.sha256(of: text) == digest else { throw .form("digest") }
+  func configurationDigest() throws(VerificationProblem) -> Digest {
+    try requireText()
+    guard let digest = digest(.digest) else { throw .form("digest") }
+    if payload.has(.text) {
+      guard Digest.sha256(of: payload.text(.text)) == digest else { throw .form("digest") }
     } else {
-      let attach = try RawForm(bytes: payload.bytes).object(try payload.token("attach")) ?? []
-      guard attach.count == 2, payload.slice(attach[1].value).elementsEqual(hex) else {
-        throw .form("digest")
-      }
+      let attached = try RawForm(bytes: payload.bytes).attachment(payload.token(.attachment))
+      guard let attached, payload.slice(attached.digest).elementsEqual(payload.slice(.digest))
+      else { throw .form("digest") }
     }
     return digest
   }
 
-  mutating func followRole(_ payload: RawPayload) throws(VerificationProblem) {
-    let form = RawForm(bytes: payload.bytes)
-    var id: [UInt8] = []
-    try payload.appendText("member", to: &id)
+  mutating func followRole() throws(VerificationProblem) {
+    let id = payload.text(.member)
     var member = VerifiedMembers.Member(roles: [], user: nil, summary: [])
-    if payload["user"] != nil {
-      var user: [UInt8] = []
-      try payload.appendText("user", to: &user)
-      member.summary = user
-      member.user = user
+    if payload.has(.user) {
+      member.summary = payload.text(.user)
+      member.user = member.summary
     }
     member.summary.append(0)
-    for (index, role) in (try form.elements(try payload.token("roles")) ?? []).enumerated() {
-      if index > 0 { member.summary.append(UInt8(ascii: ",")) }
+    var isFirst = true
+    var roles = RawElements(payload.bytes, payload.token(.roles))
+    while let role = try roles?.next() {
+      if !isFirst { member.summary.append(UInt8(ascii: ",")) }
+      isFirst = false
       RawForm.appendText(payload.bytes, role, to: &member.summary)
       if payload.isEqual(role, "lead") { member.roles.insert(.lead) }
       if payload.isEqual(role, "adjudicator") { member.roles.insert(.adjudicator) }
     }
     member.summary.append(0)
-    let annotators = try form.elements(try payload.token("annotators")) ?? []
-    for (index, annotator) in annotators.enumerated() {
-      if index > 0 { member.summary.append(1) }
+    isFirst = true
+    var annotators = RawElements(payload.bytes, payload.token(.annotators))
+    while let annotator = try annotators?.next() {
+      if !isFirst { member.summary.append(1) }
+      isFirst = false
       RawForm.appendText(payload.bytes, annotator, to: &member.summary)
     }
-    try requireRight(toMake: id, member, payload)
+    try requireRight(toMake: id, member)
     members.set(id, to: member)
   }
 
-  private func requireRight(
-    toMake id: [UInt8], _ member: VerifiedMembers.Member, _ payload: RawPayload
+  private mutating func requireRight(
+    toMake id: [UInt8], _ member: VerifiedMembers.Member
   ) throws(VerificationProblem) {
     if members.isEmpty {
-      var actor: [UInt8] = []
-      try payload.appendText("actor", to: &actor)
-      guard actor == id, member.roles.contains(.lead) else { throw .rule(.foundingByOther) }
+      guard payload.text(.actor) == id, member.roles.contains(.lead) else {
+        throw .rule(.foundingByOther)
+      }
     } else {
-      try requireRole(.lead, .lead, payload)
+      try requireRole(.lead, .lead)
     }
     if let breach = members.breach(id, becomes: member) { throw .rule(breach) }
   }
 
-  mutating func followDecision(_ payload: RawPayload) throws(VerificationProblem) {
-    let form = RawForm(bytes: payload.bytes)
-    let outcome = try payload.token("outcome")
-    let isWhole = form.isWhole(
-      outcome: outcome, value: payload["value"], attach: payload["attach"])
+  mutating func followDecision() throws(VerificationProblem) {
+    let outcome = payload.token(.outcome)
+    let isWhole = RawForm(bytes: payload.bytes).isWhole(
+      outcome: outcome, value: payload[.value], attachment: payload[.attachment])
     guard isWhole else { throw .form("outcome") }
-    let by = try requireRole([.adjudicator, .lead], .adjudicator, payload)
-    let key = try seatKey(payload)
-    let standing = seats.standing(key)
-    try requireBase(standing?.seq ?? -1, payload)
-    if standing?.status == .ruled { throw .rule(.alreadySettled) }
-    if standing?.status == .escalated { try requireRole(.lead, .lead, payload) }
-    guard try payload.integer("batch") <= batches.last?.number ?? 0 else {
+    let by = try requireRole([.adjudicator, .lead], .adjudicator)
+    let seat = seat()
+    let standing = seats[seat]
+    try requireBase(standing.seq)
+    if standing.status == .ruled { throw .rule(.alreadySettled) }
+    if standing.status == .escalated { try requireRole(.lead, .lead) }
+    guard payload.integer(.batch) <= batches.last?.number ?? 0 else {
       throw .rule(.batchNotYetImported)
     }
-    for name in ["follows", "distinguishes"] as [StaticString] {
-      guard let list = payload[name] else { continue }
-      for element in try form.elements(list) ?? []
-      where RawForm.integer(payload.bytes, element.range) >= nextSeq {
+    try requirePrecedents(.follows)
+    try requirePrecedents(.distinguishes)
+    let isEscalated = payload.isEqual(outcome, "escalated")
+    seats[seat] = VerifiedSeats.Standing(
+      seq: nextSeq, status: isEscalated ? .escalated : .ruled, by: by)
+  }
+
+  private func requirePrecedents(_ field: Field) throws(VerificationProblem) {
+    guard let token = payload[field], var list = RawElements(payload.bytes, token) else { return }
+    while let precedent = try list.next() {
+      guard RawForm.integer(payload.bytes, precedent.range) < nextSeq else {
         throw .rule(.precedentNotYetMade)
       }
     }
-    let isEscalated = payload.isEqual(outcome, "escalated")
-    seats.set(
-      key,
-      to: VerifiedSeats.Standing(
-        seq: nextSeq, status: isEscalated ? .escalated : .ruled, by: by))
   }
 
-  mutating func followWithdrawal(_ payload: RawPayload) throws(VerificationProblem) {
-    let isReopening = payload.schema.type == .reopen
-    let by = isReopening ? try requireRole(.lead, .lead, payload) : try actor(payload)
-    let key = try seatKey(payload)
-    guard let standing = seats.standing(key),
-      standing.status == .ruled || standing.status == .escalated
-    else { throw .rule(.nothingStands) }
-    try requireBase(standing.seq, payload)
+  mutating func followWithdrawal() throws(VerificationProblem) {
+    let isReopening = payload.type == .reopen
+    let by = isReopening ? try requireRole(.lead, .lead) : try actor()
+    let seat = seat()
+    let standing = seats[seat]
+    guard standing.status == .ruled || standing.status == .escalated else {
+      throw .rule(.nothingStands)
+    }
+    try requireBase(standing.seq)
     guard isReopening || standing.by == by else { throw .rule(.notTheirs) }
-    seats.set(
-      key,
-      to: VerifiedSeats.Standing(
-        seq: nextSeq, status: isReopening ? .reopened : .withdrawn, by: by))
+    seats[seat] = VerifiedSeats.Standing(
+      seq: nextSeq, status: isReopening ? .reopened : .withdrawn, by: by)
   }
 
-  private func requireBase(
-    _ expected: Int, _ payload: RawPayload
-  ) throws(VerificationProblem) {
-    let found = try payload.integer("base")
+  private func requireBase(_ expected: Int) throws(VerificationProblem) {
+    let found = payload.integer(.base)
     guard found == expected else { throw .rule(.base(expected: expected, found: found)) }
   }
 
-  private func seatKey(_ payload: RawPayload) throws(VerificationProblem) -> [UInt8] {
-    var key: [UInt8] = []
-    try payload.appendText("item", to: &key)
+  /// The number of the seat that the event speaks of.
+  private mutating func seat() -> Int {
+    key.removeAll(keepingCapacity: true)
+    payload.appendText(.item, to: &key)
     key.append(0)
-    try payload.appendText("question", to: &key)
+    payload.appendText(.question, to: &key)
     key.append(0)
-    try payload.appendText("seat", to: &key)
-    return key
+    payload.appendText(.seat, to: &key)
+    return seats.number(of: key)
   }
 }

@@ -1,21 +1,21 @@
 import Domain
 
 /// Checks line after line of a log: shape, hash, canonical form, members, chain, and the rules of who
-/// may record what.
-///
-/// A line that fails changes nothing: the checker stands where it stood.
+/// may record what. After a line that fails it takes no more.
 struct LineChecker {
   /// The position that the next line must have.
   private(set) var nextSeq = 0
   /// The hash of the last line, as hexadecimal digits.
-  private(set) var previous = [UInt8](repeating: UInt8(ascii: "0"), count: 64)
+  private var previous = [UInt8](repeating: UInt8(ascii: "0"), count: 64)
   private(set) var batches: [VerificationReport.Batch] = []
   private(set) var configuration: Digest?
   var members = VerifiedMembers()
   var seats = VerifiedSeats()
+  var payload = RawPayload()
+  /// Put together anew for each line; kept so that its memory is.
+  var key: [UInt8] = []
   private var operations = ByteTable()
   private var isSandbox = false
-  private let schemas = PayloadSchema.all
   private let attachments: String?
 
   private static let tail = 76
@@ -46,59 +46,52 @@ struct LineChecker {
   /// Takes the next line, its LF included.
   mutating func check(_ line: UnsafeBufferPointer<UInt8>) throws(VerificationProblem) {
     let cut = try Self.requireHash(line)
-    let payload = try RawPayload(line, end: cut, schemas: schemas)
-    let seq = try payload.integer("seq")
+    try payload.read(line, end: cut)
+    let seq = payload.integer(.seq)
     guard seq == nextSeq else { throw .sequence(found: seq) }
-    guard payload.slice(try payload.token("prev")).elementsEqual(previous) else {
-      throw .previous
-    }
-    let operation = Self.packed(payload.slice(try payload.token("op")))
-    if let earlier = operation.withUnsafeBytes({ operations.index(of: $0) }) {
-      throw .operationRepeated(at: earlier)
-    }
-    try requireSandbox(payload)
-    try requireAttachments(payload)
-    try follow(payload)
-
-    _ = operation.withUnsafeBytes { operations.insert($0) }
-    previous.replaceSubrange(0..<64, with: line[(cut + 9)..<(cut + 73)])
+    let claimed = payload.slice(.previous)
+    guard previous.withUnsafeBytes({ $0.elementsEqual(claimed) }) else { throw .previous }
+    try requireNewOperation()
+    guard seq == 0 || payload.has(.sandbox) == isSandbox else { throw .rule(.sandboxMixed) }
+    try requireAttachments()
+    try follow()
+    for index in 0..<64 { previous[index] = line[cut + 9 + index] }
     nextSeq += 1
   }
 
   /// Applies what the event does, where the rules allow it.
-  private mutating func follow(_ payload: RawPayload) throws(VerificationProblem) {
-    guard (payload.schema.type == .genesis) == (nextSeq == 0) else {
-      throw .rule(.genesisMisplaced)
-    }
-    switch payload.schema.type {
-    case .genesis: isSandbox = payload["sandbox"] != nil
+  private mutating func follow() throws(VerificationProblem) {
+    guard (payload.type == .genesis) == (nextSeq == 0) else { throw .rule(.genesisMisplaced) }
+    switch payload.type {
+    case .genesis: isSandbox = payload.has(.sandbox)
     case .refused:
-      guard (payload["item"] == nil) == (payload["question"] == nil) else {
-        throw .missingMember(payload["item"] == nil ? "item" : "question")
+      guard payload.has(.item) == payload.has(.question) else {
+        throw .missingMember(payload.has(.item) ? "question" : "item")
       }
     case .recovered: break
-    case .role: try followRole(payload)
+    case .role: try followRole()
     case .config:
-      try requireRole(.lead, .lead, payload)
-      configuration = try configurationDigest(payload)
-    case .imported: try followImport(payload)
+      try requireRole(.lead, .lead)
+      configuration = try configurationDigest()
+    case .imported: try followImport()
     case .comment, .flag:
-      try requireText(payload)
-      _ = try actor(payload)
-    case .decision: try followDecision(payload)
-    case .withdraw, .reopen: try followWithdrawal(payload)
+      try requireText()
+      _ = try actor()
+    case .decision: try followDecision()
+    case .withdraw, .reopen: try followWithdrawal()
     }
   }
 
-  private mutating func followImport(_ payload: RawPayload) throws(VerificationProblem) {
-    try requireRole(.lead, .lead, payload)
-    let number = try payload.integer("batch")
+  private mutating func followImport() throws(VerificationProblem) {
+    try requireRole(.lead, .lead)
+    let number = payload.integer(.batch)
     guard number > batches.last?.number ?? 0 else { throw .rule(.batchOutOfOrder) }
-    let hex = payload.slice(try payload.token("digest"))
-    guard let digest = Digest(hex: String(decoding: hex, as: UTF8.self)) else {
-      throw .form("digest")
-    }
+    guard let digest = digest(.digest) else { throw .form("digest") }
     batches.append(VerificationReport.Batch(seq: nextSeq, number: number, digest: digest))
+  }
+
+  func digest(_ field: Field) -> Digest? {
+    Digest(hex: String(decoding: payload.slice(field), as: UTF8.self))
   }
 
   /// Checks shape and hash of a line.
@@ -112,58 +105,46 @@ struct LineChecker {
     guard cut > 0, RawPayload.equal(line, cut..<(cut + 9), ",\"hash\":\""),
       RawPayload.equal(line, (cut + 73)..<line.count, "\"}\n")
     else { throw .shape }
+    let raw = UnsafeRawBufferPointer(line)
     var hasher = StreamingDigest()
-    hasher.update([0])
-    hasher.update(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(line)[..<cut]))
-    hasher.update([UInt8(ascii: "}")])
-    guard line[(cut + 9)..<(cut + 73)].elementsEqual(hasher.digest().hex.utf8) else {
+    hasher.update(byte: 0)
+    hasher.update(UnsafeRawBufferPointer(rebasing: raw[..<cut]))
+    hasher.update(byte: UInt8(ascii: "}"))
+    guard hasher.matches(UnsafeRawBufferPointer(rebasing: raw[(cut + 9)..<(cut + 73)])) else {
       throw .hash
     }
     return cut
   }
 
-  private func requireSandbox(_ payload: RawPayload) throws(VerificationProblem) {
-    guard nextSeq == 0 || (payload["sandbox"] != nil) == isSandbox else {
-      throw .rule(.sandboxMixed)
-    }
-  }
-
-  /// 32 digits as 16 bytes.
-  private static func packed(_ digits: UnsafeRawBufferPointer) -> [UInt8] {
-    var packed: [UInt8] = []
-    packed.reserveCapacity(16)
+  private mutating func requireNewOperation() throws(VerificationProblem) {
+    let digits = payload.slice(.operation)
+    key.removeAll(keepingCapacity: true)
     for index in stride(from: 0, to: digits.count - 1, by: 2) {
       let high = RawScanner.hexDigit(digits[index]) ?? 0
-      packed.append(high << 4 | (RawScanner.hexDigit(digits[index + 1]) ?? 0))
+      key.append(high << 4 | (RawScanner.hexDigit(digits[index + 1]) ?? 0))
     }
-    return packed
+    let number = key.withUnsafeBytes { operations.insert($0) }
+    guard number == nextSeq else { throw .operationRepeated(at: number) }
   }
 
-  private func requireAttachments(_ payload: RawPayload) throws(VerificationProblem) {
+  private func requireAttachments() throws(VerificationProblem) {
     guard let attachments else { return }
     let form = RawForm(bytes: payload.bytes)
-    var references: [RawScanner.Token] = []
-    if let attach = payload["attach"] { references.append(attach) }
-    if let first = payload["first"], let members = try form.object(first) {
-      let attach = members.first { RawPayload.equal(payload.bytes, $0.name, "attach") }
-      if let attach { references.append(attach.value) }
+    if let token = payload[.attachment], let named = try form.attachment(token) {
+      try require(named, in: attachments)
     }
-    for reference in references {
-      guard let members = try form.object(reference), members.count == 2 else { continue }
-      let hex = String(decoding: payload.slice(members[1].value), as: UTF8.self)
-      guard let digest = Digest(hex: hex) else { throw .form("attach") }
-      let count = RawForm.integer(payload.bytes, members[0].value.range)
-      try Self.requireAttachment(digest, count: count, at: attachments + "/" + hex)
+    if let first = payload[.first], let named = try form.attachment(ofFirst: first) {
+      try require(named, in: attachments)
     }
   }
 
-  private static func requireAttachment(
-    _ digest: Digest, count: Int, at path: String
-  ) throws(VerificationProblem) {
-    guard let bytes = try? DurableFile.read(path, limit: 16 << 20) else {
+  private func require(_ named: RawAttachment, in folder: String) throws(VerificationProblem) {
+    let hex = String(decoding: payload.slice(named.digest), as: UTF8.self)
+    guard let digest = Digest(hex: hex) else { throw .form("attach") }
+    guard let bytes = try? DurableFile.read(folder + "/" + hex, limit: 16 << 20) else {
       throw .attachmentMissing(digest)
     }
-    guard bytes.count == count, Digest.sha256(of: bytes) == digest else {
+    guard bytes.count == named.bytes, Digest.sha256(of: bytes) == digest else {
       throw .attachmentDiffers(digest)
     }
   }

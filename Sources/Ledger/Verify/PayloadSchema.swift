@@ -13,9 +13,10 @@ struct PayloadSchema {
     case time
     case boolean
     case isTrue
-    case word([StaticString])
-    /// Words of the list, upwards, each once.
-    case words([StaticString])
+    /// One word of a list.
+    case word(Words)
+    /// Words of a list, upwards, each once.
+    case words(Words)
     /// Texts, upwards, each once.
     case texts
     /// A list with at least one text, or one integer from 0 on, or one pair of such.
@@ -29,39 +30,42 @@ struct PayloadSchema {
     case place
   }
 
+  /// The closed lists of words.
+  enum Words {
+    case seats
+    case outcomes
+    case votesSeen
+    case roles
+  }
+
   struct Member {
-    let name: StaticString
+    let field: Field
     let form: Form
     let isRequired: Bool
 
-    init(_ name: StaticString, _ form: Form, isRequired: Bool = true) {
-      self.name = name
+    init(_ field: Field, _ form: Form, isRequired: Bool = true) {
+      self.field = field
       self.form = form
       self.isRequired = isRequired
     }
 
-    static func maybe(_ name: StaticString, _ form: Form) -> Member {
-      Member(name, form, isRequired: false)
+    static func maybe(_ field: Field, _ form: Form) -> Member {
+      Member(field, form, isRequired: false)
     }
   }
 
   let type: EventKind
-  let typeName: StaticString
   /// In byte order of the names.
   let members: [Member]
 
-  init(_ type: EventKind, _ typeName: StaticString, _ own: [Member]) {
+  init(_ type: EventKind, _ own: [Member]) {
     self.type = type
-    self.typeName = typeName
-    members = (Self.common + own).sorted { left, right in
-      left.name.withUTF8Buffer { a in
-        right.name.withUTF8Buffer { b in a.lexicographicallyPrecedes(b) }
-      }
-    }
+    // The fields are declared in the byte order of their names.
+    members = (Self.common + own).sorted { $0.field.rawValue < $1.field.rawValue }
   }
 
   /// The types of event, as the verifier knows them.
-  enum EventKind {
+  enum EventKind: CaseIterable {
     case genesis
     case config
     case role
@@ -73,80 +77,86 @@ struct PayloadSchema {
     case flag
     case refused
     case recovered
+
+    var name: StaticString {
+      switch self {
+      case .genesis: "genesis"
+      case .config: "config"
+      case .role: "role"
+      case .imported: "import"
+      case .decision: "decision"
+      case .withdraw: "withdraw"
+      case .reopen: "reopen"
+      case .comment: "comment"
+      case .flag: "flag"
+      case .refused: "refused"
+      case .recovered: "recovered"
+      }
+    }
   }
 
-  static let seats: [StaticString] = ["main", "second", "repeat", "audit"]
-  static let outcomes: [StaticString] = [
-    "value", "none_of_these", "ambiguous", "not_annotatable", "outside_guideline", "escalated",
-  ]
-
   private static let common = [
-    Member("v", .version), Member("seq", .integer(0)), Member("prev", .hex(64)),
-    Member("ts", .time), Member("type", .type), Member("actor", .text), Member("op", .hex(32)),
-    .maybe("sandbox", .isTrue),
+    Member(.version, .version), Member(.seq, .integer(0)), Member(.previous, .hex(64)),
+    Member(.time, .time), Member(.type, .type), Member(.actor, .text),
+    Member(.operation, .hex(32)), .maybe(.sandbox, .isTrue),
   ]
-  private static let unit = [Member("item", .text), Member("question", .text)]
-  private static let seat = unit + [Member("seat", .word(seats))]
+  private static let unit = [Member(.item, .text), Member(.question, .text)]
+  private static let seat = unit + [Member(.seat, .word(.seats))]
   private static let longText: [Member] = [
-    .maybe("text", .shortText(4096)), .maybe("attach", .attachment),
+    .maybe(.text, .shortText(4096)), .maybe(.attachment, .attachment),
   ]
   private static let withdrawal =
-    seat + [Member("base", .integer(0)), .maybe("reason", .text)]
+    seat + [Member(.base, .integer(0)), .maybe(.reason, .text)]
 
-  /// The members of an outcome, in byte order: also those of `first`.
-  static let outcomeMembers: [Member] = [
-    .maybe("attach", .attachment), Member("outcome", .word(outcomes)), .maybe("value", .value),
+  private static let outcome: [Member] = [
+    .maybe(.attachment, .attachment), Member(.outcome, .word(.outcomes)),
+    .maybe(.value, .value),
   ]
-  /// The members of `queue`, in byte order.
-  static let placeMembers = [
-    Member("gain", .text), Member("policy", .text), Member("rank", .integer(1)),
-    Member("wrong", .text),
-  ]
-  /// The members of an attachment's name, in byte order.
-  static let attachmentMembers = [Member("bytes", .integer(4097)), Member("sha256", .hex(64))]
 
-  static let all: [PayloadSchema] = [
-    PayloadSchema(
-      .decision, "decision",
-      seat + outcomeMembers + [
-        Member("base", .integer(-1)), Member("batch", .integer(0)), .maybe("chose", .somePairs),
-        .maybe("reason", .text), .maybe("rationale", .shortText(8192)),
-        .maybe("cites", .someTexts), .maybe("follows", .someIntegers),
-        .maybe("distinguishes", .someIntegers), Member("guideline", .integer(0)),
-        .maybe("order_seed", .hex(16)), Member("votes_seen", .word(["yes", "after_first", "no"])),
-        .maybe("first", .outcome), .maybe("seconds", .seconds), .maybe("queue", .place),
-        .maybe("took_over", .text),
-      ]),
-    PayloadSchema(.withdraw, "withdraw", withdrawal),
-    PayloadSchema(.reopen, "reopen", withdrawal),
-    PayloadSchema(.comment, "comment", unit + longText),
-    PayloadSchema(.flag, "flag", unit + longText + [Member("raised", .boolean)]),
-    PayloadSchema(
-      .imported, "import",
+  /// By `EventKind`.
+  static func all() -> [PayloadSchema] {
+    EventKind.allCases.map { PayloadSchema($0, own(of: $0)) }
+  }
+
+  private static func own(of type: EventKind) -> [Member] {
+    switch type {
+    case .genesis: [Member(.project, .hex(32)), Member(.name, .text)]
+    case .config: longText + [Member(.digest, .hex(64))]
+    case .role:
       [
-        Member("batch", .integer(1)), Member("source", .text), Member("bytes", .integer(0)),
-        Member("sha256", .hex(64)), Member("importer", .text), Member("mapping", .text),
-        Member("items_new", .integer(0)), Member("items_changed", .integer(0)),
-        Member("ratings_new", .integer(0)), Member("ratings_changed", .integer(0)),
-        Member("ratings_gone", .integer(0)), Member("rows_refused", .integer(0)),
-        Member("diagnostics", .integer(0)), Member("digest", .hex(64)),
-      ]),
-    PayloadSchema(.config, "config", longText + [Member("digest", .hex(64))]),
-    PayloadSchema(
-      .role, "role",
+        Member(.member, .text), .maybe(.user, .text), Member(.roles, .words(.roles)),
+        Member(.annotators, .texts),
+      ]
+    case .imported: imported
+    case .decision: decision
+    case .withdraw, .reopen: withdrawal
+    case .comment: unit + longText
+    case .flag: unit + longText + [Member(.raised, .boolean)]
+    case .refused:
       [
-        Member("member", .text), .maybe("user", .text),
-        Member("roles", .words(["adjudicator", "annotator", "lead", "observer", "reviewer"])),
-        Member("annotators", .texts),
-      ]),
-    PayloadSchema(
-      .refused, "refused",
-      [
-        Member("attempt", .text), Member("code", .text), .maybe("item", .text),
-        .maybe("question", .text),
-      ]),
-    PayloadSchema(
-      .recovered, "recovered", [Member("bytes", .integer(1)), Member("digest", .hex(64))]),
-    PayloadSchema(.genesis, "genesis", [Member("project", .hex(32)), Member("name", .text)]),
+        Member(.attempt, .text), Member(.code, .text), .maybe(.item, .text),
+        .maybe(.question, .text),
+      ]
+    case .recovered: [Member(.bytes, .integer(1)), Member(.digest, .hex(64))]
+    }
+  }
+
+  private static let imported = [
+    Member(.batch, .integer(1)), Member(.source, .text), Member(.bytes, .integer(0)),
+    Member(.sha256, .hex(64)), Member(.importer, .text), Member(.mapping, .text),
+    Member(.itemsNew, .integer(0)), Member(.itemsChanged, .integer(0)),
+    Member(.ratingsNew, .integer(0)), Member(.ratingsChanged, .integer(0)),
+    Member(.ratingsGone, .integer(0)), Member(.rowsRefused, .integer(0)),
+    Member(.diagnostics, .integer(0)), Member(.digest, .hex(64)),
   ]
+
+  private static let decision =
+    seat + outcome + [
+      Member(.base, .integer(-1)), Member(.batch, .integer(0)), .maybe(.chose, .somePairs),
+      .maybe(.reason, .text), .maybe(.rationale, .shortText(8192)), .maybe(.cites, .someTexts),
+      .maybe(.follows, .someIntegers), .maybe(.distinguishes, .someIntegers),
+      Member(.guideline, .integer(0)), .maybe(.orderSeed, .hex(16)),
+      Member(.votesSeen, .word(.votesSeen)), .maybe(.first, .outcome),
+      .maybe(.seconds, .seconds), .maybe(.queue, .place), .maybe(.tookOver, .text),
+    ]
 }

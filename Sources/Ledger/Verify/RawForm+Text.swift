@@ -21,21 +21,55 @@ extension RawForm {
     return day <= days[month - 1]
   }
 
-  /// Seconds: `0`, `12`, `0.5`, `12.345`; at most three digits after the point, the last not 0.
+  /// Seconds: `0`, `12`, `0.5`, `-12.345`; at most three digits after the point, the last not 0.
   func isSeconds(_ token: Token) -> Bool {
     guard token.kind == .string, !token.isEscaped else { return false }
-    var text = bytes[token.content]
-    let isNegative = text.first == UInt8(ascii: "-")
-    if isNegative { text = text.dropFirst() }
-    let whole = text.prefix { $0 &- 0x30 < 10 }
-    guard !whole.isEmpty, whole.count <= 15, whole.count == 1 || whole.first != 0x30 else {
-      return false
+    let end = token.content.upperBound
+    var index = token.content.lowerBound
+    let isNegative = index < end && bytes[index] == UInt8(ascii: "-")
+    if isNegative { index += 1 }
+    let first = index
+    while index < end, bytes[index] &- 0x30 < 10 { index += 1 }
+    let whole = index - first
+    guard (1...15).contains(whole), whole == 1 || bytes[first] != 0x30 else { return false }
+    guard index < end else { return !(isNegative && bytes[first] == 0x30) }
+    let digits = (index + 1)..<end
+    return bytes[index] == UInt8(ascii: ".") && (1...3).contains(digits.count)
+      && digits.allSatisfy { bytes[$0] &- 0x30 < 10 } && bytes[end - 1] != 0x30
+  }
+
+  /// Digits with at most one point among them, perhaps a sign and an exponent, within what 64 bits
+  /// and ±300 hold.
+  func isDecimal(_ token: Token) -> Bool {
+    guard token.kind == .string, !token.isEscaped else { return false }
+    let end = token.content.upperBound
+    var index = token.content.lowerBound
+    if index < end, bytes[index] == 0x2D || bytes[index] == 0x2B { index += 1 }
+    var digits = 0
+    var fraction = 0
+    var amount: Int64 = 0
+    var hasPoint = false
+    while index < end, bytes[index] &- 0x30 < 10 || (bytes[index] == 0x2E && !hasPoint) {
+      let byte = bytes[index]
+      index += 1
+      if byte == 0x2E {
+        hasPoint = true
+        continue
+      }
+      let (product, isOver) = amount.multipliedReportingOverflow(by: 10)
+      let (sum, isOverToo) = product.addingReportingOverflow(Int64(byte - 0x30))
+      guard !isOver, !isOverToo else { return false }
+      amount = sum
+      digits += 1
+      if hasPoint { fraction += 1 }
     }
-    let rest = text.dropFirst(whole.count)
-    guard let point = rest.first else { return !(isNegative && whole.first == 0x30) }
-    let digits = rest.dropFirst()
-    return point == UInt8(ascii: ".") && (1...3).contains(digits.count)
-      && digits.allSatisfy { $0 &- 0x30 < 10 } && digits.last != 0x30
+    guard digits > 0 else { return false }
+    guard index < end else { return fraction <= 300 }
+    guard bytes[index] == 0x65 || bytes[index] == 0x45,
+      let exponent = Int(String(decoding: bytes[(index + 1)..<end], as: UTF8.self)),
+      abs(exponent) <= 300
+    else { return false }
+    return abs(exponent - fraction) <= 300
   }
 
   /// The value of an integer that was scanned before.

@@ -1,141 +1,124 @@
-/// Holds canonical values against the forms that the schema asks for.
+/// Holds canonical values, scanned before, against the forms that the schema asks for.
 struct RawForm {
   let bytes: UnsafeBufferPointer<UInt8>
 
   typealias Token = RawScanner.Token
 
-  /// Holds members, in order, against those that may be there, in order.
-  func check(
-    _ members: [RawPayload.Member], _ schema: [PayloadSchema.Member]
-  ) throws(VerificationProblem) {
-    var next = 0
-    for entry in schema {
-      guard next < members.count, RawPayload.equal(bytes, members[next].name, entry.name) else {
-        if entry.isRequired { throw missing(entry, members, next, schema) }
-        continue
-      }
-      guard try fits(members[next].value, entry.form) else { throw .form("\(entry.name)") }
-      next += 1
-    }
-    guard next == members.count else { throw .unknownMember(text(members[next].name)) }
-  }
-
-  /// The better name for the trouble: a member nobody knows stands where one is missed.
-  private func missing(
-    _ entry: PayloadSchema.Member, _ members: [RawPayload.Member], _ next: Int,
-    _ schema: [PayloadSchema.Member]
-  ) -> VerificationProblem {
-    if next < members.count {
-      let isKnown = schema.contains { RawPayload.equal(bytes, members[next].name, $0.name) }
-      if !isKnown { return .unknownMember(text(members[next].name)) }
-    }
-    return .missingMember("\(entry.name)")
-  }
-
   func fits(
     _ token: Token, _ form: PayloadSchema.Form
   ) throws(VerificationProblem) -> Bool {
     switch form {
-    case .version: return token.kind == .integer && equal(token.range, "1")
-    case .type, .text: return token.kind == .string
+    case .version: token.kind == .integer && equal(token.range, "1")
+    case .type, .text: token.kind == .string
     case .shortText(let limit):
-      return token.kind == .string && Self.textLength(bytes, token) <= limit
+      token.kind == .string && Self.textLength(bytes, token) <= limit
     case .integer(let minimum):
-      return token.kind == .integer && Self.integer(bytes, token.range) >= minimum
-    case .hex(let digits): return isHex(token, digits: digits)
-    case .time: return isTime(token)
-    case .boolean: return token.kind == .boolean
-    case .isTrue: return token.kind == .boolean && equal(token.range, "true")
-    case .word(let words):
-      return token.kind == .string && words.contains { equal(token.content, $0) }
-    case .words(let words): return try isOrderedList(token, of: words)
-    case .texts: return try isOrderedList(token, of: nil)
-    case .someTexts: return try isList(token) { $0.kind == .string }
-    case .someIntegers: return try isList(token) { isCount($0) }
-    case .somePairs:
-      return try isList(token) { (pair) throws(VerificationProblem) in try isPair(pair) }
-    case .seconds: return isSeconds(token)
-    case .value: return try RawValueForm(bytes: bytes).isValue(token)
-    case .attachment: return try isObject(token, PayloadSchema.attachmentMembers)
-    case .outcome: return try isOutcome(token)
-    case .place: return try isPlace(token)
+      token.kind == .integer && Self.integer(bytes, token.range) >= minimum
+    case .hex(let digits): isHex(token, digits: digits)
+    case .time: isTime(token)
+    case .boolean: token.kind == .boolean
+    case .isTrue: token.kind == .boolean && equal(token.range, "true")
+    case .word(let words): token.kind == .string && isWord(token, of: words)
+    case .words(let words): try isOrderedList(token, of: words)
+    case .texts: try isOrderedList(token, of: nil)
+    case .someTexts, .someIntegers, .somePairs: try isList(token, form)
+    case .seconds: isSeconds(token)
+    case .value: try RawValueForm(bytes: bytes).isValue(token)
+    case .attachment: try attachment(token) != nil
+    case .outcome: try isOutcome(token)
+    case .place: try isPlace(token)
     }
   }
 
   /// Whether exactly one of `value` and `attach` stands where the outcome is a value, else none.
-  func isWhole(outcome: Token, value: Token?, attach: Token?) -> Bool {
-    guard equal(outcome.content, "value") else { return value == nil && attach == nil }
-    return (value == nil) != (attach == nil)
+  func isWhole(outcome: Token, value: Token?, attachment: Token?) -> Bool {
+    guard equal(outcome.content, "value") else { return value == nil && attachment == nil }
+    return (value == nil) != (attachment == nil)
+  }
+
+  /// What an object names as attachment: the digits of its digest, and its bytes; nil where it is none.
+  func attachment(_ token: Token) throws(VerificationProblem) -> RawAttachment? {
+    guard var members = RawMembers(bytes, token),
+      let count = try members.next("bytes"), let digest = try members.next("sha256"),
+      members.isAtEnd, count.kind == .integer, isHex(digest, digits: 64)
+    else { return nil }
+    let size = Self.integer(bytes, count.range)
+    return size > 4096 ? RawAttachment(digest: digest, bytes: size) : nil
+  }
+
+  /// The attachment that the object `first` names, if any.
+  func attachment(ofFirst token: Token) throws(VerificationProblem) -> RawAttachment? {
+    guard var members = RawMembers(bytes, token), let attached = try members.next("attach") else {
+      return nil
+    }
+    return try attachment(attached)
   }
 
   private func isOutcome(_ token: Token) throws(VerificationProblem) -> Bool {
-    guard let members = try object(token) else { return false }
-    try check(members, PayloadSchema.outcomeMembers)
-    func member(_ name: StaticString) -> Token? {
-      members.first { equal($0.name, name) }?.value
-    }
-    guard let outcome = member("outcome") else { return false }
-    return isWhole(outcome: outcome, value: member("value"), attach: member("attach"))
+    guard var members = RawMembers(bytes, token) else { return false }
+    let attached = try members.next("attach")
+    guard let outcome = try members.next("outcome"), outcome.kind == .string,
+      isWord(outcome, of: .outcomes)
+    else { return false }
+    let value = try members.next("value")
+    if let attached, try attachment(attached) == nil { return false }
+    if let value, !(try RawValueForm(bytes: bytes).isValue(value)) { return false }
+    return members.isAtEnd && isWhole(outcome: outcome, value: value, attachment: attached)
   }
 
   private func isPlace(_ token: Token) throws(VerificationProblem) -> Bool {
-    guard let members = try object(token) else { return false }
-    try check(members, PayloadSchema.placeMembers)
-    return members.allSatisfy { member in
-      let isNumber = equal(member.name, "gain") || equal(member.name, "wrong")
-      return !isNumber || RawValueForm(bytes: bytes).isDecimal(member.value)
-    }
+    guard var members = RawMembers(bytes, token), let gain = try members.next("gain"),
+      let policy = try members.next("policy"), let rank = try members.next("rank"),
+      let wrong = try members.next("wrong"), members.isAtEnd
+    else { return false }
+    return isDecimal(gain) && policy.kind == .string && rank.kind == .integer
+      && Self.integer(bytes, rank.range) >= 1 && isDecimal(wrong)
   }
 
-  private func isObject(
-    _ token: Token, _ schema: [PayloadSchema.Member]
-  ) throws(VerificationProblem) -> Bool {
-    guard let members = try object(token) else { return false }
-    try check(members, schema)
-    return true
-  }
-
-  /// The members of an object that was scanned before.
-  func object(_ token: Token) throws(VerificationProblem) -> [RawPayload.Member]? {
-    guard token.kind == .object else { return nil }
-    var scanner = RawScanner(bytes, (token.range.lowerBound + 1)..<(token.range.upperBound - 1))
-    var members: [RawPayload.Member] = []
-    while !scanner.isAtEnd {
-      let name = try scanner.name(after: nil)
-      members.append(RawPayload.Member(name: name, value: try scanner.value()))
-      _ = scanner.take(UInt8(ascii: ","))
+  private func isWord(_ token: Token, of words: PayloadSchema.Words) -> Bool {
+    switch words {
+    case .seats:
+      equal(token.content, "main") || equal(token.content, "second")
+        || equal(token.content, "repeat") || equal(token.content, "audit")
+    case .outcomes:
+      equal(token.content, "value") || equal(token.content, "none_of_these")
+        || equal(token.content, "ambiguous") || equal(token.content, "not_annotatable")
+        || equal(token.content, "outside_guideline") || equal(token.content, "escalated")
+    case .votesSeen:
+      equal(token.content, "yes") || equal(token.content, "after_first")
+        || equal(token.content, "no")
+    case .roles:
+      equal(token.content, "adjudicator") || equal(token.content, "annotator")
+        || equal(token.content, "lead") || equal(token.content, "observer")
+        || equal(token.content, "reviewer")
     }
-    return members
-  }
-
-  /// The elements of an array that was scanned before.
-  func elements(_ token: Token) throws(VerificationProblem) -> [Token]? {
-    guard token.kind == .array else { return nil }
-    var scanner = RawScanner(bytes, (token.range.lowerBound + 1)..<(token.range.upperBound - 1))
-    var elements: [Token] = []
-    while !scanner.isAtEnd {
-      elements.append(try scanner.value())
-      _ = scanner.take(UInt8(ascii: ","))
-    }
-    return elements
   }
 
   private func isList(
-    _ token: Token, _ fits: (Token) throws(VerificationProblem) -> Bool
+    _ token: Token, _ form: PayloadSchema.Form
   ) throws(VerificationProblem) -> Bool {
-    guard let elements = try elements(token), !elements.isEmpty else { return false }
-    for element in elements where !(try fits(element)) { return false }
+    guard var elements = RawElements(bytes, token), !elements.isAtEnd else { return false }
+    while let element = try elements.next() {
+      let fits =
+        switch form {
+        case .someTexts: element.kind == .string
+        case .someIntegers: isCount(element)
+        default: try isPair(element)
+        }
+      guard fits else { return false }
+    }
     return true
   }
 
   private func isOrderedList(
-    _ token: Token, of words: [StaticString]?
+    _ token: Token, of words: PayloadSchema.Words?
   ) throws(VerificationProblem) -> Bool {
-    guard let elements = try elements(token) else { return false }
+    guard var elements = RawElements(bytes, token) else { return false }
     var previous: [UInt8]?
-    for element in elements {
-      guard element.kind == .string else { return false }
-      if let words, !words.contains(where: { equal(element.content, $0) }) { return false }
+    while let element = try elements.next() {
+      guard element.kind == .string, words.map({ isWord(element, of: $0) }) ?? true else {
+        return false
+      }
       var text: [UInt8] = []
       Self.appendText(bytes, element, to: &text)
       if let previous, !previous.lexicographicallyPrecedes(text) { return false }
@@ -145,8 +128,10 @@ struct RawForm {
   }
 
   private func isPair(_ token: Token) throws(VerificationProblem) -> Bool {
-    guard let pair = try elements(token), pair.count == 2 else { return false }
-    return isCount(pair[0]) && isCount(pair[1])
+    guard var pair = RawElements(bytes, token), let first = try pair.next(),
+      let second = try pair.next(), pair.isAtEnd
+    else { return false }
+    return isCount(first) && isCount(second)
   }
 
   private func isCount(_ token: Token) -> Bool {
@@ -154,15 +139,18 @@ struct RawForm {
   }
 
   private func isHex(_ token: Token, digits: Int) -> Bool {
-    token.kind == .string && token.content.count == digits
-      && token.content.allSatisfy { RawScanner.hexDigit(bytes[$0]) != nil }
+    guard token.kind == .string, token.content.count == digits else { return false }
+    for index in token.content where RawScanner.hexDigit(bytes[index]) == nil { return false }
+    return true
   }
 
   private func equal(_ range: Range<Int>, _ text: StaticString) -> Bool {
     RawPayload.equal(bytes, range, text)
   }
+}
 
-  private func text(_ range: Range<Int>) -> String {
-    String(decoding: bytes[range], as: UTF8.self)
-  }
+/// An attachment as a payload names it.
+struct RawAttachment {
+  let digest: RawScanner.Token
+  let bytes: Int
 }

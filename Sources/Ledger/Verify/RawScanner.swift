@@ -17,6 +17,9 @@ struct RawScanner {
     let range: Range<Int>
     let isEscaped: Bool
 
+    /// No value.
+    static let absent = Token(kind: .boolean, range: 0..<0, isEscaped: false)
+
     /// What stands between a string's quotation marks.
     var content: Range<Int> { (range.lowerBound + 1)..<(range.upperBound - 1) }
   }
@@ -54,7 +57,7 @@ struct RawScanner {
   /// A member's name, which must be greater than the one before.
   mutating func name(after previous: Range<Int>?) throws(VerificationProblem) -> Range<Int> {
     let token = try string()
-    if let previous, !precedes(previous, token.content) || token.isEscaped {
+    guard !token.isEscaped, previous.map({ precedes($0, token.content) }) ?? true else {
       throw .notCanonical(offset: token.range.lowerBound)
     }
     try expect(UInt8(ascii: ":"))
@@ -140,13 +143,12 @@ struct RawScanner {
       } else if byte >= 0x80 {
         try multibyte()
       } else {
-        guard byte >= 0x20 else { throw .notCanonical(offset: position) }
-        position += 1
+        throw .notCanonical(offset: position)
       }
     }
   }
 
-  /// Steps over bytes that mean themselves, eight at a time.
+  /// Steps over bytes that mean themselves, eight at a time where so many are left.
   private mutating func skipPlain() {
     guard let base = bytes.baseAddress else { return }
     let raw = UnsafeRawPointer(base)
@@ -157,8 +159,18 @@ struct RawScanner {
       let slashes = word ^ (Self.ones &* 0x5C)
       let found =
         word | controls | ((quotes &- Self.ones) & ~quotes) | ((slashes &- Self.ones) & ~slashes)
-      guard found & Self.highs == 0 else { return }
+      // A borrow can mark bytes behind the first one that is found, never before it.
+      let special = found & Self.highs
+      guard special == 0 else {
+        position += special.trailingZeroBitCount / 8
+        return
+      }
       position += 8
+    }
+    while position < end {
+      let byte = bytes[position]
+      guard byte >= 0x20, byte < 0x80, byte != 0x22, byte != 0x5C else { return }
+      position += 1
     }
   }
 

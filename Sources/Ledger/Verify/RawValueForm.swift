@@ -8,84 +8,57 @@ struct RawValueForm {
 
   /// An object with one member, named after the kind, and not too long to stand in a line.
   func isValue(_ token: Token) throws(VerificationProblem) -> Bool {
-    let form = RawForm(bytes: bytes)
-    guard token.range.count <= Self.inlineLimit, let members = try form.object(token),
-      members.count == 1
+    guard token.range.count <= Self.inlineLimit, var members = RawMembers(bytes, token),
+      let name = try members.nextName()
     else { return false }
-    let content = members[0].value
-    let name = members[0].name
+    let content = try members.value()
+    guard members.isAtEnd else { return false }
+    let form = RawForm(bytes: bytes)
     if equal(name, "label") || equal(name, "text") { return content.kind == .string }
+    if equal(name, "number") { return form.isDecimal(content) }
     if equal(name, "abstained") { return try form.fits(content, .isTrue) }
     if equal(name, "labels") { return try form.fits(content, .texts) }
-    if equal(name, "number") { return isDecimal(content) }
-    guard let elements = try form.elements(content) else { return false }
-    for element in elements {
-      if equal(name, "ranking") {
-        guard let group = try form.elements(element), group.allSatisfy({ $0.kind == .string })
-        else { return false }
-      } else if equal(name, "spans") {
-        guard try isSpan(element) else { return false }
-      } else if equal(name, "boxes") {
-        guard try isBox(element) else { return false }
-      } else {
-        return false
-      }
-    }
-    return equal(name, "ranking") || equal(name, "spans") || equal(name, "boxes")
+    if equal(name, "ranking") { return try every(content, isGroup) }
+    if equal(name, "spans") { return try every(content, isSpan) }
+    if equal(name, "boxes") { return try every(content, isBox) }
+    return false
   }
 
-  /// Digits with at most one point among them, perhaps a sign and an exponent, within what 64 bits
-  /// and ±300 hold.
-  func isDecimal(_ token: Token) -> Bool {
-    guard token.kind == .string, !token.isEscaped else { return false }
-    var text = bytes[token.content]
-    if text.first == 0x2D || text.first == 0x2B { text = text.dropFirst() }
-    var digits = 0
-    var fraction = 0
-    var amount: Int64 = 0
-    var hasPoint = false
-    while let byte = text.first, byte &- 0x30 < 10 || (byte == 0x2E && !hasPoint) {
-      text = text.dropFirst()
-      if byte == 0x2E {
-        hasPoint = true
-        continue
-      }
-      let (product, isOver) = amount.multipliedReportingOverflow(by: 10)
-      let (sum, isOverToo) = product.addingReportingOverflow(Int64(byte - 0x30))
-      guard !isOver, !isOverToo else { return false }
-      amount = sum
-      digits += 1
-      if hasPoint { fraction += 1 }
+  private func every(
+    _ token: Token, _ fits: (Token) throws(VerificationProblem) -> Bool
+  ) throws(VerificationProblem) -> Bool {
+    guard var elements = RawElements(bytes, token) else { return false }
+    while let element = try elements.next() {
+      guard try fits(element) else { return false }
     }
-    guard digits > 0 else { return false }
-    guard let mark = text.first else { return fraction <= 300 }
-    guard mark == 0x65 || mark == 0x45,
-      let exponent = Int(String(decoding: text.dropFirst(), as: UTF8.self)), abs(exponent) <= 300
-    else { return false }
-    return abs(exponent - fraction) <= 300
+    return true
   }
 
-  private static let span: [PayloadSchema.Member] = [
-    .init("end", .integer(.min)), .init("label", .text), .init("start", .integer(.min)),
-  ]
-  private static let box: [PayloadSchema.Member] = [
-    .init("height", .text), .init("label", .text), .init("rotation", .text),
-    .init("width", .text), .init("x", .text), .init("y", .text),
-  ]
+  private func isGroup(_ token: Token) throws(VerificationProblem) -> Bool {
+    guard var labels = RawElements(bytes, token) else { return false }
+    while let label = try labels.next() {
+      guard label.kind == .string else { return false }
+    }
+    return true
+  }
 
   private func isSpan(_ token: Token) throws(VerificationProblem) -> Bool {
-    let form = RawForm(bytes: bytes)
-    guard let members = try form.object(token) else { return false }
-    try form.check(members, Self.span)
-    return RawForm.integer(bytes, members[2].value.range)
-      <= RawForm.integer(bytes, members[0].value.range)
+    guard var members = RawMembers(bytes, token), let end = try members.next("end"),
+      let label = try members.next("label"), let start = try members.next("start"),
+      members.isAtEnd, end.kind == .integer, start.kind == .integer, label.kind == .string
+    else { return false }
+    return RawForm.integer(bytes, start.range) <= RawForm.integer(bytes, end.range)
   }
 
   private func isBox(_ token: Token) throws(VerificationProblem) -> Bool {
     let form = RawForm(bytes: bytes)
-    guard let members = try form.object(token) else { return false }
-    try form.check(members, Self.box)
-    return members.allSatisfy { equal($0.name, "label") || isDecimal($0.value) }
+    guard var members = RawMembers(bytes, token), let height = try members.next("height"),
+      let label = try members.next("label"), let rotation = try members.next("rotation"),
+      let width = try members.next("width"), let x = try members.next("x"),
+      let y = try members.next("y"), members.isAtEnd
+    else { return false }
+    return label.kind == .string
+      && [height, rotation, width, x, y].allSatisfy { form.isDecimal($0) }
   }
 
   private func equal(_ range: Range<Int>, _ text: StaticString) -> Bool {

@@ -24,6 +24,16 @@ struct VerificationRun {
     isDone = options.lastSeq.map { $0 < 0 } ?? false
   }
 
+  /// Goes on behind lines that were checked before.
+  init(
+    options: VerificationOptions, totalBytes: Int, after checker: LineChecker, at offset: Int
+  ) {
+    self.init(options: options, totalBytes: totalBytes)
+    self.checker = checker
+    verifiedBytes = offset
+    bytesRead = offset
+  }
+
   /// Whether more bytes would make a difference.
   var wantsMore: Bool { !isDone }
 

@@ -1,6 +1,8 @@
 /// What holds at each seat, at the point that a verification has come to.
 struct VerifiedSeats {
   enum Status: UInt8 {
+    /// Nothing was ever recorded.
+    case untouched
     case ruled
     case escalated
     case withdrawn
@@ -8,6 +10,7 @@ struct VerifiedSeats {
 
     var name: StaticString {
       switch self {
+      case .untouched: ""
       case .ruled: "ruled"
       case .escalated: "escalated"
       case .withdrawn: "withdrawn"
@@ -17,33 +20,35 @@ struct VerifiedSeats {
   }
 
   struct Standing {
+    /// −1 where nothing was recorded.
     var seq: Int
     var status: Status
     /// The number of the member who decided, withdrew or reopened.
     var by: Int
+
+    static let untouched = Standing(seq: -1, status: .untouched, by: -1)
   }
 
   /// Item, question and seat, with a zero byte between.
   private var keys = ByteTable()
   private var standings: [Standing] = []
 
-  func standing(_ key: [UInt8]) -> Standing? {
-    key.withUnsafeBytes { keys.index(of: $0) }.map { standings[$0] }
+  /// The number of a seat.
+  mutating func number(of key: [UInt8]) -> Int {
+    let number = key.withUnsafeBytes { keys.insert($0) }
+    if number == standings.count { standings.append(.untouched) }
+    return number
   }
 
-  mutating func set(_ key: [UInt8], to standing: Standing) {
-    let index = key.withUnsafeBytes { keys.insert($0) }
-    if index == standings.count {
-      standings.append(standing)
-    } else {
-      standings[index] = standing
-    }
+  subscript(number: Int) -> Standing {
+    get { standings[number] }
+    set { standings[number] = newValue }
   }
 
   /// The seats' lines of the state hash: by item, question and seat.
   func summarise(into hasher: inout StreamingDigest) {
     var block: [UInt8] = []
-    for index in keys.sortedIndices() {
+    for index in keys.sortedIndices() where standings[index].status != .untouched {
       keys.withKey(index) { block.append(contentsOf: $0) }
       block.append(0)
       block.append(contentsOf: String(standings[index].seq).utf8)
