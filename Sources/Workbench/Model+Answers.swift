@@ -6,9 +6,7 @@ extension Model {
   mutating func take(_ recorded: Recorded) -> [Effect] {
     summary = recorded.summary
     if case .good = verification { verification = .good(recorded.head) }
-    for row in recorded.rows where queue.rows[row.handle] != nil {
-      queue.rows[row.handle] = row
-    }
+    for row in recorded.rows { replaceRow(row) }
     guard let pending = pending.removeValue(forKey: recorded.ticket) else { return leaveIfDone() }
     let look = LabelLook(configuration)
     let name = SafeText.line(pending.unit.item.text)
@@ -80,7 +78,7 @@ extension Model {
   /// A rule stands against what was to be written.
   mutating func take(_ refused: Refused) -> [Effect] {
     pending[refused.ticket] = nil
-    if let row = refused.row, queue.rows[row.handle] != nil { queue.rows[row.handle] = row }
+    if let row = refused.row { replaceRow(row) }
     asking = .alarm("\(SafeText.line(refused.unit.item.text)): \(refused.sentence)")
     guard item?.writing == refused.ticket else { return leaveIfDone() }
     item?.writing = nil
@@ -173,6 +171,8 @@ extension Model {
 
   private mutating func leaveIfDone() -> [Effect] {
     guard isQuitting, pending.isEmpty else { return [] }
-    return [.saveState(state), .quit]
+    var effects: [Effect] = [.saveState(state)]
+    if let item, case .mine = item.lease { effects.append(.releaseLease(item.unit)) }
+    return effects + [.quit]
   }
 }

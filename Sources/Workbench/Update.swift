@@ -22,8 +22,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.now = moment
     return []
   case .summaryLoaded(let summary):
-    model.summary = summary
-    return []
+    return model.take(summary)
   case .pageLoaded, .handlesLoaded, .rowsLoaded, .found: return model.takeList(message)
   case .taggedLoaded(let rows):
     model.queue.tagged = rows

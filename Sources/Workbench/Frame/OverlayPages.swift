@@ -132,7 +132,7 @@ struct OverlayPages {
       if let agreement = row.agreement { say("agreement of its ratings", Figures.share(agreement)) }
       say("chance that the leading value is wrong", Figures.share(row.wrong))
     }
-    if let tier = row.tier.flatMap({ model.configuration.tier($0) }) {
+    if !model.hidesVotes, let tier = row.tier.flatMap({ model.configuration.tier($0) }) {
       say("cost of a wrong label of tier \(SafeText.line(tier.id.text))", tier.cost.source)
     }
     say("gain: expected cost of releasing it without a ruling", Figures.share(row.gain))

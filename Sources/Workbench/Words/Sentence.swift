@@ -39,7 +39,7 @@ package struct Sentence: Hashable, Sendable {
     }
     let open = open(model, isNarrow: isNarrow)
     if queue.phase == .loading { return Sentence(open, "Reading it again …") }
-    guard queue.total > 0 else { return nothing(model) }
+    guard queue.waiting > 0 else { return nothing(model) }
     guard !isNarrow, let unit = queue.current?.unit else { return Sentence(open) }
     let name = SafeText(unit.item.text).clipped(to: 24)
     let isBest = queue.cursor == 0 && queue.order == .policy(.gain) && model.size.width >= 100
@@ -49,7 +49,7 @@ package struct Sentence: Hashable, Sendable {
 
   private static func open(_ model: Model, isNarrow: Bool) -> SafeText {
     let queue = model.queue
-    let total = Figures.count(queue.total)
+    let total = Figures.count(queue.waiting)
     guard queue.limitText.isEmpty else {
       let limit = SafeText(queue.limitText).clipped(to: 30)
       let all = model.summary.map { " of \(Figures.count($0.open))" } ?? ""
@@ -60,7 +60,7 @@ package struct Sentence: Hashable, Sendable {
       return queue.overdue > 0
         ? "\(total) wait, \(Figures.count(queue.overdue)) over due." : "\(total) wait for you."
     }
-    let noun = queue.total == 1 ? "disagreement waits" : "disagreements wait"
+    let noun = queue.waiting == 1 ? "disagreement waits" : "disagreements wait"
     let due =
       queue.overdue == 0
       ? "" : ", \(Figures.count(queue.overdue)) \(queue.overdue == 1 ? "is" : "are") over due"

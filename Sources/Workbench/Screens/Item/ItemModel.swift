@@ -24,8 +24,6 @@ package struct ItemModel: Hashable, Sendable {
   package var lease = LeaseStanding.asked
   /// The newest batch that was known when the item was read.
   package var batch = 0
-  /// Verdict keys that came before the item was shown.
-  package var dropped = 0
 
   package init(unit: UnitID) {
     self.unit = unit

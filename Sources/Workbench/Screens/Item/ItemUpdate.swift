@@ -64,14 +64,13 @@ extension Model {
     shown.opened = opened
     shown.draft = drafts[unit.facts.id] ?? Draft()
     shown.batch = newestBatch(opened)
-    shown.dropped = item?.dropped ?? 0
     item = shown
     place = .item
     overlay = nil
     buildContest()
     moveCursor(to: unit.facts.id, unit.row.handle)
     var effects: [Effect] = [.saveState(state)]
-    if start.readOnly == nil, unit.facts.seats[.main]?.status != .ruled {
+    if unavailable(.adopt) == nil {
       effects.append(.claimLease(unit.facts.id, .ask))
     }
     return effects + fitList()
@@ -135,7 +134,6 @@ extension Model {
       return
     }
     item?.paintedAt = moment
-    item?.dropped = 0
   }
 
   /// Whether counts and voters of the open unit must not be shown yet.

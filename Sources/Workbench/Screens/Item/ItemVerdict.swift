@@ -7,8 +7,7 @@ extension Model {
     guard let shown = item, shown.opened != nil else { return [] }
     guard shown.paintedAt != nil, shown.writing == nil else {
       // Nobody rules on what they have not seen.
-      item?.dropped += 1
-      return []
+      return sayTooEarly()
     }
     if let reason = unavailable(.adopt) {
       notice = Notice(text: reason.plain, kind: .plain)
@@ -22,6 +21,15 @@ extension Model {
       return []
     }
     return record(outcome)
+  }
+
+  private mutating func sayTooEarly() -> [Effect] {
+    let isWriting = item?.writing != nil
+    notice = Notice(
+      text: isWriting
+        ? "the ruling before is being saved" : "too early: this item was not on screen yet",
+      kind: .plain)
+    return []
   }
 
   /// Whether the tier of a label asks for a reason.
@@ -99,10 +107,7 @@ extension Model {
 
   /// Takes a label into the set that is being chosen, or out of it.
   mutating func toggle(_ label: LabelID) -> [Effect] {
-    guard item?.paintedAt != nil, item?.writing == nil else {
-      item?.dropped += 1
-      return []
-    }
+    guard item?.paintedAt != nil, item?.writing == nil else { return sayTooEarly() }
     return changeDraft { draft in
       if let place = draft.chosen.firstIndex(of: label) {
         draft.chosen.remove(at: place)

@@ -56,12 +56,13 @@ struct QueueColumns {
     }
     item = take(idWidth, gap: questionNeed > 0 ? 1 : idGap)
     question = questionNeed > 0 ? take(questionNeed, gap: idGap) : nil
-    leads = take(labelWidth + 1, gap: 2)
+    // The stripe that follows parts the two labels as well as a second blank would.
+    leads = take(labelWidth + 1, gap: isFull ? 1 : 2)
     against = isFull ? take(labelWidth + 1, gap: 2) : nil
     ratings = take(8, gap: 2)
     if isMiddle {
       agree = take(5, gap: 2)
-      gain = take(6, gap: 2)
+      gain = take(6, gap: 3)
     } else {
       agree = nil
       gain = Column(start: room - 4, width: 4)

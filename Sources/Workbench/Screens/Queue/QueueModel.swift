@@ -18,7 +18,10 @@ package struct QueueModel: Hashable, Sendable {
   /// The list in order: the first page at first, then all of it.
   package var handles: [UnitHandle] = []
   package var isComplete = false
+  /// How many units the list has, settled ones included while it is worked.
   package var total = 0
+  /// How many of them still wait, and how many of those are over due.
+  package var waiting = 0
   package var overdue = 0
   package var rows: [UnitHandle: QueueRow] = [:]
   package var requested: Set<UnitHandle> = []

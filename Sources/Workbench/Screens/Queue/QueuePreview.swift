@@ -90,7 +90,7 @@ struct QueuePreview {
     }
     let names = model.configuration.labels.map { SafeText($0.name).width }.max() ?? 0
     let nameWidth = min(max(names, 6), 16, area.width / 3 + 2)
-    let bar = max(6, min(20, area.width - nameWidth - 14 - 1))
+    let bar = max(6, min(20, area.width - nameWidth - 13))
     let total = row.groups.reduce(0) { $0 + $1.votes }
     var entries = row.groups
     if model.configuration.labels.count <= area.height - 1 {

@@ -18,6 +18,20 @@ extension Model {
     ]
   }
 
+  /// Sums as they stand now; where ratings came in, an empty list is read again.
+  mutating func take(_ summary: ProjectSummary) -> [Effect] {
+    let batches = self.summary?.batches
+    self.summary = summary
+    guard let batches, batches != summary.batches, queue.phase != .loading else {
+      if queue.phase == .ready, queue.batch == 0 { queue.batch = summary.batches }
+      return []
+    }
+    guard !queue.handles.isEmpty else { return loadList() }
+    let key = start.keymap.name(for: .reread) ?? ":reread"
+    notice = Notice(text: "new ratings came in; \(key) reads the list again", kind: .plain)
+    return []
+  }
+
   mutating func takeList(_ message: Message) -> [Effect] {
     switch message {
     case .pageLoaded(let page, let generation) where generation == queue.generation:
@@ -27,6 +41,7 @@ extension Model {
       let unit = queue.current?.unit
       queue.handles = handles
       queue.isComplete = true
+      queue.waiting += handles.count - queue.total
       queue.total = handles.count
       if let cursor {
         queue.cursor = cursor
@@ -37,7 +52,10 @@ extension Model {
       queue.wanted = nil
       return fitList()
     case .rowsLoaded(let rows, let generation) where generation == queue.generation:
-      for row in rows { queue.rows[row.handle] = row }
+      for row in rows {
+        if queue.rows[row.handle] == nil { queue.rows[row.handle] = row }
+        replaceRow(row)
+      }
       queue.requested.subtract(rows.map(\.handle))
       return loadPreview()
     case .found(let handles, let generation) where generation == queue.generation:
@@ -51,6 +69,7 @@ extension Model {
     queue.handles = page.rows.map(\.handle)
     queue.rows = Dictionary(page.rows.map { ($0.handle, $0) }) { first, _ in first }
     queue.total = page.total
+    queue.waiting = page.total
     queue.overdue = page.overdue
     queue.isComplete = page.rows.count >= page.total
     queue.batch = summary?.batches ?? 0
@@ -95,6 +114,16 @@ extension Model {
           0, window.lowerBound - 500)..<min(
             queue.handles.count, window.upperBound + 500)])
     queue.rows = queue.rows.filter { near.contains($0.key) }
+  }
+
+  /// Takes in how a row stands now, and keeps the counts right.
+  mutating func replaceRow(_ row: QueueRow) {
+    guard let old = queue.rows[row.handle] else { return }
+    queue.rows[row.handle] = row
+    let waits = { (row: QueueRow) in row.status == .open || row.status == .escalated ? 1 : 0 }
+    let change = waits(row) - waits(old)
+    queue.waiting = max(0, queue.waiting + change)
+    if let due = row.due, due < now { queue.overdue = max(0, queue.overdue + change) }
   }
 
   private mutating func loadPreview() -> [Effect] {

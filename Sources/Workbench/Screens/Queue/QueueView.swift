@@ -92,7 +92,8 @@ struct QueueView {
       in: &grid, at: Position(row: row, column: columns.ratings.start),
       width: columns.ratings.width)
     grid.putRight(
-      SafeText(Figures.share(unit.gain)), row: row, end: columns.gain.start + 4, role: text)
+      SafeText(Figures.share(unit.gain)), row: row,
+      end: min(columns.gain.start + 5, columns.gain.end), role: text)
     drawTierAndDue(unit, holder, isHidden: isHidden, isQuiet: isQuiet, row: row, in: &grid)
   }
 
