@@ -49,6 +49,42 @@ static bool has_surrogate(std::string_view bytes) {
   return false;
 }
 
+static int hex_value(uint8_t digit) {
+  if (digit >= '0' && digit <= '9') return digit - '0';
+  digit |= 0x20;
+  return digit >= 'a' && digit <= 'f' ? digit - 'a' + 10 : -1;
+}
+
+/* The code unit of an escape at `at`, or -1 where there is none. */
+static int escaped_unit(const uint8_t *bytes, size_t length, size_t at) {
+  if (at + 6 > length || bytes[at] != '\\' || bytes[at + 1] != 'u') return -1;
+  int unit = 0;
+  for (size_t i = at + 2; i < at + 6; i++) {
+    int digit = hex_value(bytes[i]);
+    if (digit < 0) return -1;
+    unit = unit << 4 | digit;
+  }
+  return unit;
+}
+
+/* simdjson refuses a lone surrogate as it does any bad escape; people are told which it was. */
+static bool escapes_lone_surrogate(const uint8_t *bytes, size_t length) {
+  for (size_t i = 0; i + 1 < length; i++) {
+    if (bytes[i] != '\\') continue;
+    int unit = escaped_unit(bytes, length, i);
+    if (unit >= 0xD800 && unit < 0xDC00) {
+      int low = escaped_unit(bytes, length, i + 6);
+      if (low < 0xDC00 || low > 0xDFFF) return true;
+      i += 11;
+    } else if (unit >= 0xDC00 && unit <= 0xDFFF) {
+      return true;
+    } else {
+      i++;
+    }
+  }
+  return false;
+}
+
 bool tb_json_reader::has_duplicates(simdjson::dom::object object) {
   names.clear();
   for (auto field : object) names.push_back(field.key);
@@ -143,7 +179,11 @@ tb_json_status tb_json_read(tb_json_reader *reader, const uint8_t *bytes, size_t
     }
     element root;
     auto failed = reader->parser.parse(bytes, length, false).get(root);
-    if (failed) return status_of(failed);
+    if (failed) {
+      tb_json_status why = status_of(failed);
+      bool half = why == TB_JSON_STRING_BAD && escapes_lone_surrogate(bytes, length);
+      return half ? TB_JSON_SURROGATE : why;
+    }
     tb_json_status status = reader->flatten(root);
     if (status == TB_JSON_DUPLICATE) {
       *name = reader->duplicate.data();

@@ -8,7 +8,7 @@ struct MappingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The file's format; found by its content otherwise.",
-      discussion: "One of csv, tsv, wide-csv, label-studio, jsonl.", valueName: "name"))
+      discussion: "One of \(ImportFormat.names.joined(separator: ", ")).", valueName: "name"))
   var format: String?
 
   @Option(
@@ -45,6 +45,17 @@ struct MappingOptions: ParsableArguments {
     help: ArgumentHelp(
       "0/1 columns that begin with this are a label set.", valueName: "prefix"))
   var oneHotSet: [String] = []
+
+  @Option(
+    name: .customLong("one-hot-some"),
+    help: ArgumentHelp(
+      "The same, but none set is a question that was not asked.", valueName: "prefix"))
+  var oneHotSome: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "What stands between cells: comma, tab, semicolon or bar.", valueName: "name"))
+  var delimiter: String?
 
   @Option(help: ArgumentHelp("Column shown to people; may be repeated.", valueName: "column"))
   var field: [String] = []
@@ -104,6 +115,10 @@ struct MappingOptions: ParsableArguments {
     if let kind, ValueExpectation.Kind(rawValue: kind) == nil {
       throw ValidationError("--kind is label, labels, number or text, not '\(kind)'.")
     }
+    if let delimiter, Self.delimiters[delimiter] == nil {
+      throw ValidationError(
+        "--delimiter is comma, tab, semicolon or bar, not '\(delimiter)'.")
+    }
     guard pair.map({ Self.names($0).count == 3 }) ?? true else {
       throw ValidationError("--pair wants three columns: the prompt and both answers.")
     }
@@ -125,6 +140,8 @@ struct MappingOptions: ParsableArguments {
     mapping.annotators = annotators.map(Self.names) ?? []
     mapping.oneHot =
       oneHot.map { OneHot(prefix: $0) } + oneHotSet.map { OneHot(prefix: $0, form: .labels) }
+      + oneHotSome.map { OneHot(prefix: $0, form: .someLabels) }
+    mapping.delimiter = delimiter.flatMap { Self.delimiters[$0] }
     mapping.payload = payload
     mapping.slices = slice
     mapping.at = at
@@ -135,7 +152,9 @@ struct MappingOptions: ParsableArguments {
     mapping.flag = flag
     mapping.source = source
     mapping.repeats = Repeats(rawValue: repeats) ?? .last
-    mapping.abstained = abstained.map(Self.names) ?? []
+    // The empty text is a word too: it makes empty cells abstentions.
+    mapping.abstained =
+      abstained?.split(separator: ",", omittingEmptySubsequences: false).map(String.init) ?? []
     if let kind = kind.flatMap({ ValueExpectation.Kind(rawValue: $0) }) {
       mapping.values = ValueExpectation(kind: kind)
     }
@@ -151,6 +170,10 @@ struct MappingOptions: ParsableArguments {
     if field.count == 1 { return .text(field[0]) }
     return field.isEmpty ? .none : .fields(field)
   }
+
+  private static let delimiters: [String: Delimiter] = [
+    "comma": .comma, "tab": .tab, "semicolon": .semicolon, "bar": .bar,
+  ]
 
   private static func names(_ text: String) -> [String] {
     text.split(separator: ",").map(String.init)

@@ -118,10 +118,10 @@ struct ColumnResolver {
   private func payloadColumns() throws(InterchangeError) -> PayloadColumns {
     switch mapping.payload {
     case .none: return .none
-    case .text(let name): return .text(try named(name, "text", "--text"))
-    case .image(let name): return .image(try named(name, "image", "--image"))
+    case .text(let name): return .text(try named(name, "text", "--field"))
+    case .image(let name): return .image(try named(name, "image", "--field"))
     case .fields(let names): return .fields(try all(names, "field", "--field"))
-    case .conversation(let names): return .conversation(try all(names, "turn", "--turn"))
+    case .conversation(let names): return .conversation(try all(names, "turn", "--conversation"))
     case .pair(let prompt, let first, let second):
       return .pair(
         prompt: try named(prompt, "prompt", "--pair"),
