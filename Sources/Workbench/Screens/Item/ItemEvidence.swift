@@ -49,7 +49,7 @@ struct ItemEvidence {
   private func precedentWidth(_ precedent: Precedent, nameWidth: Int) -> Int {
     let id = SafeText(precedent.unit.item.text).clipped(to: 12).width
     let name = look.text(precedent.outcome).clipped(to: nameWidth).width
-    return id + 2 + name + 2 + age(precedent).width
+    return id + (precedent.outcome.value == nil ? 3 : 2) + name + 2 + age(precedent).width
   }
 
   private func drawPrecedent(
@@ -59,20 +59,26 @@ struct ItemEvidence {
     place += grid.put(
       SafeText(precedent.unit.item.text).clipped(to: 12), at: Position(row: row, column: place))
     place += 1
-    drawOutcome(precedent.outcome, in: &grid, row: row, column: place)
+    place += drawOutcome(precedent.outcome, in: &grid, row: row, column: place)
     let name = look.text(precedent.outcome).clipped(to: nameWidth)
-    place += 1 + grid.put(name, at: Position(row: row, column: place + 1))
+    place += grid.put(name, at: Position(row: row, column: place))
     grid.put(age(precedent), at: Position(row: row, column: place + 2), role: .dim)
   }
 
   /// The stripe of the label that was ruled, or the glyph of another outcome.
-  private func drawOutcome(_ outcome: Outcome, in grid: inout Grid, row: Int, column: Int) {
+  ///
+  /// - Returns: the cells before the outcome's name.
+  private func drawOutcome(
+    _ outcome: Outcome, in grid: inout Grid, row: Int, column: Int
+  ) -> Int {
     let place = Position(row: row, column: column)
     if let value = outcome.value, look.hasStripe(value) {
       Stripe.draw(look.role(value), in: &grid, at: place)
     } else if outcome.value == nil {
       grid.put(LabelLook.glyph(outcome), at: place, role: .dim)
+      return 2
     }
+    return 1
   }
 
   private func age(_ precedent: Precedent) -> SafeText {
@@ -150,13 +156,13 @@ struct ItemEvidence {
       grid.put(
         SafeText(precedent.unit.item.text), at: Position(row: row, column: area.column),
         width: idWidth)
-      let column = area.column + idWidth + 2
-      drawOutcome(precedent.outcome, in: &grid, row: row, column: column)
+      var column = area.column + idWidth + 2
+      column += drawOutcome(precedent.outcome, in: &grid, row: row, column: column)
       let age = age(precedent)
       grid.putRight(age, row: row, end: area.columns.upperBound, role: .dim)
       grid.put(
-        look.text(precedent.outcome), at: Position(row: row, column: column + 1),
-        width: area.columns.upperBound - column - 3 - age.width)
+        look.text(precedent.outcome), at: Position(row: row, column: column),
+        width: area.columns.upperBound - column - 2 - age.width)
     }
   }
 

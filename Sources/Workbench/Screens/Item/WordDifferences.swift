@@ -4,14 +4,14 @@ import Screen
 ///
 /// Only the first words of long texts are compared, and nothing is marked where the texts share too
 /// little: then everything differs, and marks would say nothing.
-struct WordDifferences {
+package struct WordDifferences {
   /// Words compared of each text: the comparison takes time in their product.
   private static let limit = 400
 
-  let first: Set<Int>
-  let second: Set<Int>
+  package let first: Set<Int>
+  package let second: Set<Int>
 
-  init(_ first: String, _ second: String) {
+  package init(_ first: String, _ second: String) {
     let one = Self.words(first)
     let other = Self.words(second)
     let difference = other.difference(from: one)
