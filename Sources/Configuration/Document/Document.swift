@@ -17,18 +17,36 @@ struct Document {
     // A C library would take a NUL for the end of the text.
     if let nul = source.bytes.firstIndex(of: 0) { throw source.error(nulMessage, at: nul) }
     let scanned = Result { () throws(ScanFailure) in try DocumentScanner.scan(source) }
-    // TOMLKit recurses as deep as tables stand in each other, so depth is refused before it.
-    if case .failure(.tooDeep(let offset)) = scanned {
-      throw source.error(
-        "more than \(DocumentScanner.depthLimit) tables stand in each other; no setting needs that",
-        at: offset)
-    }
+    try refuseUnjudged(scanned, source)
     try judge(text, source)
     switch scanned {
     case .success(let root): return Document(root: root, source: source)
     case .failure(.nul(let offset)): throw source.error(nulMessage, at: offset)
-    case .failure(.malformed(let offset)), .failure(.tooDeep(let offset)):
+    case .failure(.malformed(let offset)), .failure(.tooDeep(let offset)),
+      .failure(.noKey(let offset)), .failure(.noValue(let offset)):
       throw source.error("this is not understood; write it in a plainer way", at: offset)
+    }
+  }
+
+  /// Keeps from TOMLKit what may end the program there. It recurses as deep as tables stand in each
+  /// other; and it asserts, where it ought to check, that headers begin with a key and that something
+  /// stands where a value must.
+  private static func refuseUnjudged(
+    _ scanned: Result<DocumentTable, ScanFailure>, _ source: SourceText
+  ) throws(ConfigurationError) {
+    switch scanned {
+    case .failure(.tooDeep(let offset)):
+      throw source.error(
+        "more than \(DocumentScanner.depthLimit) tables stand in each other; no setting needs that",
+        at: offset)
+    case .failure(.noKey(let offset)):
+      throw source.error(
+        "not TOML: no key stands here; write one, in quotation marks if it is not of letters, "
+          + "digits, - and _", at: offset)
+    case .failure(.noValue(let offset)):
+      throw source.error(
+        "not TOML: no value stands here; write one, text in quotation marks", at: offset)
+    case .success, .failure(.malformed), .failure(.nul): return
     }
   }
 
@@ -38,7 +56,10 @@ struct Document {
     do {
       _ = try TOMLTable(string: text)
     } catch let error as TOMLParseError {
-      let words = Quotation.escaped(error.description, limit: 240)
+      let preface = "Error while parsing "
+      let said = error.description
+      let words = Quotation.sentence(
+        said.hasPrefix(preface) ? String(said.dropFirst(preface.count)) : said)
       let problem = ConfigurationProblem(
         file: source.file, line: error.source.begin.line, column: error.source.begin.column,
         message: "not TOML: \(words); correct it here or just before")

@@ -116,7 +116,7 @@ struct DocumentScanner {
     case UInt8(ascii: "\""), UInt8(ascii: "'"): return try StringScanner.scan(&cursor)
     default:
       let bare = cursor.take(while: ByteCursor.isBareKey)
-      guard !bare.isEmpty else { throw .malformed(at: cursor.position) }
+      guard !bare.isEmpty else { throw .noKey(at: cursor.position) }
       return String(decoding: bare, as: UTF8.self)
     }
   }
@@ -130,7 +130,9 @@ struct DocumentScanner {
     case UInt8(ascii: "["): return try list(depth: depth)
     case UInt8(ascii: "{"): return try inlineTable(depth: depth)
     default:
-      guard let content = BareValue.scan(&cursor) else { throw .malformed(at: offset) }
+      guard let content = BareValue.scan(&cursor) else {
+        throw cursor.position == offset ? .noValue(at: offset) : .malformed(at: offset)
+      }
       return DocumentValue(offset: offset, content: content)
     }
   }

@@ -9,7 +9,7 @@ enum Quotation {
   }
 
   /// `text` without anything that acts on a terminal or cannot be seen, cut after `limit` scalars.
-  static func escaped(_ text: String, limit: Int = limit) -> String {
+  static func escaped(_ text: String) -> String {
     var result = ""
     for (count, scalar) in text.unicodeScalars.enumerated() {
       guard count < limit else { return result + "…" }
@@ -17,7 +17,20 @@ enum Quotation {
         result += "\\"
         result.unicodeScalars.append(scalar)
       } else if Invisible.contains(scalar) {
-        result += "\\u{" + String(scalar.value, radix: 16) + "}"
+        result += codePoint(scalar)
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// A library's sentence, in which marks stand as marks.
+  static func sentence(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars.prefix(240) {
+      if Invisible.contains(scalar) {
+        result += codePoint(scalar)
       } else {
         result.unicodeScalars.append(scalar)
       }
@@ -33,6 +46,10 @@ enum Quotation {
   /// `a, b and c`.
   static func list(_ words: [String]) -> String {
     joined(words, by: "and")
+  }
+
+  private static func codePoint(_ scalar: Unicode.Scalar) -> String {
+    "\\u{" + String(scalar.value, radix: 16) + "}"
   }
 
   private static func joined(_ words: [String], by conjunction: String) -> String {

@@ -13,10 +13,14 @@ enum Suggestion {
   /// Beyond this many candidates no nearest one is looked for: a hostile file is to be refused fast.
   static let candidateLimit = 500
 
-  /// The candidate with the fewest edits (first of several), at most a third of the word's length.
+  /// The candidate that goes on where `word` stops, else the one with the fewest edits, at most a
+  /// third of the word's length; the first of several.
   static func nearest(to word: String, among candidates: [String]) -> String? {
     let typed = Array(word.unicodeScalars)
     guard !typed.isEmpty, typed.count <= 64 else { return nil }
+    if typed.count > 2, let longer = candidates.first(where: { $0.utf8.starts(with: word.utf8) }) {
+      return longer
+    }
     var best: String?
     var fewest = max(1, typed.count / 3) + 1
     for candidate in candidates.prefix(candidateLimit) {

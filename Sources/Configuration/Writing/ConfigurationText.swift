@@ -51,7 +51,7 @@ package enum ConfigurationText {
       "blind", SettingText.quoted(configuration.blind.rawValue),
       comment: Blinding.allCases.map(\.rawValue).joined(separator: ", "))
     if let store = configuration.store {
-      block.add("store", SettingText.quoted(store), comment: "where the log lives")
+      block.add("store", SettingText.quoted(store))
     }
     return block
   }
