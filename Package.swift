@@ -90,7 +90,7 @@ let package = Package(
     tests("ScreenTests", ["Screen", "ThemeCatalog"]),
     tests("TerminalTests", ["Screen", "TerminalProbe"]),
     tests("WorkbenchTests", ["Workbench", "Screen", "ThemeCatalog", "Domain"]),
-    tests("ConfigurationTests", ["Configuration", "Domain"]),
+    tests("ConfigurationTests", ["Configuration", "Domain", toml]),
     tests(
       "RuntimeTests",
       ["Runtime", "Workbench", "Screen", "Store", "Ledger", "Interchange", "Domain"]),
