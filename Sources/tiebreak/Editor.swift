@@ -42,7 +42,9 @@ enum Editor {
     let words = ["/bin/sh", "-c", "exec \(editor) \"$1\"", "sh", path]
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
     arguments.append(nil)
-    defer { arguments.forEach { free($0) } }
+    defer {
+      for argument in arguments { free(argument) }
+    }
     var process = pid_t()
     guard posix_spawn(&process, "/bin/sh", nil, nil, &arguments, environ) == 0 else {
       return false

@@ -11,6 +11,11 @@ struct ReferenceSet: Sendable, CustomTestStringConvertible {
   let mapping: Mapping
   let order: [String]
 
+  /// Where labels are words there is no interval between them.
+  var levels: [Scale] {
+    order.contains { Number($0) == nil } ? [.nominal, .ordinal] : [.nominal, .ordinal, .interval]
+  }
+
   var testDescription: String { key.joined(separator: "/") }
 
   private init(
@@ -52,7 +57,7 @@ struct ReferenceSet: Sendable, CustomTestStringConvertible {
     wide("irr_video", "subject", (1...4).map { "rater\($0)" }),
     wide(
       "irr_vision", "subject", ["r.eye", "l.eye"],
-      order: ["1st grade", "2nd grade", "3rd grade", "4th grade"]),
+      order: ["1st grade", "2nd grade", "3rd grade", "4th Grade"]),
     wide("irrCAC_cac.raw4raters", "Units", (1...4).map { "Rater\($0)" }),
     wide("irrCAC_cac.raw5obser", "Unit", (1...5).map { "Observer\($0)" }),
     wide("irrCAC_cac.ben.gerry", "Units", ["Ben", "Gerry"]),
@@ -60,16 +65,17 @@ struct ReferenceSet: Sendable, CustomTestStringConvertible {
     wide("irrCAC_cac.raw.gender", Mapping.rowNumber, ["RaterA", "RaterB", "RaterC", "RaterD"]),
   ]
 
-  private static let emobank = ["writer", "reader"].flatMap { perspective in
-    ["V", "A", "D"].map { dimension in
-      ReferenceSet(
-        "emobank/individual_\(perspective)_ratings.csv",
-        ["emobank", "\(perspective)_\(dimension)"], question: dimension
-      ) {
-        $0.item = ["id"]
-        $0.questions = ["V", "A", "D"]
-        $0.values = ValueExpectation(kind: .number)
-      }
+  private static let emobank: [ReferenceSet] =
+    ["V", "A", "D"].map { emobank("writer", $0) } + ["V", "A", "D"].map { emobank("reader", $0) }
+
+  private static func emobank(_ perspective: String, _ dimension: String) -> ReferenceSet {
+    ReferenceSet(
+      "emobank/individual_\(perspective)_ratings.csv",
+      ["emobank", "\(perspective)_\(dimension)"], question: dimension
+    ) {
+      $0.item = ["id"]
+      $0.questions = ["V", "A", "D"]
+      $0.values = ValueExpectation(kind: .number)
     }
   }
 

@@ -6,23 +6,23 @@ import Ledger
 /// Agreement of a bare file, without a project: one pass, a report for each question.
 package struct FileAgreement {
   package var mapping: Mapping
-  /// The level of measurement; nil: nominal.
-  package var level: Scale?
   /// The declared domain in its order; empty: what is seen.
   package var labels: [String]
 
-  package init(mapping: Mapping, level: Scale? = nil, labels: [String] = []) {
+  package init(mapping: Mapping, labels: [String] = []) {
     self.mapping = mapping
-    self.level = level
     self.labels = labels
     if !labels.isEmpty { self.mapping.values.labels = labels.map { LabelID($0) } }
   }
 
-  /// Reads a file and measures it.
+  /// Reads a file once and measures it.
   ///
-  /// - Parameter diagnostics: takes what is wrong with single rows.
+  /// - Parameters:
+  ///   - levels: the levels of measurement to take Krippendorff's α on: one report each, in their
+  ///     order, for every question.
+  ///   - diagnostics: takes what is wrong with single rows.
   package func sources(
-    of path: String, diagnostics: Diagnostics
+    of path: String, levels: [Scale], diagnostics: Diagnostics
   ) throws(ProjectFailure) -> [AgreementSource] {
     var questions = QuestionGroups(policy: mapping.repeats == .first ? .first : .last)
     let tables: RatingTables
@@ -36,12 +36,14 @@ package struct FileAgreement {
     } catch {
       throw .input(InterchangeFailure(error))
     }
-    return reports(
-      questions.finished(), tables, name: Self.fileName(path), diagnostics: diagnostics)
+    let grouped = questions.finished()
+    return levels.flatMap { level in
+      reports(grouped, tables, level, name: Self.fileName(path), diagnostics: diagnostics)
+    }
   }
 
   private func reports(
-    _ questions: [QuestionGroups.Question], _ tables: RatingTables, name: String,
+    _ questions: [QuestionGroups.Question], _ tables: RatingTables, _ level: Scale, name: String,
     diagnostics: Diagnostics
   ) -> [AgreementSource] {
     let names = tables.labels.names
@@ -52,7 +54,7 @@ package struct FileAgreement {
       let title = tables.questions[question.code]
       let report = AgreementReport(
         sums: question.sums, labels: names + unused, order: order(names), annotators: annotators,
-        level: level ?? .nominal, patterns: question.patterns, repeats: question.repeats)
+        level: level, patterns: question.patterns, repeats: question.repeats)
       return AgreementSource(
         name: name, question: several ? title : nil, report: report,
         rowsRefused: diagnostics.refused, diagnostics: diagnostics.count)

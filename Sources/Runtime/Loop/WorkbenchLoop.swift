@@ -29,7 +29,7 @@ package final class WorkbenchLoop<Terminal: Device, Worker: EffectWorker> {
     self.desk = desk
     let begun = Model.begin(start)
     model = begun.model
-    begun.effects.forEach { perform($0) }
+    for effect in begun.effects { perform(effect) }
   }
 
   /// Runs until the person leaves or the terminal is gone. What was begun is finished first.

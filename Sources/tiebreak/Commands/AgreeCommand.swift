@@ -68,11 +68,12 @@ struct AgreeCommand: ParsableCommand {
 
   private func ofFile(_ path: String) throws -> [AgreementSource] {
     let diagnostics = Diagnostics(keeping: 20)
+    let scale = level.flatMap { Scale(rawValue: $0) } ?? .nominal
     let reader = FileAgreement(
-      mapping: columns.mapping(), level: level.flatMap { Scale(rawValue: $0) },
+      mapping: columns.mapping(),
       labels: labels.map { $0.split(separator: ",").map(String.init) } ?? [])
     let sources = try Program.doing { () throws(ProjectFailure) in
-      try reader.sources(of: path, diagnostics: diagnostics)
+      try reader.sources(of: path, levels: [scale], diagnostics: diagnostics)
     }
     for diagnostic in diagnostics.kept.prefix(5) { Output.note(diagnostic.description) }
     if diagnostics.count > 5 {
