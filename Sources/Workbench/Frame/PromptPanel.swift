@@ -12,7 +12,8 @@ struct PromptPanel {
 
   func draw(in grid: inout Grid) -> Position {
     let row = grid.size.height - 1
-    let hasList = !choices.title.isEmpty && choices.total > 0
+    let isFree = prompt.purpose == .limit && choices.choices.isEmpty
+    let hasList = !choices.title.isEmpty && choices.total > 0 && !isFree
     var height = 0
     if hasList {
       let most = max(3, min(9, grid.size.height / 3))
@@ -126,7 +127,8 @@ struct PromptPanel {
     switch prompt.purpose {
     case .command: "Tab completes   Enter runs   Esc"
     case .limit: "Tab completes   Enter limits   Esc keeps"
-    case .reason(let then) where then != nil: "Enter rules   Esc"
+    case .reason(let then) where then != nil:
+      "this label's tier asks for one   Enter rules   Esc"
     case .note: "Enter keeps   Esc"
     default: hasList ? "Tab completes   Enter chooses   Esc" : "Enter   Esc"
     }

@@ -84,8 +84,10 @@ struct TitleBar {
       if model.start.isSandbox { parts.append(Part(text: "sandbox", role: .warn, rank: 1)) }
       if model.start.readOnly != nil { parts.append(Part(text: "read only", role: .bad, rank: 1)) }
       let version = model.summary?.guidelineVersion ?? 0
-      parts.append(
-        Part(text: isWide ? "guideline v\(version)" : "v\(version)", role: .dim, rank: 2))
+      if version > 0 {
+        parts.append(
+          Part(text: isWide ? "guideline v\(version)" : "v\(version)", role: .dim, rank: 2))
+      }
       parts.append(Part(text: who(isWide), role: .dim, rank: 3))
       parts.append(
         Part(

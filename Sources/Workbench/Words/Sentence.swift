@@ -108,10 +108,21 @@ package struct Sentence: Hashable, Sendable {
     if item.contest.isBlind, let first = item.draft.first {
       return Sentence(
         "Keep \(look.text(first))?",
-        model.size.width < 60
-          ? "Enter keeps." : "\(votes(model)). Enter keeps it, another digit changes it.")
+        fitting(
+          [
+            "\(votes(model)). Enter keeps it, another digit changes it.",
+            "\(votes(model)). Enter keeps it.", "Enter keeps it.", "Enter keeps.",
+          ], after: "Keep \(look.text(first))?", model))
     }
     return Sentence(question, tail(model))
+  }
+
+  /// The first of several ways to say something that has room behind a lead.
+  private static func fitting(
+    _ tails: [SafeText], after lead: SafeText, _ model: Model
+  ) -> SafeText {
+    let room = model.size.width - 4 - lead.width
+    return tails.first { $0.width <= room } ?? tails.last?.clipped(to: room) ?? SafeText()
   }
 
   private static func question(_ model: Model) -> SafeText {
@@ -136,18 +147,20 @@ package struct Sentence: Hashable, Sendable {
       let counts = item.contest.entries.map(\.votes).filter { $0 > 0 }.sorted(by: >)
         .map { String($0) }.joined(separator: " : ")
       let agreement = unit.row.agreement.map { ", agreement \(Figures.share($0))" } ?? ""
-      let room = size.width - 4 - question(model).width
-      let long = SafeText(counts + agreement)
-      return long.width <= room ? long : SafeText(counts)
+      return fitting(
+        [SafeText(counts + agreement), SafeText(counts)], after: question(model), model)
     }
     switch item.contest.kind {
-    case .labels: return "Digits choose, Enter rules. \(votes(model))."
+    case .labels:
+      return fitting(
+        ["Digits choose, Enter rules. \(votes(model)).", "Digits choose, Enter rules."],
+        after: question(model), model)
     case .number: return "Type it, then Enter. \(votes(model))."
     default:
       let counts = votes(model)
       let long: SafeText = "\(counts); a ruling is saved at once and the next item opens."
-      let room = size.width - 4 - question(model).width
-      return size.width >= 100 && long.width <= room ? long : "\(counts)."
+      return fitting(
+        (size.width >= 100 ? [long] : []) + ["\(counts)."], after: question(model), model)
     }
   }
 

@@ -109,6 +109,17 @@ import Workbench
     #expect(near.second == [2, 3])
   }
 
+  @Test func `a pair scrolls as far as its longer answer`() {
+    var scene = Scene.answers
+    let lines = (1...40).map { "line \($0)" }.joined(separator: "\n")
+    scene.add(
+      "long", .pair(ResponsePair(prompt: "p", first: "short", second: lines)),
+      votes: [.label("ann", "a2"), .label("bo", "b2")], gain: 0.1, question: "overall")
+    var model = scene.showing("long")
+    model.press("G")
+    #expect(model.drawn.text(ofRow: 13).contains("line 40"))
+  }
+
   @Test func `long text scrolls to its end and no further`() {
     var scene = Scene.letters
     scene.add(

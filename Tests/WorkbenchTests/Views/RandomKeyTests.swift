@@ -47,13 +47,13 @@ import Workbench
         for reply in scene.replies(to: effect) { scene.tell(&model, reply) }
       }
       if model.isQuitting { model.isQuitting = false }
-      guard step % 8 == 0 else { continue }
+      guard step % 16 == 0 else { continue }
       grid = Grid(size: model.size)
       let cursor = view(model, into: &grid)
       if let cursor { try #require(grid.contains(cursor)) }
       _ = update(&model, .painted(now))
       seen = model.place == .item && model.item?.opened != nil ? model.item?.unit : nil
-      if step % 40 == 0 { try expectHarmless(grid) }
+      if step % 80 == 0 { try expectHarmless(grid) }
     }
     try expectHarmless(grid)
     #expect(rulings > 0, "the keys reached a ruling")

@@ -32,6 +32,20 @@ struct ItemLayout {
   /// The draft of the ruling, on wide screens.
   let ruling: Rect?
 
+  /// Where the first answer of a pair stands, heading included.
+  var firstAnswer: Rect {
+    Rect(
+      row: reading.row, column: reading.column, width: reading.width / 2 - 1,
+      height: reading.height)
+  }
+
+  var secondAnswer: Rect {
+    let column = reading.column + reading.width / 2 + 2
+    return Rect(
+      row: reading.row, column: column, width: reading.columns.upperBound - column,
+      height: reading.height)
+  }
+
   init(_ model: Model) {
     let size = model.size
     let isTall = size.height >= 30

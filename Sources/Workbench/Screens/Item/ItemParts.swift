@@ -13,6 +13,7 @@ struct ItemParts {
   let parts: [Part]
   /// Slices and length: `news · 34 words`.
   let about: SafeText
+  private let facts: [String]
 
   init(_ item: Item) {
     switch item.payload {
@@ -43,7 +44,17 @@ struct ItemParts {
     } else {
       words.append(Self.words(in: parts.map(\.text)))
     }
+    facts = words
     about = SafeText(words.joined(separator: " · "))
+  }
+
+  /// The same in fewer cells: whole facts are left out, the length stays longest.
+  func about(width: Int) -> SafeText {
+    for start in facts.indices {
+      let shorter = SafeText(facts[start...].joined(separator: " · "))
+      if shorter.width <= width { return shorter }
+    }
+    return SafeText()
   }
 
   /// How many words, counted at blanks; of very long texts only that they are long.

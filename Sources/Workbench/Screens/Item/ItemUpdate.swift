@@ -179,11 +179,20 @@ extension Model {
   mutating func scrollText(by step: Int) -> [Effect] {
     guard let item else { return [] }
     let layout = ItemLayout(self)
-    let last = max(
-      0,
-      ItemReading(self).lineCount(upTo: item.offset + step + layout.reading.height + 1)
-        - layout.reading.height)
-    self.item?.offset = max(0, min(item.offset + step, last))
+    let wanted = item.offset + step
+    var height = layout.reading.height
+    var count = 0
+    if layout.shape == .pair, case .pair(let pair)? = item.opened?.dossier.item.payload {
+      height -= 1
+      var first = TextFlow(pair.first, width: min(72, layout.firstAnswer.width - 2))
+      var second = TextFlow(pair.second, width: min(72, layout.secondAnswer.width - 2))
+      count = max(
+        first.lineCount(upTo: wanted + height + 1), second.lineCount(upTo: wanted + height + 1))
+    } else {
+      count = ItemReading(self).lineCount(upTo: wanted + height + 1)
+    }
+    let last = max(0, count - height)
+    self.item?.offset = max(0, min(wanted, last))
     return []
   }
 

@@ -45,17 +45,12 @@ struct PairView {
   private func drawAnswers(_ pair: ResponsePair, in grid: inout Grid) {
     let area = layout.reading
     let middle = area.column + area.width / 2
-    let left = Rect(
-      row: area.row, column: area.column, width: middle - area.column - 1, height: area.height)
-    let right = Rect(
-      row: area.row, column: middle + 2, width: area.columns.upperBound - middle - 2,
-      height: area.height)
     grid.rule(column: middle, rows: area.rows)
     let marks =
       model.marksDifferences
       ? WordDifferences(pair.first, pair.second) : WordDifferences("", "")
-    drawAnswer("answer A", pair.first, marks.first, in: &grid, left)
-    drawAnswer("answer B", pair.second, marks.second, in: &grid, right)
+    drawAnswer("answer A", pair.first, marks.first, in: &grid, layout.firstAnswer)
+    drawAnswer("answer B", pair.second, marks.second, in: &grid, layout.secondAnswer)
   }
 
   private func drawAnswer(

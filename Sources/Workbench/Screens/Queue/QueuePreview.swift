@@ -58,8 +58,8 @@ struct QueuePreview {
     let used = grid.put(name, at: Position(row: area.row, column: area.column), role: .heading)
     guard let item = shownItem(row) else { return }
     grid.putRight(
-      ItemParts(item).about, row: area.row, end: area.columns.upperBound,
-      width: area.width - used - 2, role: .dim)
+      ItemParts(item).about(width: area.width - used - 2), row: area.row,
+      end: area.columns.upperBound, role: .dim)
   }
 
   private func shownItem(_ row: QueueRow) -> Item? {
@@ -124,7 +124,10 @@ struct QueuePreview {
 
   private func drawTiers(in grid: inout Grid, _ area: Rect) {
     let end = area.columns.upperBound
-    let tiers = model.summary?.tiers ?? []
+    let cost = { (tier: TierCount) in
+      tier.tier.flatMap { model.configuration.tier($0) }?.cost.double ?? 0
+    }
+    let tiers = (model.summary?.tiers ?? []).sorted { cost($0) > cost($1) }
     grid.put(
       "the queue by tier", at: Position(row: area.row, column: area.column), role: .heading)
     grid.putRight("open  over due", row: area.row, end: end, role: .dim)
