@@ -11,14 +11,14 @@ import Testing
     var accepted = 0
     for round in 0..<2_000 {
       var bytes = Array((round.isMultiple(of: 2) ? Self.plain : Self.spelled).utf8)
-      for _ in 0...random.below(4) { Self.mutate(&bytes, &random) }
+      for _ in 0...random.below(3) { Self.mutate(&bytes, &random) }
       let text = String(decoding: bytes, as: UTF8.self)
       _ = try? ConfigurationReader.read(text, file: "f")
       _ = try? KeySettings.read(text, file: "f")
       _ = try? PersonalSettings.read(text, file: "f")
       if Self.agree(on: text) { accepted += 1 }
     }
-    #expect(accepted > 300)
+    #expect(accepted > 300, "only \(accepted) were taken, too few to compare")
   }
 
   @Test(arguments: [
