@@ -51,6 +51,7 @@ struct WhyHere {
 
   /// The figures as a panel with bars, five rows high.
   func draw(in grid: inout Grid, _ area: Rect) {
+    guard !area.isEmpty else { return }
     let end = area.columns.upperBound
     grid.put("why here", at: Position(row: area.row, column: area.column), role: .heading)
     grid.putRight("gain \(Figures.share(row.gain))", row: area.row, end: end, role: .dim)

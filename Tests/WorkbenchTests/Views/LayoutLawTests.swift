@@ -7,6 +7,8 @@ import Workbench
 @Suite struct LayoutLawTests {
   static let sizes = [
     (40, 12), (41, 13), (60, 20), (80, 24), (99, 29), (100, 24), (120, 40), (170, 50), (250, 70),
+    (120, 12), (250, 14), (100, 20),
+    (40, 70), (79, 40),
   ].map { Size(width: $0.0, height: $0.1) }
 
   static var scenes: [Scene] { [.past, .answers, .marks, .moods, .finds] }
@@ -89,6 +91,14 @@ import Workbench
       let last = scene.ready.drawn.text(ofRow: size.height - 1)
       #expect(last.hasPrefix(" Enter open"))
       #expect(last.hasSuffix("? help"))
+      for item in scene.dossiers.keys.sorted() {
+        let grid = scene.showing(item).drawn
+        #expect(grid.text(ofRow: size.height - 1).hasSuffix("? help"))
+        let isQuiet = grid.row(size.height - 1).allSatisfy {
+          [.hintKey, .hintText, .faint, .text].contains($0.role)
+        }
+        #expect(isQuiet, "nothing but hints in the last row: \(size)")
+      }
     }
   }
 

@@ -7,7 +7,8 @@ import Workbench
 /// rules on something that was not on screen.
 @Suite struct RandomKeyTests {
   static let sizes = [
-    (40, 12), (80, 24), (120, 40), (250, 70), (41, 19), (99, 29), (100, 30), (20, 5),
+    (40, 12), (80, 24), (120, 40), (250, 70), (41, 19), (99, 29), (100, 30), (20, 5), (120, 12),
+    (40, 70),
   ]
 
   @Test(arguments: 0..<4)

@@ -50,7 +50,7 @@ struct ItemLayout {
     let size = model.size
     let isTall = size.height >= 30
     let isLow = size.height < 20
-    let isWide = size.width >= 100
+    let isWide = size.width >= 100 && !isLow
     let top = isTall ? 4 : 3
     let bottom = size.height - 2
     sentenceRow = isTall ? 2 : 1
@@ -62,18 +62,20 @@ struct ItemLayout {
     shape = isPair && size.width >= 80 && !isLow && fitsScale ? .pair : .reading
     hasContestHeading = !isLow
     if shape == .pair {
+      // Answers are read at 72 cells a line: wider screens get margins, not longer lines.
+      let width = min(size.width - 2, 152)
       contestRows = 3
       contestColumns = entries
       rule = nil
       side = nil
       ruling = nil
       let factRows = isTall ? (size.height >= 38 ? 14 : 8) : 2
-      facts = Rect(row: bottom - factRows, column: 1, width: size.width - 2, height: factRows)
-      contest = Rect(row: facts.row - 5, column: 1, width: size.width - 2, height: 4)
-      let promptRows = isTall ? 4 : 4
-      prompt = Rect(row: top, column: 1, width: size.width - 2, height: promptRows)
+      facts = Rect(row: bottom - factRows, column: 1, width: width, height: factRows)
+      contest = Rect(row: facts.row - 5, column: 1, width: width, height: 4)
+      let promptRows = 4
+      prompt = Rect(row: top, column: 1, width: width, height: promptRows)
       reading = Rect(
-        row: top + promptRows, column: 1, width: size.width - 2,
+        row: top + promptRows, column: 1, width: width,
         height: contest.row - 1 - top - promptRows)
       return
     }

@@ -130,7 +130,8 @@ extension Model {
   }
 
   mutating func markPainted(at moment: Instant) {
-    guard place == .item, overlay == nil, item?.opened != nil, item?.paintedAt == nil else {
+    guard place == .item, overlay == nil, !isTooSmall, item?.opened != nil, item?.paintedAt == nil
+    else {
       return
     }
     item?.paintedAt = moment

@@ -99,7 +99,7 @@ struct PairView {
     grid.putRight(
       about(isHidden), row: area.row, end: area.columns.upperBound, width: area.width - used - 2,
       role: .dim)
-    let width = max(11, (area.width - 2 + 4) / max(1, layout.contestColumns))
+    let width = min(30, max(11, (area.width - 2 + 4) / max(1, layout.contestColumns)))
     for (index, entry) in entries.prefix(layout.contestColumns).enumerated() {
       let column = area.column + 2 + index * width
       let isChosen = item.draft.first == .value(entry.value)

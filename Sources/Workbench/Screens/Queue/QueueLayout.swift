@@ -22,7 +22,7 @@ struct QueueLayout {
     headingRow = isLow ? 2 : sentenceRow + 2
     let bottom = isLow ? size.height - 1 : size.height - 2
     let top = headingRow + 1
-    guard size.width >= 100 else {
+    guard size.width >= 100, !isLow else {
       let hasPreview = !isLow
       let previewHeight = isTall ? 7 : 5
       let end = hasPreview ? bottom - previewHeight - 1 : bottom

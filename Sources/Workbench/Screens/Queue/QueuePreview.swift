@@ -82,6 +82,7 @@ struct QueuePreview {
   }
 
   private func drawContest(_ row: QueueRow, in grid: inout Grid, _ area: Rect) {
+    guard !area.isEmpty else { return }
     grid.put("contest", at: Position(row: area.row, column: area.column), role: .heading)
     if let agreement = row.agreement {
       grid.putRight(
@@ -123,6 +124,7 @@ struct QueuePreview {
   }
 
   private func drawTiers(in grid: inout Grid, _ area: Rect) {
+    guard !area.isEmpty else { return }
     let end = area.columns.upperBound
     let cost = { (tier: TierCount) in
       tier.tier.flatMap { model.configuration.tier($0) }?.cost.double ?? 0

@@ -38,16 +38,15 @@ extension Model {
       return take(page)
     case .handlesLoaded(let handles, let cursor, let generation)
     where generation == queue.generation:
-      let unit = queue.current?.unit
+      let current = queue.handles.indices.contains(queue.cursor) ? queue.handles[queue.cursor] : nil
       queue.handles = handles
       queue.isComplete = true
       queue.waiting += handles.count - queue.total
       queue.total = handles.count
       if let cursor {
         queue.cursor = cursor
-      } else if let unit {
-        queue.cursor =
-          handles.firstIndex { queue.rows[$0]?.unit == unit } ?? min(queue.cursor, handles.count)
+      } else if let current {
+        queue.cursor = handles.firstIndex(of: current) ?? min(queue.cursor, handles.count)
       }
       queue.wanted = nil
       return fitList()
@@ -128,7 +127,8 @@ extension Model {
 
   private mutating func loadPreview() -> [Effect] {
     guard place == .queue, let unit = queue.current?.unit else { return [] }
-    guard QueueLayout(size).list.height < size.height - 6 || size.width >= 100 else { return [] }
+    let layout = QueueLayout(size)
+    guard layout.preview != nil || layout.side != nil else { return [] }
     guard queue.preview?.item.id != unit.item, queue.previewRequested != unit.item else {
       return []
     }
