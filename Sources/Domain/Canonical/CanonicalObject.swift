@@ -14,6 +14,11 @@ public struct CanonicalObject: Hashable, Sendable {
 
   public init() {}
 
+  /// - Parameter members: in byte order of their names, each name once.
+  init(ordered members: [Member]) {
+    self.members = members
+  }
+
   /// Builds an object; a nil value leaves its member out.
   public init(_ members: KeyValuePairs<String, CanonicalValue?>) {
     for (name, value) in members {

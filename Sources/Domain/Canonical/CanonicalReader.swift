@@ -46,21 +46,19 @@ public struct CanonicalReader {
 
   private mutating func object(depth: Int) throws(CanonicalError) -> CanonicalObject {
     position += 1
-    var object = CanonicalObject()
-    var previous: String?
-    if take("}") { return object }
+    var members: [CanonicalObject.Member] = []
+    if take("}") { return CanonicalObject() }
     repeat {
       let start = position
       let name = try string()
-      if let previous, !previous.utf8.lexicographicallyPrecedes(name.utf8) {
+      if let last = members.last, !last.name.utf8.lexicographicallyPrecedes(name.utf8) {
         throw .membersOutOfOrder(offset: start)
       }
       guard take(":") else { throw .unexpected(offset: position) }
-      object[name] = try value(depth: depth + 1)
-      previous = name
+      members.append(CanonicalObject.Member(name: name, value: try value(depth: depth + 1)))
     } while take(",")
     guard take("}") else { throw .unexpected(offset: position) }
-    return object
+    return CanonicalObject(ordered: members)
   }
 
   private mutating func array(depth: Int) throws(CanonicalError) -> [CanonicalValue] {
@@ -87,18 +85,22 @@ public struct CanonicalReader {
 
   private mutating func string() throws(CanonicalError) -> String {
     guard take("\"") else { throw .unexpected(offset: position) }
+    // Mostly there is no escape, and nothing to copy together.
     var output: [UInt8] = []
+    var start = position
     while position < bytes.count {
       let byte = bytes[position]
       if byte == UInt8(ascii: "\"") {
         position += 1
-        return String(decoding: output, as: UTF8.self)
+        let rest = bytes[start..<(position - 1)]
+        return String(decoding: output.isEmpty ? rest : (output + rest)[...], as: UTF8.self)
       }
       guard byte >= 0x20 else { throw .unexpected(offset: position) }
       if byte == UInt8(ascii: "\\") {
+        output.append(contentsOf: bytes[start..<position])
         output.append(try escaped())
+        start = position
       } else {
-        output.append(byte)
         position += 1
       }
     }

@@ -11,7 +11,7 @@ struct LogLine: Hashable, Sendable {
 
   /// - Parameter payload: a canonical object.
   init(payload: [UInt8]) {
-    hash = Self.hash(ofPayload: payload)
+    hash = payload.withUnsafeBytes { Self.hasher(ofPayload: $0).digest() }
     var bytes = payload
     bytes.reserveCapacity(payload.count - 1 + LogFormat.tailLength)
     bytes.removeLast()
@@ -36,7 +36,12 @@ struct LogLine: Hashable, Sendable {
     else { throw .wrongShape }
     self.bytes = bytes
     self.hash = hash
-    guard Self.hash(ofPayload: payload) == hash else { throw .wrongHash }
+    let isRight = bytes.withUnsafeBytes { line in
+      var hasher = Self.hasher(ofPayload: UnsafeRawBufferPointer(rebasing: line[..<cut]))
+      hasher.update(byte: UInt8(ascii: "}"))
+      return hasher.matches(UnsafeRawBufferPointer(rebasing: line[digits..<digits + 64]))
+    }
+    guard isRight else { throw .wrongHash }
   }
 
   var payload: [UInt8] {
@@ -45,10 +50,11 @@ struct LogLine: Hashable, Sendable {
     return payload
   }
 
-  private static func hash(ofPayload payload: [UInt8]) -> Digest {
+  /// What the hash is taken with: a zero byte, then the payload.
+  private static func hasher(ofPayload payload: UnsafeRawBufferPointer) -> StreamingDigest {
     var hasher = StreamingDigest()
-    hasher.update(CollectionOfOne(0))
+    hasher.update(byte: 0)
     hasher.update(payload)
-    return hasher.digest()
+    return hasher
   }
 }

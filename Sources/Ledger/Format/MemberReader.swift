@@ -2,21 +2,28 @@ import Domain
 
 /// Takes members out of an object one by one; what is left at the end is unknown.
 struct MemberReader {
-  private var object: CanonicalObject
+  private let members: [CanonicalObject.Member]
+  /// A bit for each member that was taken. No object of the log has more than 64.
+  private var taken: UInt64 = 0
 
   init(_ object: CanonicalObject) {
-    self.object = object
+    members = object.members
   }
 
   /// - Throws: where members remain that nobody asked for.
   func finish() throws(PayloadProblem) {
-    if let unknown = object.members.first { throw .unknownMember(unknown.name) }
+    for (index, member) in members.enumerated() where index > 63 || taken >> index & 1 == 0 {
+      throw .unknownMember(member.name)
+    }
   }
 
+  /// - Parameter name: lower-case ASCII, so that canonical equality is equality of bytes.
   mutating func take(_ name: String) -> CanonicalValue? {
-    guard let value = object[name] else { return nil }
-    object[name] = nil
-    return value
+    for (index, member) in members.prefix(64).enumerated() where member.name == name {
+      taken |= 1 << index
+      return member.value
+    }
+    return nil
   }
 
   mutating func text(_ name: String) throws(PayloadProblem) -> String {
