@@ -18,6 +18,10 @@ package struct Prompt: Hashable, Sendable {
     /// What to rule on everything that is tagged.
     case apply
     case importFile
+
+    var isReason: Bool {
+      if case .reason = self { true } else { false }
+    }
   }
 
   package let purpose: Purpose

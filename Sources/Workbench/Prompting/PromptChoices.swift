@@ -64,7 +64,22 @@ struct PromptChoices {
       title = SafeText()
     }
     total = all.count
-    choices = Self.ranked(all, needle)
+    let ranked = Self.ranked(all, needle)
+    choices = prompt.purpose.isReason ? Self.withTyped(text, before: ranked, model) : ranked
+  }
+
+  /// A reason is free text: what was typed stands first, what it resembles is only offered.
+  private static func withTyped(
+    _ text: String, before others: [PromptChoice], _ model: Model
+  ) -> [PromptChoice] {
+    if text.isEmpty {
+      guard model.item?.draft.reason != nil else { return others }
+      return [PromptChoice(name: "no reason", completion: "")] + others
+    }
+    guard !others.isEmpty, !others.contains(where: { $0.completion == text }) else {
+      return others
+    }
+    return [PromptChoice(name: SafeText(text), completion: text, detail: "as typed")] + others
   }
 
   /// Those whose name has the typed letters in order: beginnings first, then words, then the rest.

@@ -94,6 +94,17 @@ import Workbench
     }
   }
 
+  @Test func `numbers that were given are not on screen before one's own`() {
+    var marks = Scene.marks
+    marks.blind = .votes
+    var model = marks.showing("cup 12")
+    let texts = { (model: Model) in (3..<23).map { model.drawn.text(ofRow: $0) }.joined() }
+    #expect(!texts(model).contains("3.5"))
+    model.type("4")
+    model.press("Enter")
+    #expect(texts(model).contains("3.5"))
+  }
+
   @Test func `votes stay closed to v until then`() {
     var model = scene.showing("L-031")
     model.press("v")

@@ -150,6 +150,22 @@ import Workbench
     #expect(made?.rationale == "see page 3")
   }
 
+  @Test func `a reason that resembles an earlier one stays as it was typed`() {
+    var model = Scene.past.showing("L-031")
+    model.press("r")
+    model.type("the cure")
+    model.press("Enter")
+    #expect(model.item?.draft.reason == "the cure")
+    model.press("r")
+    model.type(" is")
+    model.press("Down", "Enter")
+    #expect(model.item?.draft.reason == "the cure is what she needs")
+    model.press("r", "^U", "Enter")
+    #expect(model.item?.draft.reason == nil)
+    model.press("r", "Enter")
+    #expect(model.item?.draft.reason == "the cure is what she needs", "the one under the bar")
+  }
+
   @Test func `the editor's text becomes the note`() {
     let scene = Scene.letters
     var model = scene.showing("L-031")

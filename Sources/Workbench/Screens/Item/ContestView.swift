@@ -28,7 +28,9 @@ struct ContestView {
     let columns = layout.contestColumns
     let left = isWide ? area.column : layout.hasContestHeading ? area.column + 2 : area.column
     let width = (area.columns.upperBound - left) / columns - (columns > 1 ? 1 : 0)
-    let shown = layout.contestRows * columns
+    // Which numbers were given is what must not be known; labels stand there in any case.
+    let isClosed = isHidden && item.contest.kind == .number
+    let shown = isClosed ? 0 : layout.contestRows * columns
     for (index, entry) in item.contest.entries.prefix(shown).enumerated() {
       let block = Rect(
         row: row + index % layout.contestRows,
