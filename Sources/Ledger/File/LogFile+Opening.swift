@@ -37,6 +37,10 @@ extension LogFile {
   }
 
   private mutating func anchor(atKnown known: Head, below size: Int) throws(LedgerError) {
+    if try ends(with: known, at: size) {
+      anchor(at: known, end: size)
+      return
+    }
     guard let place = try seek(known.seq, below: size) else {
       try anchorNearEnd(below: size)
       _ = try advance(to: size)
@@ -59,10 +63,26 @@ extension LogFile {
     anchor(at: known, end: cursor.offset)
   }
 
-  /// Starts from the first line that can be read in the last bytes of the file: enough of them that
-  /// two whole lines stand there, more where a torn tail is longer.
+  /// Whether the file ends with the line of this head: so it mostly does, and no search is needed.
+  private func ends(with known: Head, at size: Int) throws(LedgerError) -> Bool {
+    let start = max(0, size - 8192)
+    let bytes: [UInt8]
+    do {
+      bytes = try disk.read(file, from: start, count: size - start)
+    } catch {
+      throw .file(error)
+    }
+    guard bytes.last == 0x0A else { return false }
+    let before = bytes.dropLast().lastIndex(of: 0x0A)
+    guard before != nil || start == 0 else { return false }
+    let line = Array(bytes[((before ?? -1) + 1)...])
+    return (try? ReadLine(LogLine(stored: line)).head) == known
+  }
+
+  /// Starts from the first line that can be read in the last bytes of the file: in more of them where
+  /// lines or a torn tail are long.
   private mutating func anchorNearEnd(below size: Int) throws(LedgerError) {
-    var window = 2 * LogFormat.lineLimit
+    var window = 1 << 14
     while window < size {
       var cursor = LineCursor(from: size - window, to: size)
       if case .line? = try next(&cursor), case .line(let bytes)? = try next(&cursor),
