@@ -11,10 +11,9 @@ TEST_PACKAGES = python3 tmux
 FORMATTED = Sources Tests Package.swift
 INPUTS = Package.swift $(shell find Sources themes -type f 2>/dev/null)
 BINARY = .build/release/tiebreak
-MANUAL = .build/plugins/GenerateManual/outputs/tiebreak/tiebreak.1
 INSTALLED = $(DESTDIR)$(PREFIX)
 
-.PHONY: help demo build test lint format bench deps test-deps install uninstall clean
+.PHONY: help demo build test lint format bench manual deps test-deps install uninstall clean
 
 help:
 	@echo 'make demo       build, then open a sample project in the workbench'
@@ -23,6 +22,7 @@ help:
 	@echo 'make lint       formatting, file lengths, words that must not be committed'
 	@echo 'make format     rewrite the sources in the format of the project'
 	@echo 'make bench      measure, beside other programs where these can be installed'
+	@echo 'make manual     write docs/tiebreak.1 anew, after the command line changed'
 	@echo 'make install    into PREFIX, now $(PREFIX); DESTDIR is honoured; make uninstall undoes it'
 	@echo 'make clean      remove what the build, the demo and the benchmarks made'
 
@@ -36,9 +36,8 @@ $(BINARY): $(INPUTS)
 	$(SWIFT) build --configuration release --static-swift-stdlib --product tiebreak
 	@touch $@
 
-$(MANUAL): $(BINARY)
-	$(SWIFT) package generate-manual
-	@touch $@
+manual: $(BINARY)
+	$(BINARY) --experimental-dump-help | .ci/manual > docs/tiebreak.1
 
 deps:
 	@.ci/deps $(BUILD_PACKAGES)
@@ -57,12 +56,12 @@ lint:
 format:
 	$(SWIFT) format --in-place --parallel --recursive $(FORMATTED)
 
-install: $(BINARY) $(MANUAL)
+install: $(BINARY)
 	install -d '$(INSTALLED)/bin' '$(INSTALLED)/share/man/man1' \
 	  '$(INSTALLED)/share/bash-completion/completions' \
 	  '$(INSTALLED)/share/zsh/site-functions' '$(INSTALLED)/share/fish/vendor_completions.d'
 	install -m 755 -s $(BINARY) '$(INSTALLED)/bin/tiebreak'
-	install -m 644 $(MANUAL) '$(INSTALLED)/share/man/man1/tiebreak.1'
+	install -m 644 docs/tiebreak.1 '$(INSTALLED)/share/man/man1/tiebreak.1'
 	$(BINARY) --generate-completion-script bash > '$(INSTALLED)/share/bash-completion/completions/tiebreak'
 	$(BINARY) --generate-completion-script zsh > '$(INSTALLED)/share/zsh/site-functions/_tiebreak'
 	$(BINARY) --generate-completion-script fish > '$(INSTALLED)/share/fish/vendor_completions.d/tiebreak.fish'
