@@ -9,8 +9,6 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-let collections = Target.Dependency.product(
-  name: "OrderedCollections", package: "swift-collections")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
@@ -32,7 +30,6 @@ let package = Package(
   products: [.executable(name: "tiebreak", targets: ["tiebreak"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
@@ -44,7 +41,7 @@ let package = Package(
       name: "CJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
     .target(name: "CZstd", linkerSettings: [.linkedLibrary("zstd")]),
-    library("Domain", [collections]),
+    library("Domain"),
     library("Agreement", ["Domain"]),
     library("Interchange", ["Domain", "CJSON", "CZlib", "CZstd"]),
     library("Ledger", ["Domain", crypto]),

@@ -45,11 +45,16 @@ package final class LogWatch: Sendable {
       return self.isEnding.withLock { $0 } ? .cancel : .proceed
     }
     guard let report else { return }
-    if let bad = report.firstBad {
+    if let bad = report.firstBad, !Self.isBeingWritten(bad.problem) {
       mailbox.post(.verified(.damaged(bad.seq)))
     } else {
       mailbox.post(.verified(.good(report.head.seq)))
     }
+  }
+
+  /// A last line without its end may be a write in progress; opening judges what a dead writer left.
+  private static func isBeingWritten(_ problem: VerificationProblem) -> Bool {
+    if case .unterminated = problem { true } else { false }
   }
 
   /// The kernel says when the log's folder is written to; until then nothing runs.

@@ -26,7 +26,7 @@ extension Project {
   private func importAlone(
     _ request: ImportRequest, progress: @escaping ProgressSink
   ) throws(ProjectFailure) -> ImportOutcome {
-    removeLeftovers()
+    try removeLeftovers()
     try requireRight(to: .recordImport(Self.placeholder(request)))
     if let batch = try knownBatch(request) {
       return ImportOutcome(
@@ -71,8 +71,20 @@ extension Project {
   }
 
   /// What an import that did not come to its end left behind.
-  private func removeLeftovers() {
-    for name in Folders.names(in: folder.batches) ?? [] where name.hasPrefix(FileSink.prefix) {
+  ///
+  /// A batch that the log does not name is one of them: its event was never written, so nobody was
+  /// told of it.
+  private func removeLeftovers() throws(ProjectFailure) {
+    _ = try caughtUp()
+    let newest: Int
+    do throws(ReadFailure) {
+      newest = try index.newestBatch()
+    } catch {
+      throw .read(error)
+    }
+    for name in Folders.names(in: folder.batches) ?? [] {
+      let number = Int(name.prefix { $0 != "-" })
+      guard name.hasPrefix(FileSink.prefix) || (number ?? 0) > newest else { continue }
       Folders.remove(folder.batches + "/" + name)
       Folders.removeFile(folder.batches + "/" + name)
     }
