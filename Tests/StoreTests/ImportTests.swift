@@ -173,4 +173,32 @@ import Testing
     #expect(try index.findImport(sha256: .zero, mapping: "{}") == nil)
     #expect(try index.newestBatch() == 1)
   }
+
+  @Test func `a label that was never seen moves the figures of the rows that stand`() throws {
+    let project = try TestProject()
+    let index = try index(project)
+    let old = numbered([rating("i", "a", "x"), rating("i", "b", "y")])
+    try project.importBatch(old, into: index)
+    let before = try #require(try row("i", index))
+    try project.importBatch(numbered([rating("j", "a", "z")]), into: index)
+    let after = try #require(try row("i", index))
+    #expect(before.gain != after.gain)
+    let votes = [1, 1].map { ExpectedGain.Contender(votes: $0, cost: 1) }
+    #expect(after.gain == ExpectedGain(votes: votes, admissible: 3).gain)
+  }
+
+  @Test func `a number beyond the range moves the agreement of the rows that stand`() throws {
+    let project = try TestProject()
+    let index = try index(project)
+    func number(_ name: String, _ annotator: String, _ amount: Int, _ ordinal: Int) -> BatchRecord {
+      .rating(
+        Rating(
+          unit: unit(name), annotator: AnnotatorID(annotator), value: .number(Number(amount))),
+        ordinal: ordinal)
+    }
+    try project.importBatch([number("i", "a", 1, 0), number("i", "b", 2, 1)], into: index)
+    #expect(try row("i", index)?.agreement == 0)
+    try project.importBatch([number("j", "a", 5, 0)], into: index)
+    #expect(try row("i", index)?.agreement == 0.75)
+  }
 }

@@ -19,7 +19,8 @@ import Testing
     for viewer in [nil, MemberID("adj"), MemberID("lead")] {
       let query = QueueQuery(order: order, viewer: viewer, now: project.clock)
       let plan = try index.pool.read { database in
-        let request = try UnitSelection(query, database).statement(first: 50)
+        let selection = try UnitSelection(query, database)
+        let request: SQLRequest<Int64> = selection.walk(SQL("u.id"), first: 50)
         let statement = try request.makePreparedRequest(database).statement
         return try Row.fetchAll(
           database, sql: "EXPLAIN QUERY PLAN " + statement.sql, arguments: statement.arguments

@@ -34,7 +34,7 @@ struct BatchIngest {
     self.session = session
     self.number = number
     self.policy = policy
-    items = try ItemTable(preparing: session.database)
+    items = try ItemTable(session.database)
     ratings = try RatingTable(session.database)
     isFirst =
       try Int.fetchOne(session.database, sql: "SELECT 1 FROM item LIMIT 1") == nil

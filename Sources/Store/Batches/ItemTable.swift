@@ -13,39 +13,42 @@ struct ItemTable {
   }
 
   private let database: Database
-  private let finding: Statement?
-  private let inserting: Statement?
+  private let finding: BoundStatement
+  private let inserting: BoundStatement
+  private let insertingText: BoundStatement
 
-  /// For single items.
-  init(_ database: Database) {
+  init(_ database: Database) throws {
     self.database = database
-    finding = nil
-    inserting = nil
-  }
-
-  /// For many: the statements are prepared once.
-  init(preparing database: Database) throws {
-    self.database = database
-    finding = try database.makeStatement(sql: Self.findingSQL)
-    inserting = try database.makeStatement(sql: Self.insertingSQL)
+    finding = try BoundStatement(
+      database, "SELECT id, source, payload, batch FROM item WHERE name = ?")
+    inserting = try BoundStatement(
+      database,
+      "INSERT INTO item (name, source, payload, version, batch) VALUES (?, ?, ?, 1, ?)")
+    insertingText = try BoundStatement(
+      database, "INSERT OR REPLACE INTO item_text (item, folded) VALUES (?, ?)")
   }
 
   func find(_ item: ItemID) throws -> Stored? {
-    let statement = try finding ?? database.cachedStatement(sql: Self.findingSQL)
-    let row = try Row.fetchOne(statement, arguments: [item.text])
-    return row.map { Stored(id: $0[0], source: $0[1], payload: $0[2], batch: $0[3]) }
+    var stored: Stored?
+    finding.add(item.text)
+    try finding.forEachRow { row in
+      stored = Stored(
+        id: row.int64(0), source: row.text(1), payload: row.text(2) ?? "", batch: row.int(3))
+    }
+    return stored
   }
 
-  func batch(of item: Int64) throws -> Int {
+  static func batch(of item: Int64, _ database: Database) throws -> Int {
     try Int.fetchOne(
       database.cachedStatement(sql: "SELECT batch FROM item WHERE id = ?"), arguments: [item]) ?? 0
   }
 
   func insert(_ item: Item, _ batch: Int) throws -> Int64 {
-    let statement = try inserting ?? database.cachedStatement(sql: Self.insertingSQL)
-    try statement.execute(arguments: [
-      item.id.text, item.source, Canonical.text(item.payload.canonical), batch,
-    ])
+    inserting.add(item.id.text)
+    inserting.add(item.source)
+    inserting.add(Canonical.text(item.payload.canonical))
+    inserting.add(batch)
+    try inserting.run()
     let id = database.lastInsertedRowID
     try writeText(item.payload, of: id)
     try writeSlices(item.slices, of: id)
@@ -66,7 +69,7 @@ struct ItemTable {
         try writeText(item.payload, of: stored.id)
       }
     }
-    if !item.slices.isEmpty, try slices(of: stored.id) != item.slices {
+    if !item.slices.isEmpty, try Self.slices(of: stored.id, database) != item.slices {
       changed = true
       try database.execute(sql: "DELETE FROM slice WHERE item = ?", arguments: [stored.id])
       try writeSlices(item.slices, of: stored.id)
@@ -89,7 +92,7 @@ struct ItemTable {
       .execute(arguments: [batch, item])
   }
 
-  func slices(of item: Int64) throws -> [Slice] {
+  static func slices(of item: Int64, _ database: Database) throws -> [Slice] {
     try Row.fetchAll(
       database.cachedStatement(sql: "SELECT name, content FROM slice WHERE item = ? ORDER BY name"),
       arguments: [item]
@@ -98,9 +101,9 @@ struct ItemTable {
 
   private func writeText(_ payload: Payload, of item: Int64) throws {
     guard payload != .none else { return }
-    try database.cachedStatement(
-      sql: "INSERT OR REPLACE INTO item_text (item, folded) VALUES (?, ?)"
-    ).execute(arguments: [item, payload.foldedText])
+    insertingText.add(item)
+    insertingText.add(payload.foldedText)
+    try insertingText.run()
   }
 
   private func writeSlices(_ slices: [Slice], of item: Int64) throws {
@@ -111,8 +114,4 @@ struct ItemTable {
       try statement.execute(arguments: [item, slice.key, slice.value])
     }
   }
-
-  private static let findingSQL = "SELECT id, source, payload, batch FROM item WHERE name = ?"
-  private static let insertingSQL =
-    "INSERT INTO item (name, source, payload, version, batch) VALUES (?, ?, ?, 1, ?)"
 }

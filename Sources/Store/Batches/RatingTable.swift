@@ -3,54 +3,77 @@ import GRDB
 
 /// The ratings of batches, those in force and those that are history.
 struct RatingTable {
-  private let inserting: Statement
-  private let reading: Statement
-  private let retiring: Statement
+  private let inserting: BoundStatement
+  private let reading: BoundStatement
+  private let retiring: BoundStatement
 
   init(_ database: Database) throws {
-    inserting = try database.makeStatement(
-      sql: """
-        INSERT INTO rating (item, question, batch, ordinal, annotator, value, origin, round, at,
-          milliseconds, confidence, note, is_flagged, in_force)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
-    reading = try database.makeStatement(
-      sql: """
-        SELECT r.batch, r.ordinal, r.annotator, r.value, v.vote, r.origin, r.round, r.at,
-          r.confidence, r.note, r.is_flagged, v.content = '{"abstained":true}'
-        FROM rating r JOIN value v ON v.id = r.value
-        WHERE r.item = ? AND r.question = ? AND r.in_force = 1
-        ORDER BY r.batch, r.ordinal
-        """)
-    retiring = try database.makeStatement(
-      sql: """
-        UPDATE rating SET in_force = 0
-        WHERE item = ? AND question = ? AND batch = ? AND ordinal = ?
-        """)
+    inserting = try BoundStatement(
+      database,
+      """
+      INSERT INTO rating (item, question, batch, ordinal, annotator, value, origin, round, at,
+        milliseconds, confidence, note, is_flagged, in_force)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    reading = try BoundStatement(
+      database,
+      """
+      SELECT r.batch, r.ordinal, r.annotator, r.value, v.vote, r.origin, r.round, r.at,
+        r.confidence, r.note, r.is_flagged, v.content = '{"abstained":true}'
+      FROM rating r JOIN value v ON v.id = r.value
+      WHERE r.item = ? AND r.question = ? AND r.in_force = 1
+      ORDER BY r.batch, r.ordinal
+      """)
+    retiring = try BoundStatement(
+      database,
+      """
+      UPDATE rating SET in_force = 0
+      WHERE item = ? AND question = ? AND batch = ? AND ordinal = ?
+      """)
   }
 
   func insert(
     _ rating: StoredRating, milliseconds: Int?, item: Int64, question: Int64, inForce: Bool
   ) throws {
-    try inserting.execute(arguments: [
-      item, question, rating.batch, rating.ordinal, rating.annotator, rating.value,
-      rating.origin.code, rating.round, rating.at, milliseconds, rating.confidence, rating.note,
-      rating.isFlagged, inForce,
-    ])
+    inserting.add(item)
+    inserting.add(question)
+    inserting.add(rating.batch)
+    inserting.add(rating.ordinal)
+    inserting.add(rating.annotator)
+    inserting.add(rating.value)
+    inserting.add(rating.origin.code)
+    inserting.add(rating.round)
+    inserting.add(rating.at)
+    inserting.add(milliseconds.map { Int64($0) })
+    inserting.add(rating.confidence)
+    inserting.add(rating.note)
+    inserting.add(rating.isFlagged)
+    inserting.add(inForce)
+    try inserting.run()
   }
 
   /// The ratings in force of one unit, in batch and file order.
   func inForce(item: Int64, question: Int64) throws -> [StoredRating] {
-    try Row.fetchAll(reading, arguments: [item, question]).map { row in
-      StoredRating(
-        batch: row[0], ordinal: row[1], annotator: row[2], value: row[3], vote: row[4],
-        isAbstained: row[11], origin: Origin(code: row[5]), round: row[6], at: row[7],
-        confidence: row[8], note: row[9], isFlagged: row[10])
+    var ratings: [StoredRating] = []
+    reading.add(item)
+    reading.add(question)
+    try reading.forEachRow { row in
+      ratings.append(
+        StoredRating(
+          batch: row.int(0), ordinal: row.int(1), annotator: row.int64(2), value: row.int64(3),
+          vote: row.int64(4), isAbstained: row.int64(11) == 1, origin: Origin(code: row.int64(5)),
+          round: row.text(6), at: row.optionalInt64(7), confidence: row.text(8),
+          note: row.text(9), isFlagged: row.int64(10) == 1))
     }
+    return ratings
   }
 
   /// Makes a rating history.
   func retire(_ rating: StoredRating, item: Int64, question: Int64) throws {
-    try retiring.execute(arguments: [item, question, rating.batch, rating.ordinal])
+    retiring.add(item)
+    retiring.add(question)
+    retiring.add(rating.batch)
+    retiring.add(rating.ordinal)
+    try retiring.run()
   }
 }

@@ -55,7 +55,7 @@ struct DerivingSession {
         sql: "SELECT id FROM unit WHERE item_name = ? AND question_name = ?"),
       arguments: [name.item.text, name.question.text])
     if let found { return found }
-    let items = ItemTable(database)
+    let items = try ItemTable(database)
     let item: Int64
     if let stored = try items.find(name.item) {
       item = stored.id
@@ -65,7 +65,7 @@ struct DerivingSession {
     }
     var unit = UnitRecord(
       item: item, question: try book.question(name.question), name: name, project: project,
-      batch: try items.batch(of: item))
+      batch: try ItemTable.batch(of: item, database))
     try deriver.refresh(&unit, seats: [:])
     try writer.insert(&unit)
     return unit.id

@@ -4,42 +4,45 @@ import GRDB
 /// Writes unit rows and keeps the integer tables in step with them.
 struct UnitWriter {
   private let book: NameBook
-  private let inserting: Statement
-  private let updating: Statement
-  private let insertingVote: Statement
-  private let deletingVotes: Statement
+  private let inserting: BoundStatement
+  private let updating: BoundStatement
+  private let insertingVote: BoundStatement
+  private let deletingVotes: BoundStatement
   var sheet = TallySheet()
 
   init(book: NameBook) throws {
     self.book = book
     let database = book.database
-    inserting = try database.makeStatement(
-      sql: """
-        INSERT INTO unit (item, question, item_name, question_name, hash, batch, status, queued,
-          ratings, agreement, wrong, gain, tier, due, route, is_flagged, lead, low, high,
-          settled, day, ruled, basis)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
-    updating = try database.makeStatement(
-      sql: """
-        UPDATE unit SET batch = ?, status = ?, queued = ?, ratings = ?, agreement = ?, wrong = ?,
-          gain = ?, tier = ?, due = ?, route = ?, is_flagged = ?, lead = ?, low = ?, high = ?,
-          settled = ?, day = ?, ruled = ?, basis = ?
-        WHERE id = ?
-        """)
-    insertingVote = try database.makeStatement(
-      sql: "INSERT INTO vote (unit, place, value, votes) VALUES (?, ?, ?, ?)")
-    deletingVotes = try database.makeStatement(sql: "DELETE FROM vote WHERE unit = ?")
+    inserting = try BoundStatement(
+      database,
+      """
+      INSERT INTO unit (item, question, item_name, question_name, hash, batch, status, queued,
+        ratings, agreement, wrong, gain, tier, due, route, is_flagged, lead, low, high,
+        settled, day, ruled, basis)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    updating = try BoundStatement(
+      database,
+      """
+      UPDATE unit SET batch = ?, status = ?, queued = ?, ratings = ?, agreement = ?, wrong = ?,
+        gain = ?, tier = ?, due = ?, route = ?, is_flagged = ?, lead = ?, low = ?, high = ?,
+        settled = ?, day = ?, ruled = ?, basis = ?
+      WHERE id = ?
+      """)
+    insertingVote = try BoundStatement(
+      database, "INSERT INTO vote (unit, place, value, votes) VALUES (?, ?, ?, ?)")
+    deletingVotes = try BoundStatement(database, "DELETE FROM vote WHERE unit = ?")
   }
 
   /// Writes a unit that was not there; gives it its number.
   mutating func insert(_ unit: inout UnitRecord) throws {
-    try inserting.execute(arguments: [
-      unit.item, unit.question, unit.name.item.text, unit.name.question.text, unit.hash, unit.batch,
-      unit.status.code, unit.status.isQueued, unit.ratings, unit.agreement, unit.wrong, unit.gain,
-      unit.tier, unit.due, unit.route, unit.isFlagged, unit.lead, unit.low, unit.high,
-      unit.settled, unit.day, unit.ruled, unit.basis,
-    ])
+    inserting.add(unit.item)
+    inserting.add(unit.question)
+    inserting.add(unit.name.item.text)
+    inserting.add(unit.name.question.text)
+    inserting.add(unit.hash)
+    Self.add(unit, to: inserting)
+    try inserting.run()
     unit.id = book.database.lastInsertedRowID
     try writeVotes(unit)
     sheet.move(from: nil, to: unit)
@@ -47,21 +50,46 @@ struct UnitWriter {
 
   /// Replaces a row by another of the same unit.
   mutating func update(_ old: UnitRecord, to new: UnitRecord) throws {
-    try updating.execute(arguments: [
-      new.batch, new.status.code, new.status.isQueued, new.ratings, new.agreement, new.wrong,
-      new.gain, new.tier, new.due, new.route, new.isFlagged, new.lead, new.low, new.high,
-      new.settled, new.day, new.ruled, new.basis, new.id,
-    ])
+    Self.add(new, to: updating)
+    updating.add(new.id)
+    try updating.run()
     if !Self.sameVotes(old.votes, new.votes) {
-      try deletingVotes.execute(arguments: [new.id])
+      deletingVotes.add(new.id)
+      try deletingVotes.run()
       try writeVotes(new)
     }
     sheet.move(from: old, to: new)
   }
 
+  /// The columns that change, in the order in which both statements name them.
+  private static func add(_ unit: UnitRecord, to statement: BoundStatement) {
+    statement.add(unit.batch)
+    statement.add(unit.status.code)
+    statement.add(unit.status.isQueued)
+    statement.add(unit.ratings)
+    statement.add(unit.agreement)
+    statement.add(unit.wrong)
+    statement.add(unit.gain)
+    statement.add(unit.tier)
+    statement.add(unit.due)
+    statement.add(unit.route)
+    statement.add(unit.isFlagged)
+    statement.add(unit.lead)
+    statement.add(unit.low)
+    statement.add(unit.high)
+    statement.add(unit.settled)
+    statement.add(unit.day)
+    statement.add(unit.ruled)
+    statement.add(unit.basis)
+  }
+
   private func writeVotes(_ unit: UnitRecord) throws {
     for (place, vote) in unit.votes.enumerated() {
-      try insertingVote.execute(arguments: [unit.id, place, vote.value.id, vote.votes])
+      insertingVote.add(unit.id)
+      insertingVote.add(place)
+      insertingVote.add(vote.value.id)
+      insertingVote.add(vote.votes)
+      try insertingVote.run()
     }
   }
 

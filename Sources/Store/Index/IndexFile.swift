@@ -33,7 +33,11 @@ enum IndexFile {
     configuration.foreignKeysEnabled = false
     configuration.maximumReaderCount = 4
     configuration.prepareDatabase { database in
-      try database.execute(sql: "PRAGMA mmap_size = 0; PRAGMA cache_size = -16000")
+      // The log beside the file shrinks back after an import.
+      try database.execute(
+        sql: """
+          PRAGMA mmap_size = 0; PRAGMA cache_size = -16000; PRAGMA journal_size_limit = 16777216
+          """)
     }
     let pool = try DatabasePool(path: path, configuration: configuration)
     try pool.writeWithoutTransaction { database in

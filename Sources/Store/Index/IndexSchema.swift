@@ -5,7 +5,7 @@ import GRDB
 /// Nothing in them is the only copy of anything: another version is dropped and made anew.
 enum IndexSchema {
   /// Raised with every change of a table or of how a row is computed.
-  static let version = 1
+  static let version = 2
   /// "TbIx", so that a file of something else is not taken for an index.
   static let applicationID = 0x5462_4978
 
@@ -61,7 +61,8 @@ enum IndexSchema {
     """
 
   /// One row a unit: the line of the queue, computed before anybody asks. The partial indexes are
-  /// the orders of the open queue, so that its first page is a walk.
+  /// the orders of the open queue, so that its first page is a walk; `unit_scan` lays the open units
+  /// beside the votes, ratings and texts of their items, for limits that look into these.
   private static let units = """
     CREATE TABLE unit (
       id INTEGER PRIMARY KEY, item INTEGER NOT NULL, question INTEGER NOT NULL,
@@ -79,6 +80,9 @@ enum IndexSchema {
     CREATE INDEX unit_age ON unit (batch, hash, id) WHERE queued = 1;
     CREATE INDEX unit_due ON unit (due, hash, id) WHERE queued = 1;
     CREATE INDEX unit_lead ON unit (lead, gain DESC, hash, id) WHERE queued = 1;
+    CREATE INDEX unit_scan ON unit (
+      item, question, status, route, agreement, gain, ratings, batch, tier, is_flagged, due, hash,
+      lead) WHERE queued = 1;
     CREATE INDEX unit_item ON unit (item_name, question_name, id) WHERE queued = 1;
     CREATE INDEX unit_settled ON unit (low, high, settled DESC) WHERE settled >= 0;
     CREATE TABLE vote (

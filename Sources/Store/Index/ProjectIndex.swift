@@ -23,6 +23,11 @@ package final class ProjectIndex: Sendable {
     self.leases = leases
   }
 
+  /// Removes an index that nobody has open: what is damaged beyond reading is made anew from nothing.
+  package static func discard(path: String) {
+    IndexFile.discard(path)
+  }
+
   /// The last event that the tables know.
   package func head() throws(IndexFailure) -> Head {
     do {

@@ -7,12 +7,14 @@ extension ProjectIndex {
 
   package func dossier(_ item: ItemID, now: Instant) throws(ReadFailure) -> Dossier? {
     try reading { database in
-      guard let stored = try ItemTable(database).find(item) else { return nil }
+      let number = try Int64.fetchOne(
+        database, sql: "SELECT id FROM item WHERE name = ?", arguments: [item.text])
+      guard let number else { return nil }
       let reader = try self.reader(database, now)
-      guard let content = try reader.item(stored.id) else { return nil }
+      guard let content = try reader.item(number) else { return nil }
       let ids = try Int64.fetchAll(
         database, sql: "SELECT id FROM unit WHERE item = ? ORDER BY question_name",
-        arguments: [stored.id])
+        arguments: [number])
       let units = try ids.compactMap { id in
         try reader.record(id).map { try self.unit($0, reader) }
       }
@@ -53,7 +55,7 @@ extension ProjectIndex {
       route = unit.route <= routes.count ? routes[unit.route - 1] : nil
     }
     return UnitFacts(
-      id: unit.name, newestBatch: try ItemTable(database).batch(of: unit.item),
+      id: unit.name, newestBatch: try ItemTable.batch(of: unit.item, database),
       raters: raters.map { AnnotatorID($0) }, kind: try reader.row(unit).leads?.kind,
       labelsInUse: try Self.labels(unit.question, database), route: route,
       seats: try SeatTable.seats(of: unit.id, database))

@@ -22,7 +22,7 @@ extension ProjectIndex: ProjectReader {
 
   package func handles(_ query: QueueQuery) throws(ReadFailure) -> [UnitHandle] {
     try reading { database in
-      try UnitSelection(query, database).all().units.map { UnitHandle(raw: $0) }
+      try UnitSelection(query, database).units().map { UnitHandle(raw: $0) }
     }
   }
 

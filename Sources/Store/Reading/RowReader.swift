@@ -86,7 +86,7 @@ final class RowReader {
       throw ReadFailure.stale("the payload of item \(id) cannot be read")
     }
     return Item(
-      id: ItemID(row[0]), payload: payload, slices: try ItemTable(database).slices(of: id),
+      id: ItemID(row[0]), payload: payload, slices: try ItemTable.slices(of: id, database),
       source: row[1])
   }
 

@@ -32,21 +32,39 @@ struct UnitSelection {
     condition = conditions.joined(separator: " AND ")
   }
 
-  /// The first units of the order. A walk of an index where the limit is empty.
+  /// The first units of the order: a walk of an index, past what the limit leaves out.
   func first(_ count: Int) throws -> [Int64] {
     if case .policy(.stratified) = query.order { return try stratified(first: count).units }
-    return try list(SQL("LIMIT \(count)")).units
+    let request: SQLRequest<Int64> = walk(SQL("u.id"), first: count)
+    return try request.fetchAll(database)
+  }
+
+  /// All units in order, without their dates.
+  func units() throws -> [Int64] {
+    isNarrowed ? try all().units : try first(.max)
   }
 
   /// All units in order.
   func all() throws -> List {
     if case .policy(.stratified) = query.order { return try stratified(first: nil) }
-    return try list(SQL(""))
+    // Looking into items goes in their order, not in the queue's, and sorts what it finds.
+    let index = isNarrowed && !query.limit.widensBeyondQueue ? "INDEXED BY unit_scan" : ""
+    let request = SQLRequest<Row>(
+      literal: SQL(
+        """
+        SELECT u.id, u.due FROM unit u \(sql: index) WHERE \(condition) ORDER BY \(order)
+        """))
+    return try Self.read(request, database, now: query.now)
+  }
+
+  /// Whether units must be looked at one by one to know whether they belong.
+  private var isNarrowed: Bool {
+    !query.limit.terms.isEmpty || viewer.isRater
   }
 
   /// The size of the list where it can be read from sums; nil where units must be looked at.
   func sizeFromSums() throws -> Size? {
-    guard query.limit.terms.isEmpty, !viewer.isRater else { return nil }
+    guard !isNarrowed else { return nil }
     var condition = SQL("status = \(UnitStatus.open.code)")
     if viewer.seesEscalated {
       condition = SQL("(\(condition) OR status = \(UnitStatus.escalated.code))")
@@ -62,21 +80,13 @@ struct UnitSelection {
     return Size(total: row?[0] ?? 0, overdue: row?[1] ?? 0)
   }
 
-  /// The statement that finds the first units, for looking at its plan.
-  func statement(first count: Int) -> SQLRequest<Row> {
-    request(SQL("LIMIT \(count)"))
-  }
-
-  private func request(_ tail: SQL) -> SQLRequest<Row> {
+  /// The statement behind `first`, open for looking at its plan.
+  func walk<Found>(_ columns: SQL, first count: Int) -> SQLRequest<Found> {
     SQLRequest(
       literal: SQL(
         """
-        SELECT u.id, u.due FROM unit u WHERE \(condition) ORDER BY \(order) \(tail)
+        SELECT \(columns) FROM unit u WHERE \(condition) ORDER BY \(order) LIMIT \(count)
         """))
-  }
-
-  private func list(_ tail: SQL) throws -> List {
-    try Self.read(request(tail), database, now: query.now)
   }
 
   private static func read(
