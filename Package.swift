@@ -13,6 +13,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -45,7 +46,7 @@ let package = Package(
     library("Agreement", ["Domain"]),
     library("Interchange", ["Domain", "CJSON", "CZlib", "CZstd"]),
     library("Ledger", ["Domain", crypto]),
-    library("Store", ["Domain", "Agreement", "Ledger", grdb]),
+    library("Store", ["Domain", "Agreement", "Ledger", grdb, sqlite]),
     library("Screen"),
     library("Workbench", ["Domain", "Agreement", "Screen"]),
     library("Configuration", ["Domain", toml]),
