@@ -62,7 +62,7 @@ struct WorkbenchLoopTests {
     let temporary = try TemporaryProject(TemporaryProject.contested)
     let screens = try run(
       temporary, [.enter, .character("1"), .character("x"), .character("z")])
-    #expect(screens.first?.contains("5 disagreements wait for you") == true)
+    #expect(screens.contains { $0.contains("5 disagreements wait for you") })
     #expect(screens.contains { $0.contains("saved") })
     let project = try temporary.open()
     let bodies = try project.events(from: 4, count: 10).map(\.body.type)
