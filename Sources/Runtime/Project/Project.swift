@@ -97,7 +97,10 @@ package final class Project: Sendable {
   /// Remembers how far this person has seen the log: what finds a log that was cut.
   package func rememberHead() {
     guard let head = try? index.head() else { return }
-    try? RememberedHead(directory: personal.path).write(head)
+    let memory = RememberedHead(directory: personal.path)
+    // Syncing what stands there already would only make starting and leaving slower.
+    guard (try? memory.read()) != head else { return }
+    try? memory.write(head)
   }
 
   func stamp() -> EventStamp {
