@@ -1,0 +1,163 @@
+#!/usr/bin/env python3
+"""Times `tiebreak agree` and the tools one would otherwise use, on the same made-up files.
+
+  peers.py --program PATH --bench PATH [--sizes 100000,1000000] [--rounds 3] [--folder DIR]
+
+Every tool runs in a process of its own, from start to end, reads the file and computes Krippendorff's
+alpha for nominal data; Tiebreak computes every coefficient, label and pair it knows as well. All alphas
+must be the same. Prints a Markdown table. `make bench` installs the tools into .bench/venv and runs this.
+"""
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+
+
+def alpha(own, counts):
+    """From the diagonal of the coincidence matrix and its margins."""
+    total = counts.sum()
+    observed = 1 - own.sum() / total
+    expected = 1 - (counts * (counts - 1)).sum() / (total * (total - 1))
+    return float(1 - observed / expected)
+
+
+def polars_alpha(path):
+    import polars
+
+    column = polars.col
+    table = (
+        polars.scan_csv(path)
+        .group_by("item", "label").agg(n=polars.len())
+        .with_columns(m=column("n").sum().over("item"))
+        .filter(column("m") >= 2)
+        .with_columns(own=column("n").cast(float) * (column("n").cast(float) - 1) / (column("m") - 1))
+        .group_by("label").agg(column("own").sum(), column("n").sum())
+        .collect()
+    )
+    return alpha(table["own"].to_numpy(), table["n"].to_numpy().astype(float))
+
+
+def duckdb_alpha(path):
+    import duckdb
+
+    found = duckdb.sql(
+        f"""
+        WITH votes AS (
+          SELECT item, label, count(*) AS n
+          FROM read_csv('{path}', header = true,
+            columns = {{'item': 'VARCHAR', 'annotator': 'VARCHAR', 'label': 'VARCHAR'}})
+          GROUP BY ALL),
+        sizes AS (SELECT item, sum(n) AS m FROM votes GROUP BY item HAVING sum(n) >= 2)
+        SELECT label, sum(n * (n - 1) / (m - 1.0)) AS own, sum(n) AS n
+        FROM votes JOIN sizes USING (item) GROUP BY label
+        """).fetchnumpy()
+    return alpha(found["own"].astype(float), found["n"].astype(float))
+
+
+def pandas_alpha(path):
+    import pandas
+
+    table = pandas.read_csv(path)
+    votes = table.groupby(["item", "label"], sort=False).size().rename("n").reset_index()
+    votes["m"] = votes.groupby("item", sort=False)["n"].transform("sum")
+    votes = votes[votes.m >= 2]
+    votes["own"] = votes.n * (votes.n - 1) / (votes.m - 1)
+    sums = votes.groupby("label")[["own", "n"]].sum()
+    return alpha(sums.own.values, sums.n.values.astype(float))
+
+
+def krippendorff_alpha(path):
+    import krippendorff
+    import numpy
+    import pandas
+
+    table = pandas.read_csv(path)
+    items, _ = pandas.factorize(table["item"])
+    labels, names = pandas.factorize(table["label"])
+    counts = numpy.bincount(items * len(names) + labels, minlength=(items.max() + 1) * len(names))
+    return float(krippendorff.alpha(
+        value_counts=counts.reshape(-1, len(names)), level_of_measurement="nominal"))
+
+
+PEERS = {
+    "polars": polars_alpha, "DuckDB": duckdb_alpha, "pandas": pandas_alpha,
+    "krippendorff (pandas)": krippendorff_alpha,
+}
+
+
+def timed(command):
+    """Seconds, peak MB and standard output of a process."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE)
+    output = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    process.returncode = status
+    if status != 0:
+        raise SystemExit(f"{command[0]} ended with status {status}")
+    return seconds, usage.ru_maxrss / 1e3, output.decode()
+
+
+def find_alpha(output):
+    answer = json.loads(output)
+    if "alpha" in answer:
+        return answer["alpha"]
+    return answer["alpha_nominal"]
+
+
+def measure(path, options):
+    tools = {"tiebreak agree": [options.program, "agree", path, "--json"]}
+    for name in PEERS:
+        tools[name] = [sys.executable, os.path.abspath(__file__), "--peer", name, path]
+    runs = {name: [] for name in tools}
+    lines = []
+    for _ in range(options.rounds):
+        lines.append(timed(["wc", "-l", path])[0])
+        for name, command in tools.items():
+            runs[name].append(timed(command))
+    alphas = {name: find_alpha(values[0][2]) for name, values in runs.items()}
+    for name, value in alphas.items():
+        if abs(value - alphas["tiebreak agree"]) > 1e-9:
+            raise SystemExit(f"{name} finds {value}, tiebreak {alphas['tiebreak agree']}")
+    for name, values in runs.items():
+        seconds = [value[0] for value in values]
+        ours = [value[0] for value in runs["tiebreak agree"]]
+        ratios = [theirs / own for theirs, own in zip(seconds, ours)]
+        print(
+            f"| {name} | {statistics.median(seconds):.3f} s | "
+            f"{statistics.median(s / l for s, l in zip(seconds, lines)):.1f} | "
+            f"{statistics.median(ratios):.2f} ({min(ratios):.2f}–{max(ratios):.2f}) | "
+            f"{max(value[1] for value in values):.0f} MB |")
+
+
+def main():
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--program", default=".build/release/tiebreak")
+    parser.add_argument("--bench", default=".build/release/Bench")
+    parser.add_argument("--sizes", default="100000,1000000")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--folder", default=".bench/data")
+    parser.add_argument("--peer", nargs=2, metavar=("NAME", "FILE"), help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.peer:
+        name, path = options.peer
+        print(json.dumps({"alpha": PEERS[name](path)}))
+        return
+    os.makedirs(options.folder, exist_ok=True)
+    for size in options.sizes.split(","):
+        path = os.path.join(options.folder, f"made-{size}.csv")
+        if not os.path.exists(path):
+            subprocess.run([options.bench, "generate", size, path], check=True)
+        megabytes = os.path.getsize(path) / 1e6
+        print(f"\n{int(size):,} ratings, {megabytes:.1f} MB\n")
+        print("| tool | time | beside `wc -l` | beside tiebreak (spread) | peak memory |")
+        print("| --- | --- | --- | --- | --- |")
+        measure(path, options)
+
+
+if __name__ == "__main__":
+    main()
