@@ -7,6 +7,8 @@ SWIFT ?= swift
 # What the build needs, and what only the tests and the benchmarks need, by their Debian names.
 BUILD_PACKAGES = g++ git libncurses-dev libsimdjson-dev libsqlite3-dev libzstd-dev zlib1g-dev
 TEST_PACKAGES = python3 tmux
+BENCH_PACKAGES = python3 python3-venv
+BENCH_PEERS = duckdb krippendorff numpy pandas polars
 
 FORMATTED = Sources Tests Package.swift
 INPUTS = Package.swift $(shell find Sources themes -type f 2>/dev/null)
@@ -55,6 +57,16 @@ lint:
 
 format:
 	$(SWIFT) format --in-place --parallel --recursive $(FORMATTED)
+
+# Other programs come from a virtual environment; where they cannot be had, only ours is measured.
+bench: $(BINARY)
+	$(SWIFT) build --configuration release --static-swift-stdlib --product Bench
+	.build/release/Bench --program $(BINARY) --markdown
+	@.ci/deps $(BENCH_PACKAGES)
+	@test -x .bench/venv/bin/python || python3 -m venv .bench/venv
+	@if .bench/venv/bin/pip install --quiet $(BENCH_PEERS); then \
+	  .bench/venv/bin/python docs/benchmarks/peers.py --program $(BINARY); \
+	else echo 'The other programs could not be installed; nothing is compared with them.'; fi
 
 install: $(BINARY)
 	install -d '$(INSTALLED)/bin' '$(INSTALLED)/share/man/man1' \

@@ -11,7 +11,9 @@ struct Child {
   var peakMegabytes: Double { Double(peakMemory) / 1e6 }
 
   /// Runs a program with its output thrown away.
-  static func run(_ words: [String], environment: [String: String] = [:]) throws(BenchFailure) -> Child {
+  static func run(
+    _ words: [String], environment: [String: String] = [:]
+  ) throws(BenchFailure) -> Child {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -52,7 +54,9 @@ struct Child {
       .map { "\($0)=\($1)" }
     var argumentPointers = words.map { strdup($0) } + [nil]
     var environmentPointers = inherited.map { strdup($0) } + [nil]
-    defer { (argumentPointers + environmentPointers).forEach { free($0) } }
+    defer {
+      for pointer in argumentPointers + environmentPointers { free(pointer) }
+    }
     var process: pid_t = 0
     let code = posix_spawnp(
       &process, words[0], &actions, attributes, &argumentPointers, &environmentPointers)

@@ -19,10 +19,9 @@ struct MadeTable {
 
   /// Writes CSV, or Label Studio's JSON where the path ends so. O(window) memory.
   func write(to path: String) throws {
-    FileManager.default.createFile(atPath: path, contents: nil)
-    guard let file = FileHandle(forWritingAtPath: path) else {
-      throw BenchFailure("\(path) cannot be written")
-    }
+    guard FileManager.default.createFile(atPath: path, contents: nil),
+      let file = FileHandle(forWritingAtPath: path)
+    else { throw BenchFailure("\(path) cannot be written") }
     defer { try? file.close() }
     if path.hasSuffix(".json") {
       try writeTasks(to: file)

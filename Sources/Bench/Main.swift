@@ -6,7 +6,6 @@ import Glibc
 @main
 enum Main {
   static func main() {
-    setvbuf(stdout, nil, _IOLBF, 0)
     do {
       let options = try Options(CommandLine.arguments.dropFirst())
       switch options.work {

@@ -23,7 +23,7 @@ struct Options {
     bench [SCENARIO…] [--rounds N] [--large] [--markdown] [--program PATH] [--folder DIR]
     bench generate RATINGS FILE      write a made-up file: CSV, or Label Studio where it ends in .json
 
-    Scenarios: \(Session.scenarios.map(\.name).joined(separator: ", ")).
+    Scenarios: \(Session.scenarios.map { $0.name }.joined(separator: ", ")).
     """
 
   init(_ arguments: some Sequence<String>) throws(BenchFailure) {

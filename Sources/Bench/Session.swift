@@ -1,9 +1,11 @@
 /// A run of scenarios, round by round, so that a disturbance of the machine spreads over all of them.
 struct Session {
-  static let scenarios: [any Scenario.Type] = [
-    AgreeScenario.self, StartScenario.self, KeysScenario.self, AppendScenario.self,
-    RulingScenario.self, VerifyScenario.self, ImportScenario.self, LimitScenario.self,
-  ]
+  static var scenarios: [any Scenario.Type] {
+    [
+      AgreeScenario.self, StartScenario.self, KeysScenario.self, AppendScenario.self,
+      RulingScenario.self, VerifyScenario.self, ImportScenario.self, LimitScenario.self,
+    ]
+  }
 
   private let options: Options
 

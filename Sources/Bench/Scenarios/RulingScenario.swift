@@ -24,7 +24,7 @@ struct RulingScenario: Scenario {
       loop += try SyncLoop.milliseconds(in: folder.path, bytes: 512, count: 2)
       guard let value = row.leads else { continue }
       let decision = Decision(
-        seatID: SeatID(unit: row.unit, seat: .main), base: row.standing?.base ?? -1, batch: batch,
+        seatID: SeatID(unit: row.unit, seat: .main), base: row.standing?.seq ?? -1, batch: batch,
         outcome: .value(value))
       let watch = Stopwatch()
       try project.record(.rule(decision))
