@@ -68,7 +68,7 @@ package final class ProjectWorker: EffectWorker {
       case .loadHandles(let query, let unit, let generation):
         let handles = try index.handles(query)
         let place = try unit.flatMap { (unit) throws(ReadFailure) in
-          try handle(unit).flatMap { handles.firstIndex(of: $0) }
+          try index.row(unit, now: project.now).flatMap { handles.firstIndex(of: $0.handle) }
         }
         mailbox.post(.handlesLoaded(handles, cursor: place, generation: generation))
       case .loadRows(let handles, let generation):
@@ -94,10 +94,6 @@ package final class ProjectWorker: EffectWorker {
     } catch {
       throw .read(error)
     }
-  }
-
-  private func handle(_ unit: UnitID) throws(ReadFailure) -> UnitHandle? {
-    try project.index.dossier(unit.item, now: project.now)?.unit(unit.question)?.row.handle
   }
 
   private func opened(_ unit: UnitID) throws(ReadFailure) -> OpenedItem? {
@@ -177,8 +173,7 @@ package final class ProjectWorker: EffectWorker {
   }
 
   private func row(_ unit: UnitID) throws(ReadFailure) -> QueueRow? {
-    guard let handle = try handle(unit) else { return nil }
-    return try project.index.rows([handle], now: project.now).first
+    try project.index.row(unit, now: project.now)
   }
 
   private func lease(_ effect: Effect) throws(ProjectFailure) {

@@ -33,6 +33,18 @@ extension ProjectIndex {
     }
   }
 
+  /// The line of the queue that speaks of a unit; nil for a unit that is not there.
+  package func row(_ unit: UnitID, now: Instant) throws(ReadFailure) -> QueueRow? {
+    try reading { database in
+      let id = try Int64.fetchOne(
+        database.cachedStatement(
+          sql: "SELECT id FROM unit WHERE item_name = ? AND question_name = ?"),
+        arguments: [unit.item.text, unit.question.text])
+      let reader = try self.reader(database, now)
+      return try id.flatMap { try reader.record($0) }.map { try reader.row($0) }
+    }
+  }
+
   private func unit(_ unit: UnitRecord, _ reader: RowReader) throws -> UnitDossier {
     UnitDossier(
       facts: try facts(unit, reader), row: try reader.row(unit),
