@@ -94,7 +94,7 @@ let package = Package(
       ["Runtime", "Workbench", "Screen", "Store", "Ledger", "Interchange", "Domain"]),
     tests(
       "ArchitectureTests", ["Workbench", "Configuration", "Domain", "Interchange"]),
-    tests("ProgramTests", ["tiebreak", "Domain"]),
+    tests("ProgramTests", ["tiebreak", "Screen"]),
   ],
   cxxLanguageStandard: .cxx17
 )
