@@ -65,9 +65,11 @@ package final class Project: Sendable {
     return members.first { $0.user == surroundings.user }
   }
 
-  /// The name under which whoever is no member appears in the log.
+  /// The name under which whoever is no member appears in the log. A stand-in who is no member stays
+  /// one: it never falls back to the user, who may be lead.
   var actor: MemberID {
-    me?.id ?? MemberID(surroundings.user)
+    if let me { return me.id }
+    return MemberID((isSandbox ? surroundings.standIn : nil) ?? surroundings.user)
   }
 
   /// Whether `tiebreak.toml` says something else than what is in force.
