@@ -37,6 +37,7 @@ package struct FileAgreement {
       throw .input(InterchangeFailure(error))
     }
     let grouped = questions.finished()
+    guard !grouped.isEmpty else { throw .input(nothingToMeasure(path, diagnostics)) }
     return levels.flatMap { level in
       reports(grouped, tables, level, name: Self.fileName(path), diagnostics: diagnostics)
     }
@@ -60,6 +61,12 @@ package struct FileAgreement {
         rowsRefused: diagnostics.refused, diagnostics: diagnostics.count)
     }
     return reports.sorted { ($0.question ?? "") < ($1.question ?? "") }
+  }
+
+  private func nothingToMeasure(_ path: String, _ diagnostics: Diagnostics) -> InterchangeFailure {
+    let first = diagnostics.kept.first.map { "\($0)" } ?? "there are no rows"
+    return InterchangeFailure(
+      sentence: "\(path): nothing could be measured: \(first)", code: .inputRefused)
   }
 
   private func order(_ names: [String]) -> LabelOrder {
