@@ -34,7 +34,8 @@ struct ImportJob {
       throw .file(path: request.path, reason: String(describing: error))
     }
     if request.isStrict, diagnostics.refused > 0 {
-      throw .strict(refused: diagnostics.refused, report: nil)
+      let findings = diagnostics.kept.filter(\.isRefusal).prefix(5).map { "\($0)" }
+      throw .strict(refused: diagnostics.refused, findings: findings)
     }
     guard read.counts.items > 0 else { throw .input(nothingToRead(diagnostics)) }
     let record = try takeIn(read, batch: batch, diagnostics: diagnostics)

@@ -14,7 +14,7 @@ package enum ProjectFailure: Error, Sendable {
   case projectExists(path: String)
   case notEmpty(path: String)
   /// Rows were refused and `--strict` asked for all or nothing.
-  case strict(refused: Int, report: String?)
+  case strict(refused: Int, findings: [String])
   /// Somebody else kept on writing for as long as we were ready to try again.
   case contended
   case file(path: String, reason: String)

@@ -17,9 +17,9 @@ extension Words {
       "\(plain(path)) is a project already. Add to it with: tiebreak -C \(plain(path)) import FILE"
     case .notEmpty(let path):
       "\(plain(path)) is not empty; a project begins in a folder of its own."
-    case .strict(let refused, let report):
-      "\(count(refused, "row")) could not be read, so nothing was imported (--strict)."
-        + (report.map { " They are in \(plain($0))." } ?? "")
+    case .strict(let refused, let findings):
+      (["\(count(refused, "row")) could not be read, so nothing was taken in (--strict)."]
+        + findings.map { "  " + SafeText.line($0) }).joined(separator: "\n")
     case .contended: "Others keep writing to this project. Try again."
     case .file(let path, let reason): "\(plain(path, limit: 200)): \(SafeText.line(reason))"
     case .usage(let sentence): sentence

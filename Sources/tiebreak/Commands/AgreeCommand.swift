@@ -81,7 +81,7 @@ struct AgreeCommand: ParsableCommand {
     }
     if strict, diagnostics.refused > 0 {
       throw CommandFailure(
-        Words.sentence(ProjectFailure.strict(refused: diagnostics.refused, report: nil)),
+        Words.sentence(ProjectFailure.strict(refused: diagnostics.refused, findings: [])),
         .inputRefused)
     }
     return sources
