@@ -13,15 +13,25 @@ enum Program {
     }
   }
 
-  /// Opens the project that `-C` names and runs `body` on it. What opening had to mend, and settings
-  /// that are not in force, are said on standard error.
+  /// Opens the project that `-C` names. What opening had to mend is said on standard error.
+  static func open(_ root: Tiebreak) throws(ProjectFailure) -> Project {
+    let project = try Project.open(
+      ProjectFolder(path: root.directory), surroundings: Machine.surroundings())
+    for notice in project.notices { Output.note(notice) }
+    return project
+  }
+
+  /// Opens the project that `-C` names and runs `body` on it. Settings that are not in force are said
+  /// on standard error too.
   static func withProject<Result>(
     _ root: Tiebreak, _ body: (Project) throws(ProjectFailure) -> Result
   ) throws(CommandFailure) -> Result {
     try doing { () throws(ProjectFailure) in
-      let project = try Project.open(
-        ProjectFolder(path: root.directory), surroundings: Machine.surroundings())
-      for notice in project.notices { Output.note(notice) }
+      let project = try open(root)
+      if project.settingsDiffer() {
+        Output.note(
+          "tiebreak.toml differs from what is in force. A lead applies it: tiebreak apply")
+      }
       return try body(project)
     }
   }

@@ -1,5 +1,6 @@
 import Configuration
 package import Domain
+package import Interchange
 import Ledger
 import Store
 
@@ -7,8 +8,17 @@ import Store
 package struct SettingsOutcome: Sendable {
   /// One line for people.
   package let sentence: String
+  /// Whether the file says what is in force, now that the command is done.
+  package let isInForce: Bool
   /// The event, where one was made.
   package let event: Event?
+
+  package var json: JSONText {
+    [
+      "in_force": .boolean(isInForce), "changed": .boolean(event != nil),
+      "seq": event.map { .integer($0.seq) } ?? nil,
+    ]
+  }
 }
 
 extension Project {
@@ -21,16 +31,18 @@ extension Project {
       throw .settings(error.problems.map { "\($0)" })
     }
     guard settingsDiffer() else {
-      return SettingsOutcome(sentence: "tiebreak.toml is what is in force already.", event: nil)
+      return SettingsOutcome(
+        sentence: "tiebreak.toml is what is in force already.", isInForce: true, event: nil)
     }
     guard !onlyChecking else {
       return SettingsOutcome(
         sentence: "tiebreak.toml is sound. It differs from what is in force: tiebreak apply",
-        event: nil)
+        isInForce: false, event: nil)
     }
     let event = try record(.apply(ConfigurationChange(text: text, digest: .sha256(of: text))))
     return SettingsOutcome(
-      sentence: "tiebreak.toml is in force from event \(event.seq) on.", event: event)
+      sentence: "tiebreak.toml is in force from event \(event.seq) on.", isInForce: true,
+      event: event)
   }
 
   private func proposedSettings() throws(ProjectFailure) -> String {

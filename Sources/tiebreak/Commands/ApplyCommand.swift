@@ -12,10 +12,17 @@ struct ApplyCommand: ParsableCommand {
   @Flag(help: "Only check the file.")
   var check = false
 
+  @Flag(help: "For scripts.")
+  var json = false
+
   func run() throws {
-    let outcome = try Program.withProject(root) { project throws(ProjectFailure) in
-      try project.applySettings(onlyChecking: check)
+    let outcome = try Program.doing { () throws(ProjectFailure) in
+      try Program.open(root).applySettings(onlyChecking: check)
     }
-    Output.print(outcome.sentence)
+    if json {
+      Output.print(outcome.json)
+    } else {
+      Output.print(outcome.sentence)
+    }
   }
 }

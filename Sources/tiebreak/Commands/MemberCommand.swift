@@ -87,6 +87,9 @@ struct MemberRoleCommand: ParsableCommand {
   @Argument(help: "The roles from now on, with commas.")
   var roles: String
 
+  @Flag(help: "For scripts.")
+  var json = false
+
   func validate() throws {
     _ = try MemberRoles.parse(roles)
   }
@@ -100,7 +103,7 @@ struct MemberRoleCommand: ParsableCommand {
       let changed = Member(
         id: old.id, user: old.user, roles: roles, annotators: old.annotators)
       let event = try project.record(.member(changed))
-      Output.print(MemberReports.said(changed, event))
+      Output.print(json ? MemberReports.json([changed]).text() : MemberReports.said(changed, event))
     }
   }
 }
