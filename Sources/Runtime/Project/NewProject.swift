@@ -160,11 +160,13 @@ package struct MadeProject: Sendable {
     var lines = ["Made \(path)."]
     if labels > 0 {
       lines.append(
-        "\(Words.count(labels, "label")) stand in \(path)/tiebreak.toml: give them names and tiers "
-          + "there, then: tiebreak -C \(path) apply")
+        "\(Words.count(labels, "label")) \(labels == 1 ? "stands" : "stand") in "
+          + "\(path)/tiebreak.toml. Give names and tiers there, then: tiebreak -C \(path) apply")
     }
     if imports.isEmpty {
       lines.append("Next: tiebreak -C \(path) import FILE")
+    } else if summary.open == 0 {
+      lines.append("Nothing waits for a ruling. Have a look: tiebreak -C \(path) agree")
     } else {
       lines.append(
         "\(Words.count(summary.open, "disagreement")) "
