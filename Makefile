@@ -15,7 +15,7 @@ INPUTS = Package.swift $(shell find Sources themes -type f 2>/dev/null)
 BINARY = .build/release/tiebreak
 INSTALLED = $(DESTDIR)$(PREFIX)
 
-.PHONY: help demo build test lint format bench manual deps test-deps install uninstall clean
+.PHONY: help demo build test lint format bench generated deps test-deps install uninstall clean
 
 help:
 	@echo 'make demo       build, then open a sample project in the workbench'
@@ -24,7 +24,7 @@ help:
 	@echo 'make lint       formatting, file lengths, words that must not be committed'
 	@echo 'make format     rewrite the sources in the format of the project'
 	@echo 'make bench      measure, beside other programs where these can be installed'
-	@echo 'make manual     write docs/tiebreak.1 anew, after the command line changed'
+	@echo 'make generated  renew what is made from the program: manual page, key table, pictures'
 	@echo 'make install    into PREFIX, now $(PREFIX); DESTDIR is honoured; make uninstall undoes it'
 	@echo 'make clean      remove what the build, the demo and the benchmarks made'
 
@@ -38,8 +38,9 @@ $(BINARY): $(INPUTS)
 	$(SWIFT) build --configuration release --static-swift-stdlib --product tiebreak
 	@touch $@
 
-manual: $(BINARY)
-	$(BINARY) --experimental-dump-help | .ci/manual > docs/tiebreak.1
+generated:
+	$(SWIFT) build --product tiebreak
+	.ci/generated .build/debug/tiebreak
 
 deps:
 	@.ci/deps $(BUILD_PACKAGES)
