@@ -2,11 +2,13 @@ import Screen
 
 /// A device without a terminal that types a script and notes when what was typed stood painted.
 ///
-/// A step lasts from the moment its keys are handed over to the last paint before a silence.
+/// A step lasts from the moment its keys are handed over to the last paint before a silence; the
+/// first paint in between is what the eye follows.
 final class ScriptedDevice: Device {
   /// What one repetition of a step took.
   struct Timing {
     let name: String
+    let firstMilliseconds: Double
     let milliseconds: Double
     let cellsChanged: Int
   }
@@ -20,6 +22,7 @@ final class ScriptedDevice: Device {
   private var rest: ArraySlice<KeyStep>
   private var step: KeyStep?
   private var sent = Stopwatch()
+  private var firstPainted: Double?
   private var painted: Double?
   private var cells = 0
   private var shown: Grid?
@@ -34,6 +37,7 @@ final class ScriptedDevice: Device {
   func present(_ grid: Grid, cursor: Position?) {
     let diff = GridDiff(from: shown, to: grid)
     painted = sent.milliseconds
+    firstPainted = firstPainted ?? painted
     if firstPaint == nil { firstPaint = born.milliseconds }
     cells += diff.cellCount
     shown = grid
@@ -46,6 +50,7 @@ final class ScriptedDevice: Device {
     guard let next = rest.popFirst() else { return [.ended] }
     step = next
     painted = nil
+    firstPainted = nil
     cells = 0
     sent = Stopwatch()
     return next.keys.map { .key($0) }
@@ -59,8 +64,10 @@ final class ScriptedDevice: Device {
   }
 
   private func note() {
-    guard let name = step?.name, let painted else { return }
-    timings.append(Timing(name: name, milliseconds: painted, cellsChanged: cells))
+    guard let name = step?.name, let firstPainted, let painted else { return }
+    timings.append(
+      Timing(
+        name: name, firstMilliseconds: firstPainted, milliseconds: painted, cellsChanged: cells))
   }
 
   func suspend() {}

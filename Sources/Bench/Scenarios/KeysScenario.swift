@@ -1,7 +1,8 @@
 import Runtime
 import Screen
 
-/// From a key to the paint that shows all it brought about, in the loop, without a terminal.
+/// From a key to its first paint, and to the paint that shows all it brought about, in the loop,
+/// without a terminal.
 struct KeysScenario: Scenario {
   static let name = "keys"
 
@@ -40,12 +41,16 @@ struct KeysScenario: Scenario {
     _ name: String, _ device: ScriptedDevice, yardstick: String, _ base: Double
   ) -> [Figure] {
     let timings = device.timings.filter { $0.name == name }
-    let times = Sample(timings.map(\.milliseconds))
+    let first = Sample(timings.map(\.firstMilliseconds))
+    let last = Sample(timings.map(\.milliseconds))
     let cells = Sample(timings.map { Double($0.cellsChanged) }).median
-    return [("p50", 0.5), ("p95", 0.95)].map { label, share in
+    return [
+      ("first paint, p50", first.median), ("first paint, p95", first.quantile(0.95)),
+      ("all painted, p50", last.median), ("all painted, p95", last.quantile(0.95)),
+    ].map { label, value in
       Figure(
-        name: "\(name), \(label)", size: "10⁶ ratings, 120×40", unit: .milliseconds,
-        value: times.quantile(share), yardstick: yardstick, base: base,
+        name: "\(name): \(label)", size: "10⁶ ratings, 120×40", unit: .milliseconds,
+        value: value, yardstick: yardstick, base: base,
         counts: "\(timings.count) times, \(Report.digits(cells)) cells changed")
     }
   }
