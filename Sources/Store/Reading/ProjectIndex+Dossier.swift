@@ -121,30 +121,33 @@ extension ProjectIndex {
   private func rank(of unit: UnitRecord, _ database: Database) throws -> Int? {
     guard unit.status.isQueued else { return nil }
     let policy = try EventFolder.settings(database, derivation).configuration.queue.policy
-    let before: SQL
+    // Ranges of an index, counted one by one: an OR between them would look at every open unit.
+    let ranges: [SQL]
     var lead: Int64?
     switch policy {
     case .gain:
-      before = SQL("(gain > \(unit.gain) OR gain = \(unit.gain) AND hash < \(unit.hash))")
+      ranges = [
+        SQL("gain > \(unit.gain)"), SQL("gain = \(unit.gain) AND hash < \(unit.hash)"),
+      ]
     case .lowestAgreement:
       let agreement = unit.agreement ?? 2
-      before = SQL("(coalesce(agreement, 2.0), hash) < (\(agreement), \(unit.hash))")
-    case .oldest: before = SQL("(batch, hash) < (\(unit.batch), \(unit.hash))")
+      ranges = [SQL("(coalesce(agreement, 2.0), hash) < (\(agreement), \(unit.hash))")]
+    case .oldest: ranges = [SQL("(batch, hash) < (\(unit.batch), \(unit.hash))")]
     case .stratified:
       let own = try Int64.fetchOne(
         database, sql: "SELECT lead FROM unit WHERE id = ?", arguments: [unit.id])
       lead = own
-      before = SQL(
-        """
-        lead = \(own)
-        AND (gain > \(unit.gain) OR gain = \(unit.gain) AND hash < \(unit.hash))
-        """)
+      ranges = [
+        SQL("lead = \(own) AND gain > \(unit.gain)"),
+        SQL("lead = \(own) AND gain = \(unit.gain) AND hash < \(unit.hash)"),
+      ]
     }
-    let count =
-      try SQLRequest<Int>(
-        literal: SQL("SELECT count(*) FROM unit WHERE queued = 1 AND \(before)")
-      ).fetchOne(database) ?? 0
-    guard let lead else { return count + 1 }
-    return try Strata.rank(of: unit, lead: lead, before: count, database)
+    let before = try ranges.reduce(0) { count, range in
+      try count
+        + (SQLRequest<Int>(literal: SQL("SELECT count(*) FROM unit WHERE queued = 1 AND \(range)"))
+          .fetchOne(database) ?? 0)
+    }
+    guard let lead else { return before + 1 }
+    return try Strata.rank(of: unit, lead: lead, before: before, database)
   }
 }
