@@ -21,7 +21,11 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     let report = try Program.withProject(root) { project throws(ProjectFailure) -> DoctorReport in
       if rebuild { try project.rebuild() }
-      if dump { try project.dump { Output.print($0) } }
+      if dump {
+        let output = DataOutput()
+        try project.dump { output.write(Array($0.utf8) + [0x0A]) }
+        output.finish()
+      }
       return try project.examine()
     }
     guard !dump else { return }

@@ -47,9 +47,11 @@ struct ExportCommand: ParsableCommand {
     let request = ExportRequest(
       format: ExportFormat(rawValue: format) ?? .csv, path: out, isNeutralised: neutralise,
       isSettledOnly: settled)
+    let output = DataOutput()
     let report = try Program.withProject(root) { project throws(ProjectFailure) in
-      try project.export(request, standardOutput: { Output.write($0) })
+      try project.export(request, standardOutput: { output.write($0) })
     }
+    output.finish()
     if json {
       out == nil ? Output.note(report.json.text()) : Output.print(report.json, .compact)
     } else {

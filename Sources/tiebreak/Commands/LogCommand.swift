@@ -76,8 +76,10 @@ struct LogExportCommand: ParsableCommand {
 
   func run() throws {
     let folder = ProjectFolder(path: log.root.directory)
+    let output = DataOutput()
     try Program.doing { () throws(ProjectFailure) in
-      try LogCopy.write(folder, to: out, standardOutput: { Output.write($0) })
+      try LogCopy.write(folder, to: out, standardOutput: { output.write($0) })
     }
+    output.finish()
   }
 }
