@@ -1,0 +1,140 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What scripts build on: the members that each `--json` has.
+@Suite struct JSONContractTests {
+  private func project() throws -> Workplace {
+    let place = try Workplace()
+    try Sample.supportTickets.make(in: place)
+    return place
+  }
+
+  @Test(arguments: [true, false])
+  func `agree keeps its contract`(onFile: Bool) throws {
+    let place = try project()
+    let file = Sample.supportTickets.folder + "/ratings.csv"
+    let words = onFile ? ["agree", file, "--abstained", "abstained"] : ["-C", "project", "agree"]
+    let report = try place.run(words + ["--json"]).expect(0).json()
+    expect(
+      report,
+      has: [
+        "items", "pairable_items", "annotators", "ratings", "labels", "coefficients", "by_label",
+        "by_pair", "diagnostics", "pairs_omitted",
+      ])
+    #expect(report["pairable_items"]?.integer == 220)
+    #expect(report["annotators"]?.integer == 5)
+    #expect(report["labels"]?.array.count == 8)
+    #expect(report["diagnostics"]?["rows_refused"]?.integer == 0)
+    if onFile {
+      #expect(report["repeats"]?["kept"]?.string == "last")
+      #expect(report["repeats"]?["dropped"]?.integer == 18)
+    }
+    try expectCoefficients(try #require(report["coefficients"]))
+    for label in report["by_label"]?.array ?? [] {
+      expect(label, has: ["label", "ratings", "specific_agreement", "alpha"])
+    }
+    #expect(report["by_pair"]?.array.count == 10)
+    for pair in report["by_pair"]?.array ?? [] {
+      expect(pair, has: ["a", "b", "items", "percent_agreement", "cohen_kappa"])
+    }
+  }
+
+  private func expectCoefficients(_ coefficients: JSON) throws {
+    for name in [
+      "percent_agreement", "krippendorff_alpha", "fleiss_kappa", "scott_pi", "gwet_ac1",
+      "brennan_prediger", "mean_pairwise_cohen_kappa",
+    ] {
+      let coefficient = try #require(coefficients[name], "\(name)")
+      expect(coefficient, has: ["value", "ci95"])
+      if coefficient["value"] == .null {
+        expect(coefficient, has: ["reason", "explanation"])
+      }
+      if case .array(let limits) = coefficient["ci95"] { #expect(limits.count == 2) }
+    }
+    #expect(coefficients["krippendorff_alpha"]?["level"]?.string == "nominal")
+    #expect(coefficients["mean_pairwise_cohen_kappa"]?["pairs"]?.integer == 10)
+    #expect(coefficients["scott_pi"]?["value"] == .null)
+  }
+
+  @Test func `queue and rule name what they hold`() throws {
+    let place = try project()
+    let queue = try place.run("-C", "project", "queue", "--json", "-n", "3").expect(0).json()
+    expect(queue, has: ["sentence", "total", "overdue", "order", "rows"])
+    #expect(queue["total"]?.integer == 97)
+    #expect(queue["rows"]?.array.count == 3)
+    let row = try #require(queue["rows"]?[0])
+    expect(row, has: ["item", "question", "status", "votes", "ratings", "agreement", "gain"])
+    let item = try #require(row["item"]?.string)
+    let lines = """
+      {"item":"\(item)","label":"billing","note":"why"}
+      {"item":"\(item)","label":"nope"}
+      """
+    let answers = try place.run("-C", "project", "rule", input: lines).expect(1).jsonLines()
+    #expect(answers.first?.names == ["ok", "op", "seq"])
+    #expect(answers.first?["op"]?.string?.count == 32)
+    #expect(answers.last?["ok"]?.boolean == false)
+    #expect(answers.last?["refused"]?.string?.contains("nope") == true)
+  }
+
+  @Test func `show and log name what they hold`() throws {
+    let place = try project()
+    let line = #"{"item":"T-0148","label":"billing","note":"why"}"#
+    let answer = try place.run("-C", "project", "rule", input: line).expect(0).jsonLines().first
+    let shown = try place.run("-C", "project", "show", "T-0148", "--json").expect(0).json()
+    expect(shown, has: ["item", "payload", "slices", "units"])
+    let unit = try #require(shown["units"]?[0])
+    expect(unit, has: ["question", "queue", "base", "ratings", "history"])
+    #expect(unit["base"] == answer?["seq"])
+    #expect(unit["history"]?[0]?["rationale"]?.string == "why")
+
+    let events = try place.run("-C", "project", "log", "show", "--json").expect(0).jsonLines()
+    for event in events { expect(event, has: ["seq", "type", "op", "ts", "prev", "hash", "v"]) }
+    let exported = try place.run("-C", "project", "log", "export").expect(0).text
+    #expect(try exported == place.read("project/log/events.jsonl"))
+    let verified = try place.run("-C", "project", "log", "verify", "--json").expect(0).json()
+    expect(verified, has: ["good", "events"])
+    #expect(verified["events"]?.integer == events.count)
+  }
+
+  @Test func `init, import and export name what they did`() throws {
+    let place = try Workplace()
+    try place.write("a.csv", "item,annotator,label\n1,a,x\n1,b,y\n")
+    let made = try place.run("init", "p", "--from", "a.csv", "--json").expect(0).json()
+    expect(made, has: ["imports", "items", "ratings", "open"])
+    try place.write("b.csv", "item,annotator,label\n2,a,x\n2,b,y\n3,a,zzz\n")
+    let report = try place.run("-C", "p", "import", "b.csv", "--json").expect(0).json()
+    let first = try #require(report["imports"]?[0])
+    expect(
+      first,
+      has: ["source", "changed", "batch", "sha256", "items_new", "rows_refused", "refused_file"])
+    #expect(first["rows_refused"]?.integer == 1)
+    #expect(first["items_new"]?.integer == 1)
+    let again = try place.run("-C", "p", "import", "b.csv", "--json").expect(0).json()
+    #expect(again["imports"]?[0]?["changed"]?.boolean == false)
+    let gold = try place.run("-C", "p", "export", "--out", "gold.csv", "--json").expect(0).json()
+    #expect(!gold.names.isEmpty)
+  }
+
+  @Test func `member, apply, doctor and themes parse`() throws {
+    let place = try project()
+    let run = { (words: String...) throws -> JSON in
+      try place.run(["-C", "project"] + words + ["--json"]).expect(0).json()
+    }
+    let added = try run("member", "add", "mara")
+    expect(try #require(added[0]), has: ["member", "roles", "user", "annotators"])
+    let changed = try run("member", "role", "mara", "reviewer")
+    #expect(changed[0]?["roles"]?.array == [.string("reviewer")])
+    #expect(try run("member").array.count == 2)
+    #expect(try run("apply")["in_force"]?.boolean == true)
+    #expect(try run("doctor")["good"]?.boolean == true)
+    #expect(try run("themes").array.count == 5)
+  }
+
+  private func expect(
+    _ json: JSON, has names: [String], sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let missing = Set(names).subtracting(json.names).sorted()
+    #expect(missing.isEmpty, "of \(json.names)", sourceLocation: sourceLocation)
+  }
+}
