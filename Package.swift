@@ -20,9 +20,12 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+/// - Parameter data: folders of files that tests read and the build does not.
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], data: [String] = []
+) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies + ["TestSupport"],
+    name: name, dependencies: dependencies + ["TestSupport"], exclude: data,
     swiftSettings: strict)
 }
 
@@ -85,9 +88,9 @@ let package = Package(
     tests("InterchangeTests", ["Interchange", "Domain"]),
     tests("LedgerTests", ["Ledger", "Domain"]),
     tests("StoreTests", ["Store", "Ledger", "Agreement", "Domain"]),
-    tests("ScreenTests", ["Screen", "ThemeCatalog"]),
+    tests("ScreenTests", ["Screen", "ThemeCatalog"], data: ["Screens"]),
     tests("TerminalTests", ["Screen", "TerminalProbe"]),
-    tests("WorkbenchTests", ["Workbench", "Screen", "ThemeCatalog", "Domain"]),
+    tests("WorkbenchTests", ["Workbench", "Screen", "ThemeCatalog", "Domain"], data: ["Screens"]),
     tests("ConfigurationTests", ["Configuration", "Domain", toml]),
     tests(
       "RuntimeTests",
