@@ -12,7 +12,7 @@ final class TemporaryProject: Sendable {
   private let draws = Mutex(SeededOrder(seed: 7))
 
   /// - Parameter ratings: rows of `item,annotator,label,text`.
-  init(_ ratings: [String], settings: String? = nil) throws {
+  init(_ ratings: [String], settings: String? = nil, isSandbox: Bool = true) throws {
     root = NSTemporaryDirectory() + "tiebreak-" + UUID().uuidString
     folder = ProjectFolder(path: root + "/project")
     try FileManager.default.createDirectory(
@@ -25,7 +25,7 @@ final class TemporaryProject: Sendable {
     mapping.payload = .text("text")
     let new = NewProject(
       folder: folder, name: "test", settingsFile: settings.map { _ in root + "/settings.toml" },
-      isSandbox: true, files: [root + "/ratings.csv"], mapping: mapping, isStrict: true)
+      isSandbox: isSandbox, files: [root + "/ratings.csv"], mapping: mapping, isStrict: true)
     _ = try new.make(surroundings: surroundings(), progress: { _ in })
   }
 
@@ -41,13 +41,17 @@ final class TemporaryProject: Sendable {
   /// - Parameters:
   ///   - member: who it is that opens the project.
   ///   - home: whose state is used; several may look at one project.
-  func open(as member: String? = nil, home: String = "one") throws -> Project {
-    try Project.open(folder, surroundings: surroundings(as: member, home: home))
+  func open(
+    as member: String? = nil, user: String = "tester", home: String = "one"
+  ) throws -> Project {
+    try Project.open(folder, surroundings: surroundings(as: member, user: user, home: home))
   }
 
-  func surroundings(as member: String? = nil, home: String = "one") -> Surroundings {
+  func surroundings(
+    as member: String? = nil, user: String = "tester", home: String = "one"
+  ) -> Surroundings {
     Surroundings(
-      user: "tester", stateHome: root + "/state-" + home, configurationHome: root + "/config",
+      user: user, stateHome: root + "/state-" + home, configurationHome: root + "/config",
       standIn: member,
       now: { [self] in
         clock.withLock { now in

@@ -29,6 +29,8 @@ public enum Refusal: Error, Hashable, Sendable {
   /// Without a lead nobody could give roles again.
   case lastLead
   case userBoundTwice(user: String, to: MemberID)
+  /// The id of the attempt is that of something else, at this position of the log.
+  case operationUsed(seq: Int)
 
   /// Whether it was for want of a right: then the attempt is recorded, and the exit code is 5.
   public var isAboutRights: Bool {
@@ -62,6 +64,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case .emptyName: "empty_name"
     case .lastLead: "last_lead"
     case .userBoundTwice: "user_bound_twice"
+    case .operationUsed: "operation_used"
     }
   }
 }

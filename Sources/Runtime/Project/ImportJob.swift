@@ -155,6 +155,8 @@ extension Project {
     let batches = BatchFolder(folder: folder)
     for _ in 0..<Self.importPatience {
       let head = try caughtUp()
+      // The right may have been taken away while the file was read.
+      try requireRight(to: .recordImport(record))
       let stamp = stamp()
       var failure: ProjectFailure?
       var final = record

@@ -37,10 +37,11 @@ extension Project {
   }
 
   /// Refuses before any work is done what would be refused after it.
-  private func requireRight(to command: Command) throws(ProjectFailure) {
+  func requireRight(to command: Command) throws(ProjectFailure) {
+    guard let me else { throw .refusal(.notAMember) }
     let context = DecisionContext(members: members, configuration: configuration, unit: nil)
     do throws(Refusal) {
-      _ = try Adjudication.decide(command, by: actor, in: context)
+      _ = try Adjudication.decide(command, by: me.id, in: context)
     } catch {
       throw .refusal(error)
     }

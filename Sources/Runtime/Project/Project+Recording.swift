@@ -46,27 +46,31 @@ extension Project {
     for _ in 0..<Self.patience {
       let head = try caughtUp()
       let plan = try plan(requests)
-      guard !plan.drafts.isEmpty else { return try plan.outcomes([], in: self) }
+      guard !plan.drafts.isEmpty else { return plan.outcomes([]) }
       switch try append(plan.drafts, expecting: head) {
       case .conflict: continue
       case .appended(let events):
-        try settle(events)
-        return try plan.outcomes(events, in: self)
+        settle(events)
+        return plan.outcomes(events)
       case .alreadyThere(let events):
         _ = try caughtUp()
-        return try plan.outcomes(events, in: self)
+        return plan.outcomes(events)
       }
     }
     throw .contended
   }
 
-  /// Brings the tables up to the log's end, and says where that is.
+  /// Brings the tables up to the log's end, and says where that is. Rights and settings that others
+  /// changed meanwhile are known from then on: rulings are held against them.
   func caughtUp() throws(ProjectFailure) -> Head {
+    let head: Head
     do throws(IndexFailure) {
-      return try index.catchUp()
+      head = try index.catchUp()
     } catch {
       throw ProjectFailure(error)
     }
+    if !isCurrent(at: head.seq) { try reloadPeopleAndSettings() }
+    return head
   }
 
   func append(
@@ -80,14 +84,19 @@ extension Project {
   }
 
   /// Moves the tables after an append, and what is held in memory where it changed.
-  func settle(_ events: [Event]) throws(ProjectFailure) {
-    do throws(IndexFailure) {
-      try index.apply(events)
-    } catch {
-      throw ProjectFailure(error)
-    }
+  ///
+  /// The events are on disk whatever becomes of the tables, so nothing that fails here may look like
+  /// a failure to record: tables that stayed behind catch up before the next decision, and trouble
+  /// that lasts is told then.
+  private func settle(_ events: [Event]) {
+    guard let first = events.first, let last = events.last else { return }
     let changesPeople = events.contains { [.role, .config].contains($0.body.type) }
-    if changesPeople { try reloadPeopleAndSettings() }
+    guard (try? index.apply(events)) != nil else { return }
+    if changesPeople {
+      try? reloadPeopleAndSettings()
+    } else {
+      remainsCurrent(from: first.seq - 1, to: last.seq)
+    }
   }
 
   private func plan(_ requests: [RecordRequest]) throws(ProjectFailure) -> RecordPlan {
@@ -95,7 +104,7 @@ extension Project {
     for request in requests {
       do throws(ReadFailure) {
         if let seq = try index.position(of: request.operation) {
-          plan.entries.append(.standing(seq))
+          try plan.entries.append(standing(at: seq, for: request.command))
           continue
         }
         let context = DecisionContext(
@@ -111,11 +120,27 @@ extension Project {
     return plan
   }
 
+  /// The event that carries the id of an attempt: the answer, where it says what is asked for now.
+  private func standing(
+    at seq: Int, for command: Command
+  ) throws(ReadFailure) -> RecordPlan.Entry {
+    let event: Event?
+    do throws(LedgerError) {
+      event = try log.read(from: seq, limit: 1).first
+    } catch {
+      throw .failed(Words.sentence(error))
+    }
+    guard let event else { throw .stale("the log ends before position \(seq)") }
+    return event.body.carriesOut(command) ? .standing(event) : .refused(.operationUsed(seq: seq))
+  }
+
   private func decided(
     _ command: Command, _ context: DecisionContext
   ) -> Result<[EventBody], Refusal> {
+    // Not `actor`: the name of a user who is no member may be the id of a member who is another user.
+    guard let me else { return .failure(.notAMember) }
     do throws(Refusal) {
-      return .success(try Adjudication.decide(command, by: actor, in: context))
+      return .success(try Adjudication.decide(command, by: me.id, in: context))
     } catch {
       return .failure(error)
     }
@@ -126,7 +151,7 @@ extension Project {
 private struct RecordPlan {
   enum Entry {
     case draft(Int)
-    case standing(Int)
+    case standing(Event)
     case refused(Refusal)
   }
 
@@ -151,20 +176,15 @@ private struct RecordPlan {
     }
   }
 
-  func outcomes(
-    _ events: [Event], in project: Project
-  ) throws(ProjectFailure) -> [RecordOutcome] {
-    var outcomes: [RecordOutcome] = []
-    for entry in entries {
+  /// One outcome a request; `events` are those of the drafts, in their order.
+  func outcomes(_ events: [Event]) -> [RecordOutcome] {
+    entries.map { entry in
       switch entry {
-      case .draft(let place): outcomes.append(.recorded(events[place]))
-      case .refused(let refusal): outcomes.append(.refused(refusal))
-      case .standing(let seq):
-        guard let event = try project.events(from: seq, count: 1).first else { continue }
-        outcomes.append(.alreadyThere(event))
+      case .draft(let place): .recorded(events[place])
+      case .standing(let event): .alreadyThere(event)
+      case .refused(let refusal): .refused(refusal)
       }
     }
-    return outcomes
   }
 
   private func draft(
@@ -173,5 +193,22 @@ private struct RecordPlan {
     EventDraft(
       operation: operation, at: stamp.at, actor: stamp.actor, isSandbox: stamp.isSandbox,
       body: body)
+  }
+}
+
+extension EventBody {
+  /// Whether the event is what came of a command, as far as that can be told from both.
+  fileprivate func carriesOut(_ command: Command) -> Bool {
+    switch (self, command) {
+    case (.decision(let made), .rule(let asked)):
+      made.seatID == asked.seatID && made.outcome == asked.outcome
+    case (.withdraw(let made), .withdraw(let seat)): made.seatID == seat
+    case (.reopen(let made), .reopen(let seat, _)): made.seatID == seat
+    case (.role(let made), .member(let asked)): made == asked
+    case (.config(let made), .apply(let asked)): made == asked
+    case (.flag(let made), .flag(let asked)): made == asked
+    case (.comment(let made), .comment(let asked)): made == asked
+    default: false
+    }
   }
 }

@@ -27,7 +27,12 @@ package final class Project: Sendable {
   /// What the last `config` and `role` events say.
   private struct InForce {
     var configuration: ProjectConfiguration
+    /// As the settings complete them.
     var members: [Member]
+    /// As their role events left them.
+    var recorded: [Member] = []
+    /// The head that all of it was read at.
+    var seq = -2
   }
 
   init(opening parts: ProjectOpening, notices: [String]) throws(ProjectFailure) {
@@ -53,8 +58,14 @@ package final class Project: Sendable {
     state.withLock { $0.configuration }
   }
 
+  /// The members, with what the settings in force say of them.
   package var members: [Member] {
     state.withLock { $0.members }
+  }
+
+  /// The members as their role events left them.
+  var recordedMembers: [Member] {
+    state.withLock { $0.recorded }
   }
 
   /// Who is working; nil for somebody who is no member.
@@ -62,7 +73,10 @@ package final class Project: Sendable {
     if isSandbox, let standIn = surroundings.standIn {
       return members.first { $0.id == MemberID(standIn) }
     }
+    let members = members
     return members.first { $0.user == surroundings.user }
+      // Who was added by name alone is the user of that name.
+      ?? members.first { $0.user == nil && $0.id == MemberID(surroundings.user) }
   }
 
   /// The name under which whoever is no member appears in the log. A stand-in who is no member stays
@@ -83,16 +97,36 @@ package final class Project: Sendable {
   func reloadPeopleAndSettings() throws(ProjectFailure) {
     let text: String?
     let members: [Member]
-    do throws(ReadFailure) {
+    let seq: Int
+    do {
+      seq = try index.head().seq
       text = try index.configurationText()
       members = try index.members()
-    } catch {
+    } catch let error as ReadFailure {
       throw .read(error)
+    } catch let error as IndexFailure {
+      throw ProjectFailure(error)
+    } catch {
+      throw .read(.failed(String(describing: error)))
     }
     let configuration = text.flatMap { settings.configuration($0) }
     state.withLock {
-      $0.members = members
       if let configuration { $0.configuration = configuration }
+      $0.recorded = members
+      $0.members = members.map($0.configuration.completed)
+      $0.seq = seq
+    }
+  }
+
+  /// Whether what is held in memory is what was in force at this position.
+  func isCurrent(at seq: Int) -> Bool {
+    state.withLock { $0.seq == seq }
+  }
+
+  /// Notes that events up to here, all our own, changed neither people nor settings.
+  func remainsCurrent(from base: Int, to seq: Int) {
+    state.withLock {
+      if $0.seq == base { $0.seq = seq }
     }
   }
 

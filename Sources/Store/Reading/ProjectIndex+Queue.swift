@@ -6,7 +6,7 @@ extension ProjectIndex: ProjectReader {
     _ query: QueueQuery, offset: Int, count: Int
   ) throws(ReadFailure) -> QueuePage {
     try reading { database in
-      let selection = try UnitSelection(query, database)
+      let selection = try self.selection(query, database)
       let reader = try self.reader(database, query.now)
       if let size = try selection.sizeFromSums() {
         let units = try selection.first(offset + count).dropFirst(offset)
@@ -22,7 +22,7 @@ extension ProjectIndex: ProjectReader {
 
   package func handles(_ query: QueueQuery) throws(ReadFailure) -> [UnitHandle] {
     try reading { database in
-      try UnitSelection(query, database).units().map { UnitHandle(raw: $0) }
+      try self.selection(query, database).units().map { UnitHandle(raw: $0) }
     }
   }
 
@@ -43,13 +43,20 @@ extension ProjectIndex: ProjectReader {
       let others = held.filter { $0.holder != query.viewer }
       let passed = skipped.union(others.map(\.unit))
       let reader = RowReader(database, leases: held)
-      let first = try UnitSelection(query, database).first(passed.count + 1)
+      let first = try self.selection(query, database).first(passed.count + 1)
       for id in first {
         guard let unit = try reader.record(id), !passed.contains(unit.name) else { continue }
         return try reader.row(unit)
       }
       return nil
     }
+  }
+
+  /// What a query finds, under the settings in force.
+  private func selection(_ query: QueueQuery, _ database: Database) throws -> UnitSelection {
+    guard query.viewer != nil else { return try UnitSelection(query, database) }
+    let settings = try EventFolder.settings(database, derivation).configuration
+    return try UnitSelection(query, database, under: settings)
   }
 
   /// A reader that knows who holds what.

@@ -20,10 +20,13 @@ struct UnitSelection {
   private let viewer: Viewer
   private let condition: SQL
 
-  init(_ query: QueueQuery, _ database: Database) throws {
+  /// - Parameter settings: those in force; nil: members are as their role events left them.
+  init(
+    _ query: QueueQuery, _ database: Database, under settings: ProjectConfiguration? = nil
+  ) throws {
     self.query = query
     self.database = database
-    viewer = try query.viewer.map { try Viewer($0, database) } ?? Viewer()
+    viewer = try query.viewer.map { try Viewer($0, database, under: settings) } ?? Viewer()
     let clause = LimitClause(
       now: query.now, tagged: try Self.numbers(of: query.tagged, database))
     var conditions = query.limit.terms.map { clause.sql($0) } + viewer.conditions

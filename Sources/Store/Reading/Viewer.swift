@@ -15,9 +15,10 @@ struct Viewer {
   /// Everybody.
   init() {}
 
-  init(_ id: MemberID, _ database: Database) throws {
-    let member =
-      try MemberTable.find(id, database) ?? Member(id: id, user: nil, roles: [])
+  /// - Parameter settings: those in force, which may say more of the member; nil: nothing more is said.
+  init(_ id: MemberID, _ database: Database, under settings: ProjectConfiguration?) throws {
+    let known = try MemberTable.find(id, database) ?? Member(id: id, user: nil, roles: [])
+    let member = settings?.completed(known) ?? known
     closedRoutes = try RouteTable.closed(to: member, database)
     seesEscalated = member.holds(.lead)
     if !seesEscalated { conditions.append(SQL("u.status <> \(UnitStatus.escalated.code)")) }
