@@ -10,46 +10,103 @@ package import Workbench
 package final class ProjectWorker: EffectWorker {
   private let project: Project
   private let mailbox: Mailbox
-  private let queue = DispatchQueue(label: "tiebreak.project", qos: .userInitiated)
+  private let queue: DispatchQueue
+  /// Files are read beside the other work, so that rulings do not wait for them.
+  private let imports = DispatchQueue(label: "tiebreak.import", qos: .utility)
+  private let leases: LeaseKeeper
   private let drafts: Mutex<[UnitID: Draft]>
-  private let lastSeen: Mutex<Int>
+  private let told: Mutex<Told>
+
+  /// What the workbench knows by now.
+  private struct Told {
+    var head: Int
+    var configuration: ProjectConfiguration
+    var members: [Member]
+    var differs: Bool
+    var summary = ProjectSummary()
+  }
 
   package init(project: Project, mailbox: Mailbox, drafts: [UnitID: Draft]) {
+    let queue = DispatchQueue(label: "tiebreak.project", qos: .userInitiated)
     self.project = project
     self.mailbox = mailbox
+    self.queue = queue
     self.drafts = Mutex(drafts)
-    lastSeen = Mutex(-1)
+    leases = LeaseKeeper(leases: project.leases, queue: queue, now: { project.now }) {
+      mailbox.post(.leaseAnswered($0, $1))
+    }
+    told = Mutex(
+      Told(
+        head: (try? project.index.head().seq) ?? -1, configuration: project.configuration,
+        members: project.members, differs: project.settingsDiffer()))
   }
 
   package func perform(_ effect: Effect) {
-    queue.async { self.carryOut(effect) }
+    if case .importFile(let path) = effect {
+      imports.async { self.importFile(path) }
+    } else {
+      queue.async { self.carryOut(effect) }
+    }
   }
 
   package func finish() {
+    imports.sync {}
     queue.sync {}
+    leases.releaseAll()
     project.rememberHead()
   }
 
   /// Somebody wrote to the log, perhaps we ourselves: looks, and says so only where it was others.
   package func look() {
     queue.async {
-      guard let head = try? self.project.caughtUp().seq else { return }
-      let known = self.lastSeen.withLock { seen in
-        defer { seen = max(seen, head) }
-        return seen
+      do throws(ProjectFailure) {
+        if self.isNew(try self.project.caughtUp().seq) { self.mailbox.post(.othersAppended) }
+      } catch {
+        // A log that was cut or exchanged under our hands is not to wait for the next ruling.
+        guard case .ledger(.broken(_)) = error else { return }
+        self.mailbox.post(.storeFailed(Words.sentence(error)))
       }
-      if known >= 0, head > known { self.mailbox.post(.othersAppended) }
     }
+  }
+
+  /// Whether the log is longer than the workbench knows; it knows from then on.
+  private func isNew(_ head: Int) -> Bool {
+    told.withLock { told in
+      defer { told.head = max(told.head, head) }
+      return head > told.head
+    }
+  }
+
+  /// Tells what took effect since, and whether `tiebreak.toml` says something else by now.
+  private func tellSettings() {
+    let configuration = project.configuration
+    let members = project.members
+    let differs = project.settingsDiffer()
+    let isNew = told.withLock { told in
+      let isKnown =
+        told.configuration == configuration && told.members == members && told.differs == differs
+      told.configuration = configuration
+      told.members = members
+      told.differs = differs
+      return !isKnown
+    }
+    guard isNew else { return }
+    mailbox.post(.configurationChanged(configuration, members: members, differs: differs))
+  }
+
+  private func summary() throws(ReadFailure) -> ProjectSummary {
+    let summary = try project.index.summary(now: project.now)
+    told.withLock { $0.summary = summary }
+    return summary
   }
 
   private func carryOut(_ effect: Effect) {
     do throws(ProjectFailure) {
       switch effect {
-      case .record(let recording): try record(recording)
+      case .record(let recording): record(recording)
       case .claimLease, .releaseLease: try lease(effect)
       case .saveState, .saveDraft: try save(effect)
-      case .importFile(let path): try importFile(path)
-      case .copy, .edit, .setTheme, .repaint, .suspend, .quit: break
+      case .copy, .edit, .setTheme, .repaint, .suspend, .quit, .importFile: break
       default: try read(effect)
       }
     } catch {
@@ -61,7 +118,9 @@ package final class ProjectWorker: EffectWorker {
     let index = project.index
     do throws(ReadFailure) {
       switch effect {
-      case .loadSummary: mailbox.post(.summaryLoaded(try index.summary(now: project.now)))
+      case .loadSummary:
+        mailbox.post(.summaryLoaded(try summary()))
+        tellSettings()
       case .loadPage(let query, let count, let generation):
         let page = try index.page(query, offset: 0, count: count)
         mailbox.post(.pageLoaded(page, generation: generation))
@@ -111,21 +170,12 @@ package final class ProjectWorker: EffectWorker {
     return try opened(row.unit)
   }
 
-  private func record(_ recording: Recording) throws(ProjectFailure) {
+  private func record(_ recording: Recording) {
     let requests = recording.commands.map {
       RecordRequest(operation: project.surroundings.newOperation(), command: $0)
     }
     do throws(ProjectFailure) {
-      // Tried again with the same ids: where the first attempt had reached the log after all, the
-      // second finds it there.
-      let outcomes: [RecordOutcome]
-      do throws(ProjectFailure) {
-        outcomes = try project.record(requests)
-      } catch {
-        guard case .ledger(.busy(_, _)) = error else { throw error }
-        outcomes = try project.record(requests)
-      }
-      try answer(recording, outcomes)
+      answer(recording, try outcomes(of: requests))
     } catch {
       mailbox.post(.recordFailed(ticket: recording.ticket, sentence: Words.sentence(error)))
       return
@@ -133,29 +183,32 @@ package final class ProjectWorker: EffectWorker {
     project.rememberHead()
   }
 
-  private func answer(
-    _ recording: Recording, _ outcomes: [RecordOutcome]
-  ) throws(ProjectFailure) {
+  /// Tried again with the same ids: where the first attempt had reached the log after all, the second
+  /// finds it there.
+  private func outcomes(of requests: [RecordRequest]) throws(ProjectFailure) -> [RecordOutcome] {
+    do throws(ProjectFailure) {
+      return try project.record(requests)
+    } catch {
+      guard case .ledger(.busy(_, _)) = error else { throw error }
+      return try project.record(requests)
+    }
+  }
+
+  /// Says what became of a recording. What the log took is said to be saved, even where the tables
+  /// cannot be read to show what comes of it.
+  private func answer(_ recording: Recording, _ outcomes: [RecordOutcome]) {
+    let head = outcomes.reduce((try? project.index.head().seq) ?? -1) { head, outcome in
+      if case .recorded(let event) = outcome { max(head, event.seq) } else { head }
+    }
+    _ = isNew(head)
+    let refusals = refusals(of: recording, outcomes)
+    if recording.commands.count == 1, let refused = refusals.first {
+      mailbox.post(.refused(refused))
+      return
+    }
     do throws(ReadFailure) {
-      var refusals: [Refused] = []
-      var units: [UnitID] = []
-      for (command, outcome) in zip(recording.commands, outcomes) {
-        guard let unit = command.unit else { continue }
-        units.append(unit)
-        guard case .refused(let refusal) = outcome else { continue }
-        refusals.append(
-          Refused(
-            ticket: recording.ticket, unit: unit, refusal: refusal,
-            sentence: Words.sentence(refusal), row: try row(unit)))
-      }
-      if recording.commands.count == 1, let refused = refusals.first {
-        mailbox.post(.refused(refused))
-        return
-      }
-      let head = (try? project.index.head().seq) ?? -1
-      lastSeen.withLock { $0 = max($0, head) }
       var rows: [QueueRow] = []
-      for unit in units {
+      for unit in recording.commands.compactMap(\.unit) {
         if let row = try row(unit) { rows.append(row) }
       }
       let next = try recording.next.flatMap { (query) throws(ReadFailure) in
@@ -164,11 +217,24 @@ package final class ProjectWorker: EffectWorker {
       mailbox.post(
         .recorded(
           Recorded(
-            ticket: recording.ticket, head: head, rows: rows,
-            summary: try project.index.summary(now: project.now), next: next,
+            ticket: recording.ticket, head: head, rows: rows, summary: try summary(), next: next,
             refusals: refusals)))
     } catch {
-      throw .read(error)
+      mailbox.post(
+        .recorded(
+          Recorded(
+            ticket: recording.ticket, head: head, rows: [],
+            summary: told.withLock { $0.summary }, refusals: refusals)))
+      mailbox.post(.storeFailed(Words.sentence(error)))
+    }
+  }
+
+  private func refusals(of recording: Recording, _ outcomes: [RecordOutcome]) -> [Refused] {
+    zip(recording.commands, outcomes).compactMap { command, outcome in
+      guard case .refused(let refusal) = outcome, let unit = command.unit else { return nil }
+      return Refused(
+        ticket: recording.ticket, unit: unit, refusal: refusal, sentence: Words.sentence(refusal),
+        row: (try? row(unit)) ?? nil)
     }
   }
 
@@ -181,10 +247,10 @@ package final class ProjectWorker: EffectWorker {
     do throws(IndexFailure) {
       switch effect {
       case .claimLease(let unit, let manner):
-        let claim = try project.leases.claim(unit, by: me.id, at: project.now, manner: manner)
+        let claim = try leases.claim(unit, by: me.id, manner: manner)
         mailbox.post(.leaseAnswered(unit, claim))
       case .releaseLease(let unit):
-        try project.leases.release(unit, by: me.id, at: project.now)
+        try leases.release(unit, by: me.id)
       default: break
       }
     } catch {
@@ -209,11 +275,14 @@ package final class ProjectWorker: EffectWorker {
     }
   }
 
-  private func importFile(_ path: String) throws(ProjectFailure) {
+  private func importFile(_ path: String) {
     let mapping = ImportMapping(mapping: .init(), isEverything: false)
-    let outcome = try project.importFile(ImportRequest(path: path, mapping: mapping))
-    mailbox.post(.notice(ImportReports.lines(outcome).first ?? ""))
-    try read(.loadSummary)
-    mailbox.post(.othersAppended)
+    do throws(ProjectFailure) {
+      let outcome = try project.importFile(ImportRequest(path: path, mapping: mapping))
+      mailbox.post(.notice(ImportReports.lines(outcome).first ?? ""))
+      mailbox.post(.othersAppended)
+    } catch {
+      mailbox.post(.storeFailed(Words.sentence(error)))
+    }
   }
 }

@@ -90,6 +90,8 @@ package final class WorkbenchLoop<Terminal: Device, Worker: EffectWorker> {
       let edited = device.yield { () throws(Never) in desk.edit(text, purpose) }
       resume()
       tell(.editorClosed(edited, purpose))
+      // The file may say something else by now than what is in force: the worker looks.
+      if purpose == .configuration { worker.perform(.loadSummary) }
     default: worker.perform(effect)
     }
   }
