@@ -48,8 +48,8 @@ struct ProjectWorkerTests {
     let project = try temporary.open()
     let mailbox = Mailbox(wake: {})
     let keeper = LeaseKeeper(
-      leases: project.leases, queue: DispatchQueue(label: "test"), now: { project.now }
-    ) { mailbox.post(.leaseAnswered($0, $1)) }
+      leases: project.leases, queue: DispatchQueue(label: "test"), now: { project.now },
+      lost: { mailbox.post(.leaseAnswered($0, $1)) })
     _ = try keeper.claim(unit, by: MemberID("tester"), manner: .ask)
     let other = MemberID("other")
     _ = try project.leases.claim(unit, by: other, at: project.now, manner: .takeOver)

@@ -32,9 +32,9 @@ package final class ProjectWorker: EffectWorker {
     self.mailbox = mailbox
     self.queue = queue
     self.drafts = Mutex(drafts)
-    leases = LeaseKeeper(leases: project.leases, queue: queue, now: { project.now }) {
-      mailbox.post(.leaseAnswered($0, $1))
-    }
+    leases = LeaseKeeper(
+      leases: project.leases, queue: queue, now: { project.now },
+      lost: { mailbox.post(.leaseAnswered($0, $1)) })
     told = Mutex(
       Told(
         head: (try? project.index.head().seq) ?? -1, configuration: project.configuration,
