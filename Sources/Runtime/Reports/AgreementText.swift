@@ -45,10 +45,21 @@ package enum AgreementText {
       }
       table.append([
         SafeText(title(coefficient)), SafeText(estimate.value.map { places($0) } ?? "·"),
-        interval ?? "·", SafeText(estimate.expected.map { Figures.share($0) } ?? ""),
+        interval ?? "·", SafeText(agreementByChance(coefficient).map { Figures.share($0) } ?? ""),
       ])
     }
     return table.lines()
+  }
+
+  /// The agreement that chance alone would give. α expects a disagreement instead, which is its
+  /// complement for nominal data and has no such reading at other levels; raw agreement expects nothing.
+  private static func agreementByChance(_ coefficient: NamedCoefficient) -> Double? {
+    guard let expected = coefficient.estimate.expected else { return nil }
+    switch coefficient.name {
+    case "percent_agreement": return nil
+    case "krippendorff_alpha": return coefficient.level == "nominal" ? 1 - expected : nil
+    default: return expected
+    }
   }
 
   /// Coefficients are read to three places.
