@@ -70,6 +70,9 @@ enum Output {
       } else if errno == EPIPE {
         exit(Int32(Runtime.ExitCode.done.rawValue))
       } else if errno != EINTR {
+        let reason = String(cString: strerror(errno))
+        // Where that is standard error itself, nobody is left to tell.
+        if descriptor != STDERR_FILENO { complain("standard output: \(reason)") }
         exit(Int32(Runtime.ExitCode.trouble.rawValue))
       }
     }

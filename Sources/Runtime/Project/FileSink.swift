@@ -1,3 +1,4 @@
+import Domain
 import Glibc
 import Interchange
 import Ledger
@@ -14,10 +15,19 @@ final class FileSink {
   /// Temporary files begin with this, so that what a crash left behind is known.
   static let prefix = ".incoming-"
 
-  init(folder: String, tag: String) throws(ProjectFailure) {
+  /// A file that will stand at a path; readable as new files usually are.
+  convenience init(beside path: String, surroundings: Surroundings) throws(ProjectFailure) {
+    try self.init(
+      folder: Destination.parent(of: path), tag: Hexadecimal.text(of: surroundings.random()),
+      permissions: 0o666)
+  }
+
+  /// - Parameter permissions: what the umask leaves of them are the file's.
+  init(folder: String, tag: String, permissions: UInt32 = 0o660) throws(ProjectFailure) {
     self.folder = folder
     temporary = "\(folder)/\(Self.prefix)\(tag)"
-    descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o660)
+    descriptor = open(
+      temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, permissions)
     guard descriptor >= 0 else {
       throw .file(path: temporary, reason: SystemReason.text(errno))
     }
@@ -42,23 +52,37 @@ final class FileSink {
     }
   }
 
+  /// Where a write failed that nobody could be told of at once.
+  private(set) var failure: InterchangeError?
+
+  /// Writes, and remembers a failure instead of throwing it; nothing is written after one.
+  func writeRemembering(_ bytes: UnsafeRawBufferPointer) {
+    guard failure == nil else { return }
+    do throws(InterchangeError) {
+      try write(bytes)
+    } catch {
+      failure = error
+    }
+  }
+
   /// Makes the file durable under `path`, which lies in the same folder.
   func publish(as path: String) throws(ProjectFailure) {
-    guard fsync(descriptor) == 0 else { throw failure(temporary) }
+    if let failure { throw .input(InterchangeFailure(failure)) }
+    guard fsync(descriptor) == 0 else { throw problem(temporary) }
     close(descriptor)
     descriptor = -1
     guard rename(temporary, path) == 0 else {
-      let problem = failure(path)
+      let problem = problem(path)
       unlink(temporary)
       throw problem
     }
     let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard directory >= 0 else { throw failure(folder) }
+    guard directory >= 0 else { throw problem(folder) }
     defer { close(directory) }
-    guard fsync(directory) == 0 else { throw failure(folder) }
+    guard fsync(directory) == 0 else { throw problem(folder) }
   }
 
-  private func failure(_ path: String) -> ProjectFailure {
+  private func problem(_ path: String) -> ProjectFailure {
     .file(path: path, reason: SystemReason.text(errno))
   }
 }

@@ -17,6 +17,13 @@ enum Folders {
     }
   }
 
+  /// The path without links, `.` and `..`; nil where nothing stands there.
+  static func real(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
   /// Whether something stands at the path.
   static func exists(_ path: String) -> Bool {
     access(path, F_OK) == 0

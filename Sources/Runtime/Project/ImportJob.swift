@@ -19,7 +19,7 @@ struct ImportJob {
     let batch = try FileSink(folder: project.folder.batches, tag: tag + ".batch")
     let scratch = "\(project.folder.batches)/\(FileSink.prefix)\(tag).runs"
     let diagnostics = Diagnostics(keeping: Self.keptFindings) { bytes in
-      try? refused.write(bytes)
+      refused.writeRemembering(bytes)
     }
     defer { Folders.remove(scratch) }
     let read: ReadFile

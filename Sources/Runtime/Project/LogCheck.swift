@@ -14,7 +14,7 @@ package enum LogCheck {
     }
     var options = VerificationOptions()
     options.attachments = folder.log + "/attach"
-    options.known = remembered(folder, surroundings)
+    options.known = try remembered(folder, surroundings)
     let report: VerificationReport
     do throws(LedgerError) {
       report = try LogVerifier.verify(folder.log + "/events.jsonl", options: options)
@@ -24,18 +24,21 @@ package enum LogCheck {
     return LogCheckReport(log: report, badBatch: firstBadBatch(report, folder))
   }
 
-  /// The head that this person saw last, where one is remembered.
+  /// The head that this person saw last, where one is remembered. A log whose first line cannot be
+  /// read does not say whose memory to ask for; then the check itself names that line.
   private static func remembered(
     _ folder: ProjectFolder, _ surroundings: Surroundings
-  ) -> [Head] {
-    guard
-      let parts = try? ProjectOpening.first(folder, surroundings),
-      case .genesis(let genesis) = parts.body,
-      let head = try? RememberedHead(
-        directory: folder.personal(genesis.project, in: surroundings)
-      ).read(), head.seq >= 0
+  ) throws(ProjectFailure) -> [Head] {
+    guard let first = try? ProjectOpening.first(folder, surroundings),
+      case .genesis(let genesis) = first.body
     else { return [] }
-    return [head]
+    do throws(LedgerError) {
+      let memory = RememberedHead(directory: folder.personal(genesis.project, in: surroundings))
+      guard let head = try memory.read(), head.seq >= 0 else { return [] }
+      return [head]
+    } catch {
+      throw .ledger(error)
+    }
   }
 
   private static func firstBadBatch(

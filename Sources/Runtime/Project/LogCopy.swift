@@ -1,26 +1,52 @@
 import Domain
+import Interchange
 import Ledger
 
-/// Copies a log line for line, as it stands.
+/// Copies a log line for line, as it stands, a block at a time.
 package enum LogCopy {
-  /// Writes to a file, durably, or piece by piece to `standardOutput`.
+  /// Writes to a file, which appears whole or not at all, or to `standardOutput`.
   package static func write(
-    _ folder: ProjectFolder, to path: String?, standardOutput: ([UInt8]) -> Void
+    _ folder: ProjectFolder, to path: String?, surroundings: Surroundings,
+    standardOutput: ([UInt8]) -> Void
   ) throws(ProjectFailure) {
-    do throws(LedgerError) {
-      guard let bytes = try DurableFile.read(folder.log + "/events.jsonl", limit: 1 << 40) else {
-        throw .noLog(path: folder.log)
+    let log = folder.log + "/events.jsonl"
+    guard Folders.exists(log) else { throw .noProject(path: folder.path) }
+    guard let path else {
+      return try read(log) { bytes throws(InterchangeError) in standardOutput(bytes) }
+    }
+    try Destination.require(path, outside: folder)
+    let file = try FileSink(beside: path, surroundings: surroundings)
+    try read(log) { bytes throws(InterchangeError) in
+      var failure: InterchangeError?
+      bytes.withUnsafeBytes { bytes in
+        do throws(InterchangeError) {
+          try file.write(bytes)
+        } catch {
+          failure = error
+        }
       }
-      // A line that is being written is not a line yet.
-      let end = bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-      if let path {
-        try DurableFile.write(Array(bytes[..<end]), to: path, permissions: 0o644)
-      } else {
-        standardOutput(Array(bytes[..<end]))
+      if let failure { throw failure }
+    }
+    try file.publish(as: path)
+  }
+
+  private static func read(
+    _ log: String, _ take: ([UInt8]) throws(InterchangeError) -> Void
+  ) throws(ProjectFailure) {
+    var failure: InterchangeError?
+    do throws(LedgerError) {
+      try LogExport.read(log) { bytes in
+        do throws(InterchangeError) {
+          try take(bytes)
+          return true
+        } catch {
+          failure = error
+          return false
+        }
       }
     } catch {
-      if case .noLog = error { throw .noProject(path: folder.path) }
       throw .ledger(error)
     }
+    if let failure { throw .input(InterchangeFailure(failure)) }
   }
 }

@@ -33,19 +33,33 @@ package struct NewProject {
     surroundings: Surroundings, progress: @escaping ProgressSink
   ) throws(ProjectFailure) -> MadeProject {
     if Folders.exists(folder.log) { throw .projectExists(path: folder.path) }
-    if let names = Folders.names(in: folder.path), !names.isEmpty {
-      throw .notEmpty(path: folder.path)
-    }
+    guard MakingFolder.isFree(folder.path) else { throw .notEmpty(path: folder.path) }
     let text = try settingsText()
-    let tag = Hexadecimal.text(of: surroundings.random())
-    let aside = ProjectFolder(path: "\(folder.path).making-\(tag)")
+    let making: MakingFolder
+    do throws(FileFailure) {
+      making = try MakingFolder(
+        for: folder.path, tag: Hexadecimal.text(of: surroundings.random()))
+    } catch {
+      throw .ledger(.file(error))
+    }
     do throws(ProjectFailure) {
-      let made = try build(aside, text, surroundings, progress)
-      try move(aside)
+      let made = try build(ProjectFolder(path: making.path), text, surroundings, progress)
+      try publish(making)
       return made
     } catch {
-      Folders.remove(aside.path)
+      making.discard(Self.parts)
       throw error
+    }
+  }
+
+  /// What a project is made of, in the order in which it gets its place.
+  private static let parts = ["batches", "store", "tiebreak.toml", "log"]
+
+  private func publish(_ making: borrowing MakingFolder) throws(ProjectFailure) {
+    do throws(FileFailure) {
+      try making.publish(Self.parts)
+    } catch {
+      throw .ledger(.file(error))
     }
   }
 
@@ -55,7 +69,7 @@ package struct NewProject {
   ) throws(ProjectFailure) -> MadeProject {
     let genesis = Genesis(project: surroundings.newOperation(), name: title)
     do {
-      for path in [aside.path, aside.batches, aside.store] {
+      for path in [aside.batches, aside.store] {
         try Folders.make(path, permissions: 0o700)
       }
       try DurableFile.write(Array(text.utf8), to: aside.settings, permissions: 0o600)
@@ -106,16 +120,9 @@ package struct NewProject {
     }
   }
 
-  private func move(_ aside: ProjectFolder) throws(ProjectFailure) {
-    do throws(FileFailure) {
-      try Folders.move(aside.path, to: folder.path)
-    } catch {
-      throw .ledger(.file(error))
-    }
-  }
-
   private var title: String {
-    name ?? folder.path.split(separator: "/").last.map(String.init) ?? "project"
+    let path = Folders.real(folder.path) ?? folder.path
+    return name ?? path.split(separator: "/").last.map(String.init) ?? "project"
   }
 
   private func settingsText() throws(ProjectFailure) -> String {

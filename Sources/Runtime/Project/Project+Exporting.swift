@@ -10,10 +10,8 @@ extension Project {
     guard let path = request.path else {
       return try write(request) { bytes throws(InterchangeError) in standardOutput(Array(bytes)) }
     }
-    let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    let folder = parent.isEmpty ? "." : parent.joined(separator: "/")
-    let tag = Hexadecimal.text(of: surroundings.random())
-    let file = try FileSink(folder: folder.isEmpty ? "/" : folder, tag: tag)
+    try Destination.require(path, outside: folder)
+    let file = try FileSink(beside: path, surroundings: surroundings)
     let report = try write(request) { bytes throws(InterchangeError) in try file.write(bytes) }
     try file.publish(as: path)
     return report

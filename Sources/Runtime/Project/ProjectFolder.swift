@@ -5,7 +5,9 @@ package struct ProjectFolder: Hashable, Sendable {
   package let path: String
 
   package init(path: String) {
-    self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    var path = Substring(path)
+    while path.utf8.count > 1, path.hasSuffix("/") { path = path.dropLast() }
+    self.path = String(path)
   }
 
   package var settings: String { path + "/tiebreak.toml" }

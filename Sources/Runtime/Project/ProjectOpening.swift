@@ -26,6 +26,8 @@ struct ProjectOpening {
       isSandbox = first.draft.isSandbox
       personal = PersonalFolder(path: folder.personal(genesis.project, in: surroundings))
       try Self.makeFolder(personal.path)
+      // All in it is derived, so it may have been taken away.
+      try Self.makeFolder(folder.store)
     } catch {
       if case .noLog = error { throw .noProject(path: folder.path) }
       throw .ledger(error)
@@ -86,7 +88,7 @@ struct ProjectOpening {
     return first
   }
 
-  /// Makes a folder of the person's own, with the ones above it.
+  /// Makes a folder for oneself alone, with the ones above it, where they are missing.
   static func makeFolder(_ path: String) throws(LedgerError) {
     do {
       try Folders.make(path, permissions: 0o700)

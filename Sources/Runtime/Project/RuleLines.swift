@@ -20,33 +20,57 @@ package struct RuleLines {
     var code = ExitCode.done
     while let line = lines() {
       guard line.utf8.contains(where: { $0 > 0x20 }) else { continue }
-      do throws(RuleLineProblem) {
-        let outcome = try rule(try RuleLine(line))
-        answer(Self.text(of: outcome))
-        if case .refused(let refusal) = outcome {
-          code = refusal.isAboutRights ? .notAllowed : (code == .done ? .answerIsNo : code)
-        }
-      } catch {
-        answer(Self.refused(error.sentence, code: "bad_line"))
-        if code == .done { code = .answerIsNo }
-      }
+      let ending = rule(line, answer: answer)
+      if ending.weight > code.weight { code = ending }
     }
     return code
   }
 
-  private func rule(_ line: RuleLine) throws(RuleLineProblem) -> RecordOutcome {
+  /// Tries one line and answers it.
+  private func rule(_ line: String, answer: (String) -> Void) -> ExitCode {
+    do throws(LineFailure) {
+      let outcome = try outcome(of: try read(line))
+      answer(Self.text(of: outcome))
+      guard case .refused(let refusal) = outcome else { return .done }
+      return refusal.isAboutRights ? .notAllowed : .answerIsNo
+    } catch {
+      switch error {
+      case .line(let problem):
+        answer(Self.refused(problem.sentence, code: "bad_line"))
+        return .answerIsNo
+      case .project(let failure):
+        // Not the line's fault: it may go in when it is sent again.
+        answer(Self.refused(Words.sentence(failure), code: "trouble"))
+        return failure.code
+      }
+    }
+  }
+
+  private enum LineFailure: Error {
+    case line(RuleLineProblem)
+    case project(ProjectFailure)
+  }
+
+  private func read(_ line: String) throws(LineFailure) -> RuleLine {
+    do throws(RuleLineProblem) {
+      return try RuleLine(line)
+    } catch {
+      throw .line(error)
+    }
+  }
+
+  private func outcome(of line: RuleLine) throws(LineFailure) -> RecordOutcome {
     do throws(ProjectFailure) {
       let facts = try facts(line.unit)
-      let kind = facts?.kind ?? project.configuration.task.valueKind
       var decision = Decision(
         seatID: SeatID(unit: line.unit, seat: line.seat),
         base: line.base ?? facts?.seats[line.seat]?.seq ?? -1, batch: facts?.newestBatch ?? 0,
         outcome: .ambiguous)
-      do throws(RuleLineProblem) {
-        decision.outcome = try line.outcome(for: kind)
-      } catch {
+      let kind = facts?.kind ?? project.configuration.task.valueKind
+      guard let outcome = try? line.outcome(for: kind) else {
         return .refused(.wrongKind(given: .text, expected: kind))
       }
+      decision.outcome = outcome
       decision.reason = line.reason
       decision.rationale = line.note
       decision.cites = line.cites
@@ -55,7 +79,7 @@ package struct RuleLines {
         command: .rule(decision))
       return try project.record([request])[0]
     } catch {
-      throw RuleLineProblem(Words.sentence(error))
+      throw .project(error)
     }
   }
 
@@ -84,5 +108,17 @@ package struct RuleLines {
       "ok": false, "refused": .string(sentence), "code": .string(code),
     ]
     return json.text()
+  }
+}
+
+extension ExitCode {
+  /// Which of several endings is told: trouble before a want of rights before a plain no.
+  fileprivate var weight: Int {
+    switch self {
+    case .done: 0
+    case .answerIsNo: 1
+    case .notAllowed: 2
+    case .usage, .inputRefused, .trouble: 3
+    }
   }
 }

@@ -27,6 +27,12 @@ struct LogShowCommand: ParsableCommand {
   @Flag(help: "The lines as they stand.")
   var json = false
 
+  func validate() throws {
+    guard rows >= 0, (from ?? 0) >= 0 else {
+      throw ValidationError("--from and --rows are not negative.")
+    }
+  }
+
   func run() throws {
     try Program.withProject(log.root) { project throws(ProjectFailure) in
       let events = try project.events(from: from, count: rows)
@@ -78,7 +84,9 @@ struct LogExportCommand: ParsableCommand {
     let folder = ProjectFolder(path: log.root.directory)
     let output = DataOutput()
     try Program.doing { () throws(ProjectFailure) in
-      try LogCopy.write(folder, to: out, standardOutput: { output.write($0) })
+      try LogCopy.write(
+        folder, to: out, surroundings: Machine.surroundings(),
+        standardOutput: { output.write($0) })
     }
     output.finish()
   }

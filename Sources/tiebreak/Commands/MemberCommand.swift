@@ -67,10 +67,9 @@ struct MemberAddCommand: ParsableCommand {
     let roles = try MemberRoles.parse(role)
     try Program.withProject(member.root) { project throws(ProjectFailure) in
       let annotators = annotator.map { $0.split(separator: ",").map { AnnotatorID(String($0)) } }
-      let changed = Member(
-        id: MemberID(name), user: os, roles: roles, annotators: annotators ?? [])
-      let event = try project.record(.member(changed))
-      Output.print(json ? MemberReports.json([changed]).text() : MemberReports.said(changed, event))
+      let change = MemberChange(
+        id: MemberID(name), roles: roles, user: os, annotators: annotators)
+      try MemberOutput.record(change, in: project, json: json)
     }
   }
 }
@@ -97,13 +96,25 @@ struct MemberRoleCommand: ParsableCommand {
   func run() throws {
     let roles = try MemberRoles.parse(self.roles)
     try Program.withProject(member.root) { project throws(ProjectFailure) in
-      guard let old = project.members.first(where: { $0.id == MemberID(name) }) else {
+      guard project.members.contains(where: { $0.id == MemberID(name) }) else {
         throw .usage("There is no member \(name). Add one with: tiebreak member add")
       }
-      let changed = Member(
-        id: old.id, user: old.user, roles: roles, annotators: old.annotators)
-      let event = try project.record(.member(changed))
-      Output.print(json ? MemberReports.json([changed]).text() : MemberReports.said(changed, event))
+      try MemberOutput.record(
+        MemberChange(id: MemberID(name), roles: roles), in: project, json: json)
+    }
+  }
+}
+
+/// Records a change and says so.
+private enum MemberOutput {
+  static func record(
+    _ change: MemberChange, in project: Project, json: Bool
+  ) throws(ProjectFailure) {
+    let (changed, event) = try project.record(change)
+    if json {
+      Output.print(MemberReports.json([changed]))
+    } else {
+      Output.print(MemberReports.said(changed, event))
     }
   }
 }
