@@ -82,6 +82,36 @@ struct ProjectTests {
     #expect(record.ratingsChanged == 0)
   }
 
+  @Test func `rows of an unknown label come in once the label is declared`() throws {
+    let temporary = try TemporaryProject(TemporaryProject.contested)
+    let project = try temporary.open()
+    try temporary.write(["t1,dora,maybe,text 1", "t2,dora,no,text 2"], to: "more.csv")
+    let more = ImportRequest(
+      path: temporary.root + "/more.csv",
+      mapping: ImportMapping(mapping: Mapping(), isEverything: false))
+    guard case .added(let first) = try project.importFile(more).effect else {
+      Issue.record("nothing came in")
+      return
+    }
+    #expect(first.rowsRefused == 1)
+    guard case .alreadyThere(batch: 2) = try project.importFile(more).effect else {
+      Issue.record("the same file was imported twice")
+      return
+    }
+    let path = temporary.folder.settings
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try (text + "\n[[labels]]\nid = \"maybe\"\n")
+      .write(toFile: path, atomically: true, encoding: .utf8)
+    _ = try project.applySettings(onlyChecking: false)
+    guard case .added(let second) = try project.importFile(more).effect else {
+      Issue.record("the row stayed out")
+      return
+    }
+    #expect(second.ratingsNew == 1)
+    #expect(second.ratingsChanged == 0)
+    #expect(second.rowsRefused == 0)
+  }
+
   @Test func `a ruling made before new ratings came in is refused`() throws {
     let temporary = try TemporaryProject(TemporaryProject.contested)
     let project = try temporary.open()

@@ -76,7 +76,7 @@ struct ImportJob {
             return count
           }, total: total))
     }
-    let mapping = closed(request.mapping.mapping)
+    let mapping = project.configuration.closing(request.mapping.mapping)
     let format = try ImportFormat.detect(source, mapping: mapping)
     let builder = BatchBuilder(file: request.name, scratch: scratch, diagnostics: diagnostics)
     let options = ImportOptions(mapping: mapping, digest: { Digest.sha256(of: $0) })
@@ -92,29 +92,14 @@ struct ImportJob {
       counts: counts, digest: batchHash.withLock { $0.digest() })
   }
 
-  /// The mapping with the declared labels as the closed set, where labels are declared and the file's
-  /// mapping says nothing else.
-  private func closed(_ mapping: Mapping) -> Mapping {
-    var mapping = mapping
-    let configuration = project.configuration
-    guard mapping.values.labels == nil else { return mapping }
-    if !configuration.labels.isEmpty { mapping.values.labels = configuration.labels.map(\.id) }
-    guard mapping.values.kind == .asFound else { return mapping }
-    switch configuration.task {
-    case .number: mapping.values.kind = .number
-    case .labels: mapping.values.kind = .labels
-    case .label, .preference: break
-    }
-    return mapping
-  }
-
   private func takeIn(
     _ read: ReadFile, batch: FileSink, diagnostics: Diagnostics
   ) throws(ProjectFailure) -> ImportRecord {
     let number = try project.nextBatch()
     var record = ImportRecord(
       batch: number, source: request.name, bytes: read.bytes, sha256: read.sha256,
-      importer: read.format, mapping: request.mapping.text, digest: read.digest)
+      importer: read.format,
+      mapping: project.identified(request.mapping).text, digest: read.digest)
     record.rowsRefused = diagnostics.refused
     record.diagnostics = diagnostics.count
     try batch.publish(as: project.folder.batch(number, digest: read.digest))

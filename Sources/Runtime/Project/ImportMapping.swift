@@ -7,12 +7,22 @@ package struct ImportMapping: Hashable, Sendable {
   package let mapping: Mapping
   /// `--full`: ratings that are not in it are retracted.
   package let isEverything: Bool
+  /// What the settings in force said of values that the mapping leaves open: labels, and their kind.
+  /// Under others the same file is another import, so that what was refused can come in once it is
+  /// declared.
+  let admitted: String?
 
   private static let member = "full"
+  private static let admittedMember = "admitted"
 
   package init(mapping: Mapping, isEverything: Bool) {
+    self.init(mapping: mapping, isEverything: isEverything, admitted: nil)
+  }
+
+  init(mapping: Mapping, isEverything: Bool, admitted: String?) {
     self.mapping = mapping
     self.isEverything = isEverything
+    self.admitted = admitted
   }
 
   /// - Returns: nil where the text is not one that `text` writes.
@@ -22,6 +32,8 @@ package struct ImportMapping: Hashable, Sendable {
     }
     isEverything = object[Self.member]?.boolean ?? false
     object[Self.member] = nil
+    admitted = object[Self.admittedMember]?.string
+    object[Self.admittedMember] = nil
     guard let mapping = Mapping(canonical: object) else { return nil }
     self.mapping = mapping
   }
@@ -30,6 +42,7 @@ package struct ImportMapping: Hashable, Sendable {
   package var text: String {
     var object = mapping.canonical
     if isEverything { object[Self.member] = true }
+    object[Self.admittedMember] = admitted.map { .string($0) }
     return Canonical.text(.object(object))
   }
 }

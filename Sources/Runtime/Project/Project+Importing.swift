@@ -59,7 +59,7 @@ extension Project {
       _ = try caughtUp()
       guard try index.newestBatch() > 0 else { return nil }
       let digest = try ImportJob.digest(of: request.path)
-      return try index.findImport(sha256: digest, mapping: request.mapping.text)
+      return try index.findImport(sha256: digest, mapping: identified(request.mapping).text)
     } catch let error as InterchangeError {
       throw .input(InterchangeFailure(error))
     } catch let error as ProjectFailure {
@@ -89,5 +89,33 @@ extension Project {
       Folders.remove(folder.batches + "/" + name)
       Folders.removeFile(folder.batches + "/" + name)
     }
+  }
+
+  /// A mapping with what the settings in force add to it: the identity of an import under it.
+  func identified(_ mapping: ImportMapping) -> ImportMapping {
+    let closed = configuration.closing(mapping.mapping).values
+    guard closed != mapping.mapping.values else { return mapping }
+    let words = (closed.labels ?? []).sorted().map(\.text) + [closed.kind.rawValue]
+    let digest = Digest.sha256(of: words.joined(separator: "\0"))
+    return ImportMapping(
+      mapping: mapping.mapping, isEverything: mapping.isEverything,
+      admitted: String(digest.hex.prefix(16)))
+  }
+}
+
+extension ProjectConfiguration {
+  /// A mapping with the declared labels as the closed set, where labels are declared and the mapping
+  /// says nothing else.
+  func closing(_ mapping: Mapping) -> Mapping {
+    var mapping = mapping
+    guard mapping.values.labels == nil else { return mapping }
+    if !labels.isEmpty { mapping.values.labels = labels.map(\.id) }
+    guard mapping.values.kind == .asFound else { return mapping }
+    switch task {
+    case .number: mapping.values.kind = .number
+    case .labels: mapping.values.kind = .labels
+    case .label, .preference: break
+    }
+    return mapping
   }
 }
