@@ -13,6 +13,8 @@ struct QuestionGroups {
 
   private let policy: RepeatPolicy
   private var groupers: [Int32: UnitGrouper] = [:]
+  /// Rows that carry times wait until all are there: which of two is the later decides repeats.
+  private var timed: [Int32: TimedRows] = [:]
 
   init(policy: RepeatPolicy) {
     self.policy = policy
@@ -22,7 +24,7 @@ struct QuestionGroups {
   mutating func append(_ block: RatingBlock) {
     guard let first = block.questions.first else { return }
     let isPlain =
-      block.questions.allSatisfy { $0 == first }
+      !block.hasTimes && timed.isEmpty && block.questions.allSatisfy { $0 == first }
       && !block.labels.contains(RatingBlock.abstained)
     if isPlain {
       groupers[first, default: UnitGrouper(keeping: policy)].append(
@@ -37,13 +39,21 @@ struct QuestionGroups {
     let rows = block.questions.indices.filter {
       block.questions[$0] == question && block.labels[$0] != RatingBlock.abstained
     }
+    if block.hasTimes || timed[question] != nil {
+      timed[question, default: TimedRows()].append(block, rows)
+      return
+    }
     groupers[question, default: UnitGrouper(keeping: policy)].append(
       items: rows.map { block.items[$0] }, annotators: rows.map { block.annotators[$0] },
       labels: rows.map { block.labels[$0] })
   }
 
   /// Groups what was read. O(ratings).
-  consuming func finished() -> [Question] {
+  mutating func finished() -> [Question] {
+    for question in timed.keys.sorted() {
+      timed[question]?.ordered(
+        into: &groupers[question, default: UnitGrouper(keeping: policy)])
+    }
     let codes = groupers.keys.sorted()
     return codes.map { code in
       let grouped = (groupers.removeValue(forKey: code) ?? UnitGrouper(keeping: policy)).grouped()
