@@ -38,13 +38,19 @@ package final class LogWatch: Sendable {
   private func verify() {
     var options = VerificationOptions()
     options.attachments = project.folder.log + "/attach"
-    let report = try? LogVerifier.verify(
-      project.folder.log + "/events.jsonl", options: options
-    ) { progress in
-      if progress.events > 0 { self.mailbox.post(.verified(.checking(progress.events - 1))) }
-      return self.isEnding.withLock { $0 } ? .cancel : .proceed
+    let report: VerificationReport
+    do throws(LedgerError) {
+      report = try LogVerifier.verify(
+        project.folder.log + "/events.jsonl", options: options
+      ) { progress in
+        if progress.events > 0 { self.mailbox.post(.verified(.checking(progress.events - 1))) }
+        return self.isEnding.withLock { $0 } ? .cancel : .proceed
+      }
+    } catch {
+      // Not to be checked is worth knowing; to be stopped at the end is not.
+      if error != .cancelled { mailbox.post(.storeFailed(Words.sentence(error))) }
+      return
     }
-    guard let report else { return }
     if let bad = report.firstBad, !Self.isBeingWritten(bad.problem) {
       mailbox.post(.verified(.damaged(bad.seq)))
     } else {

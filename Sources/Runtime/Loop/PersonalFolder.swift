@@ -43,10 +43,16 @@ package struct PersonalFolder: Sendable {
       Canonical.bytes(CanonicalObject(["drafts": .array(entries)])), to: self.drafts)
   }
 
+  /// A file that is there and cannot be read is put aside, so that the next save does not write over
+  /// what somebody typed.
   private func object(_ path: String) -> CanonicalObject? {
-    guard let bytes = try? DurableFile.read(path, limit: 16 << 20),
-      let value = try? CanonicalReader.read(bytes)
-    else { return nil }
-    return value.object
+    guard Folders.exists(path) else { return nil }
+    guard let bytes = try? DurableFile.read(path, limit: 64 << 20),
+      let object = (try? CanonicalReader.read(bytes))?.object
+    else {
+      try? Folders.move(path, to: path + ".unreadable")
+      return nil
+    }
+    return object
   }
 }

@@ -164,7 +164,7 @@ package struct MadeProject: Sendable {
   /// What to do next.
   package var sentences: [String] {
     let path = Words.plain(folder.path, limit: 200)
-    var lines = ["Made \(path)."]
+    var lines = ["Made \(path == "." ? "the project here" : path)."]
     if labels > 0 {
       lines.append(
         "\(Words.count(labels, "label")) \(labels == 1 ? "stands" : "stand") in "

@@ -3,7 +3,9 @@ import Interchange
 
 /// One line of `rule`: a ruling as JSON.
 struct RuleLine {
-  let unit: UnitID
+  let item: ItemID
+  /// nil: the one that the item has.
+  let question: QuestionID?
   let seat: Seat
   let answer: Answer
   let reason: String?
@@ -40,8 +42,8 @@ struct RuleLine {
     }
     let fields = Fields(list)
     guard let item = try fields.text("item") else { throw RuleLineProblem("\"item\" is missing.") }
-    unit = UnitID(
-      item: ItemID(item), question: QuestionID(try fields.text("question") ?? "label"))
+    self.item = ItemID(item)
+    question = try fields.text("question").map { QuestionID($0) }
     seat = try fields.choice("seat", of: Seat.self) ?? .main
     reason = try fields.text("reason")
     note = try fields.text("note")

@@ -61,9 +61,10 @@ package struct RuleLines {
 
   private func outcome(of line: RuleLine) throws(LineFailure) -> RecordOutcome {
     do throws(ProjectFailure) {
-      let facts = try facts(line.unit)
+      let unit = try unit(of: line)
+      let facts = try facts(unit)
       var decision = Decision(
-        seatID: SeatID(unit: line.unit, seat: line.seat),
+        seatID: SeatID(unit: unit, seat: line.seat),
         base: line.base ?? facts?.seats[line.seat]?.seq ?? -1, batch: facts?.newestBatch ?? 0,
         outcome: .ambiguous)
       let kind = facts?.kind ?? project.configuration.task.valueKind
@@ -81,6 +82,15 @@ package struct RuleLines {
     } catch {
       throw .project(error)
     }
+  }
+
+  /// The unit that a line speaks of: without a question the plain one, or the item's only one.
+  private func unit(of line: RuleLine) throws(ProjectFailure) -> UnitID {
+    let plain = UnitID(item: line.item)
+    if let question = line.question { return UnitID(item: line.item, question: question) }
+    if try facts(plain) != nil { return plain }
+    let units = try project.dossier(line.item)?.units ?? []
+    return units.count == 1 ? units[0].facts.id : plain
   }
 
   private func facts(_ unit: UnitID) throws(ProjectFailure) -> UnitFacts? {

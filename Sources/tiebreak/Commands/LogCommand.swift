@@ -21,7 +21,7 @@ struct LogShowCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The first event to show.", valueName: "seq"))
   var from: Int?
 
-  @Option(name: [.customShort("n"), .long], help: "How many events.")
+  @Option(name: [.customShort("n", allowingJoined: true), .long], help: "How many events.")
   var rows: Int = 20
 
   @Flag(help: "The lines as they stand.")

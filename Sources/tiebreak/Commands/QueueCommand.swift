@@ -23,7 +23,7 @@ struct QueueCommand: ParsableCommand {
       valueName: "order"))
   var order: String?
 
-  @Option(name: [.customShort("n"), .long], help: "How many rows.")
+  @Option(name: [.customShort("n", allowingJoined: true), .long], help: "How many rows.")
   var rows: Int = 25
 
   @Flag(help: "Not only what I may rule on.")
