@@ -38,8 +38,11 @@ struct ImportJob {
       throw .strict(refused: diagnostics.refused, findings: findings)
     }
     guard read.counts.items > 0 else { throw .input(nothingToRead(diagnostics)) }
-    let record = try takeIn(read, batch: batch, diagnostics: diagnostics)
-    let refusedFile = try publish(refused, beside: record)
+    let named = try record(of: read, diagnostics: diagnostics)
+    try batch.publish(as: project.folder.batch(named.batch, digest: named.digest))
+    // Before the log names the batch: what fails from there on would be no failure of the import.
+    let refusedFile = try publish(refused, beside: named)
+    let record = try project.takeIn(named)
     return ImportOutcome(
       name: request.name, effect: .added(record), findings: diagnostics.kept,
       counts: diagnostics.summary, repeats: read.counts.repeats, refusedFile: refusedFile)
@@ -92,18 +95,17 @@ struct ImportJob {
       counts: counts, digest: batchHash.withLock { $0.digest() })
   }
 
-  private func takeIn(
-    _ read: ReadFile, batch: FileSink, diagnostics: Diagnostics
+  /// The event as far as it is known before the batch is held against what is there.
+  private func record(
+    of read: ReadFile, diagnostics: Diagnostics
   ) throws(ProjectFailure) -> ImportRecord {
-    let number = try project.nextBatch()
     var record = ImportRecord(
-      batch: number, source: request.name, bytes: read.bytes, sha256: read.sha256,
-      importer: read.format,
-      mapping: project.identified(request.mapping).text, digest: read.digest)
+      batch: try project.nextBatch(), source: request.name, bytes: read.bytes, sha256: read.sha256,
+      importer: read.format, mapping: project.identified(request.mapping).text,
+      digest: read.digest)
     record.rowsRefused = diagnostics.refused
     record.diagnostics = diagnostics.count
-    try batch.publish(as: project.folder.batch(number, digest: read.digest))
-    return try project.takeIn(record)
+    return record
   }
 
   private func publish(
