@@ -105,7 +105,7 @@ def find_alpha(output):
     answer = json.loads(output)
     if "alpha" in answer:
         return answer["alpha"]
-    return answer["alpha_nominal"]
+    return answer["coefficients"]["krippendorff_alpha"]["value"]
 
 
 def measure(path, options):

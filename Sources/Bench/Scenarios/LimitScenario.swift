@@ -24,15 +24,17 @@ struct LimitScenario: Scenario {
       let handles = try project.index.handles(query)
       let all = whole.milliseconds
       let name = words.isEmpty ? "queue" : "limit `\(words)`"
-      let size = "\(Report.digits(Double(page.total))) units found"
+      let found = "\(Report.digits(Double(page.total))) units found"
       figures.append(
         Figure(
-          name: name + ", first 60 rows", size: size, unit: .milliseconds, value: firstRows,
-          yardstick: "reading the index file", base: read))
+          name: name + ", first 60 rows", size: "10⁶ ratings", unit: .milliseconds,
+          value: firstRows,
+          yardstick: "reading the index file", base: read, counts: found))
       figures.append(
         Figure(
-          name: name + ", whole order", size: size, unit: .milliseconds, value: all,
-          yardstick: "reading the index file", base: read, counts: "\(handles.count) handles"))
+          name: name + ", whole order", size: "10⁶ ratings", unit: .milliseconds, value: all,
+          yardstick: "reading the index file", base: read,
+          counts: "\(Report.digits(Double(handles.count))) handles"))
     }
     return figures
   }
