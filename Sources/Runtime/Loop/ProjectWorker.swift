@@ -14,6 +14,7 @@ package final class ProjectWorker: EffectWorker {
   /// Files are read beside the other work, so that rulings do not wait for them.
   private let imports = DispatchQueue(label: "tiebreak.import", qos: .utility)
   private let leases: LeaseKeeper
+  private let place: PlaceKeeper
   private let drafts: Mutex<[UnitID: Draft]>
   private let told: Mutex<Told>
 
@@ -35,6 +36,9 @@ package final class ProjectWorker: EffectWorker {
     leases = LeaseKeeper(
       leases: project.leases, queue: queue, now: { project.now },
       lost: { mailbox.post(.leaseAnswered($0, $1)) })
+    place = PlaceKeeper(
+      personal: project.personal,
+      failed: { mailbox.post(.storeFailed(Words.sentence(ProjectFailure.ledger($0)))) })
     told = Mutex(
       Told(
         head: (try? project.index.head().seq) ?? -1, configuration: project.configuration,
@@ -42,16 +46,17 @@ package final class ProjectWorker: EffectWorker {
   }
 
   package func perform(_ effect: Effect) {
-    if case .importFile(let path) = effect {
-      imports.async { self.importFile(path) }
-    } else {
-      queue.async { self.carryOut(effect) }
+    switch effect {
+    case .importFile(let path): imports.async { self.importFile(path) }
+    case .saveState(let state): place.keep(state)
+    default: queue.async { self.carryOut(effect) }
     }
   }
 
   package func finish() {
     imports.sync {}
     queue.sync {}
+    place.finish()
     leases.releaseAll()
     project.rememberHead()
   }
@@ -105,8 +110,8 @@ package final class ProjectWorker: EffectWorker {
       switch effect {
       case .record(let recording): record(recording)
       case .claimLease, .releaseLease: try lease(effect)
-      case .saveState, .saveDraft: try save(effect)
-      case .copy, .edit, .setTheme, .repaint, .suspend, .quit, .importFile: break
+      case .saveDraft(let unit, let draft): try save(draft, of: unit)
+      case .saveState, .importFile, .copy, .edit, .setTheme, .repaint, .suspend, .quit: break
       default: try read(effect)
       }
     } catch {
@@ -258,18 +263,13 @@ package final class ProjectWorker: EffectWorker {
     }
   }
 
-  private func save(_ effect: Effect) throws(ProjectFailure) {
-    do {
-      switch effect {
-      case .saveState(let state): try project.personal.save(state)
-      case .saveDraft(let unit, let draft):
-        let all = drafts.withLock { drafts in
-          drafts[unit] = draft.isEmpty ? nil : draft
-          return drafts
-        }
-        try project.personal.save(all)
-      default: break
-      }
+  private func save(_ draft: Draft, of unit: UnitID) throws(ProjectFailure) {
+    let all = drafts.withLock { drafts in
+      drafts[unit] = draft.isEmpty ? nil : draft
+      return drafts
+    }
+    do throws(LedgerError) {
+      try project.personal.save(all)
     } catch {
       throw .ledger(error)
     }
