@@ -112,6 +112,17 @@ struct ProjectTests {
     #expect(second.rowsRefused == 0)
   }
 
+  @Test func `a column called text is shown without being named`() throws {
+    let temporary = try TemporaryProject(TemporaryProject.contested)
+    let project = try temporary.open()
+    try temporary.write(["t9,ada,yes,text 9"], to: "more.csv")
+    _ = try project.importFile(
+      ImportRequest(
+        path: temporary.root + "/more.csv",
+        mapping: ImportMapping(mapping: Mapping(), isEverything: false)))
+    #expect(try project.dossier(ItemID("t9"))?.item.payload == .text("text 9"))
+  }
+
   @Test func `a ruling made before new ratings came in is refused`() throws {
     let temporary = try TemporaryProject(TemporaryProject.contested)
     let project = try temporary.open()

@@ -117,7 +117,7 @@ struct ColumnResolver {
 
   private func payloadColumns() throws(InterchangeError) -> PayloadColumns {
     switch mapping.payload {
-    case .none: return .none
+    case .none: return usualPayload()
     case .text(let name): return .text(try named(name, "text", "--field"))
     case .image(let name): return .image(try named(name, "image", "--field"))
     case .fields(let names): return .fields(try all(names, "field", "--field"))
@@ -129,6 +129,29 @@ struct ColumnResolver {
         second: try named(second, "second answer", "--pair"))
     }
   }
+
+  /// Where nobody said what is shown: a prompt with two answers, or a text, by their usual names.
+  private func usualPayload() -> PayloadColumns {
+    let spoken = Set(
+      mapping.item + mapping.slices + mapping.annotators + mapping.questions
+        + [mapping.label, mapping.annotator, mapping.question, mapping.note].compactMap(\.self))
+    let place = { (name: String) in
+      spoken.contains(name) ? nil : columns.firstIndex { $0.lowercased() == name }
+    }
+    for (first, second) in Self.usualAnswers {
+      if let prompt = place("prompt") ?? place("instruction"), let one = place(first),
+        let other = place(second)
+      {
+        return .pair(prompt: prompt, first: one, second: other)
+      }
+    }
+    return Self.usualTexts.lazy.compactMap(place).first.map { .text($0) } ?? .none
+  }
+
+  private static let usualTexts = ["text", "content", "sentence", "document", "utterance"]
+  private static let usualAnswers = [
+    ("answer_a", "answer_b"), ("response_a", "response_b"), ("response1", "response2"),
+  ]
 
   private func optional(
     _ role: ColumnRole, _ name: String?, except taken: Set<Int>

@@ -39,6 +39,16 @@ package struct ImportOutcome: Sendable {
   package let refusedFile: String?
 }
 
+extension ImportOutcome {
+  /// The outcome after the project's folder got another name.
+  func moved(from old: String, to new: String) -> ImportOutcome {
+    let file = refusedFile.map { $0.hasPrefix(old + "/") ? new + $0.dropFirst(old.count) : $0 }
+    return ImportOutcome(
+      name: name, effect: effect, findings: findings, counts: counts, repeats: repeats,
+      refusedFile: file)
+  }
+}
+
 /// How far a long piece of work has come, in bytes.
 package struct Progress: Hashable, Sendable {
   package let done: Int

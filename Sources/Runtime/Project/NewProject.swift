@@ -91,6 +91,7 @@ package struct NewProject {
       outcomes.append(try project.importFile(request, progress: progress))
     }
     project.rememberHead()
+    outcomes = outcomes.map { $0.moved(from: aside.path, to: folder.path) }
     return MadeProject(
       folder: folder, imports: outcomes, summary: try project.summary(),
       labels: project.configuration.labels.count)
@@ -145,10 +146,10 @@ package struct NewProject {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw .settings(["\(path): is not UTF-8"])
     }
-    do throws(ConfigurationError) {
-      _ = try ConfigurationReader.read(text, file: path)
+    do {
+      try ProposedSettings.requireFolder(try ConfigurationReader.read(text, file: path), path)
     } catch {
-      throw .settings(error.problems.map { "\($0)" })
+      throw ProposedSettings.failure(error)
     }
     return text
   }

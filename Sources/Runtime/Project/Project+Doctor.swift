@@ -14,7 +14,7 @@ package struct DoctorReport: Sendable {
   package var lines: [String] {
     isGood
       ? [
-        "The tables fit the log: \(Words.count(events, "event")), state \(stateHash.hex.prefix(16))."
+        "Seats and members in the tables are those of the log: \(Words.count(events, "event")), state \(stateHash.hex.prefix(16))."
       ]
       : ["The tables do not fit the log. Make them anew with: tiebreak doctor --rebuild"]
   }

@@ -25,10 +25,11 @@ extension Project {
   /// Makes what `tiebreak.toml` says take effect, where it says something else than what is in force.
   package func applySettings(onlyChecking: Bool) throws(ProjectFailure) -> SettingsOutcome {
     let text = try proposedSettings()
-    do throws(ConfigurationError) {
-      _ = try ConfigurationReader.read(text, file: folder.settings)
+    do {
+      try ProposedSettings.requireFolder(
+        try ConfigurationReader.read(text, file: folder.settings), folder.settings)
     } catch {
-      throw .settings(error.problems.map { "\($0)" })
+      throw ProposedSettings.failure(error)
     }
     guard settingsDiffer() else {
       return SettingsOutcome(

@@ -109,7 +109,7 @@ extension Model {
     let argument = parts.count > 1 ? String(parts[1]) : nil
     let named = commands.first { $0.word == String(word) || $0.id.rawValue == String(word) }
     if let command = named {
-      let completed = argument == nil || command.argument == .limit ? nil : chosen?.argument
+      let completed = command.argument == .limit ? nil : chosen?.argument
       return perform(command.id, argument: completed ?? argument)
     }
     if argument == nil, let id = chosen?.command { return perform(id) }

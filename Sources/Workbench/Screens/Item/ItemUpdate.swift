@@ -146,7 +146,7 @@ extension Model {
 
   /// Whether what a row's ratings say must not be shown yet.
   package func hidesVotes(of row: QueueRow) -> Bool {
-    guard row.status == .open || row.status == .escalated else { return false }
+    guard row.status != .ruled else { return false }
     let route = row.route.flatMap { number in
       configuration.routes.indices.contains(number - 1) ? configuration.routes[number - 1] : nil
     }

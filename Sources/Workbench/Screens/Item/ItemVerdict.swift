@@ -44,6 +44,8 @@ extension Model {
     lastTicket += 1
     item?.writing = lastTicket
     pending[lastTicket] = Pending(kind: .rule(decision.seatID, outcome), unit: shown.unit)
+    // A lead who hands it on has it in the queue still; it is not what comes next.
+    if outcome == .escalated { skipped.insert(shown.unit) }
     return [
       .record(
         Recording(
