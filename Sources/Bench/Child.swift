@@ -20,28 +20,22 @@ struct Child {
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
     let watch = Stopwatch()
     let process = try spawn(words, environment: environment, actions: &actions)
-    let ended = try wait(for: process)
+    let memory = MemoryWatch(process)
+    let status = try wait(for: process)
     let seconds = watch.seconds
-    guard ended.status == 0 else {
-      throw BenchFailure("\(words.joined(separator: " ")) ended with status \(ended.status)")
+    guard status == 0 else {
+      throw BenchFailure("\(words.joined(separator: " ")) ended with status \(status)")
     }
-    return Child(seconds: seconds, peakMemory: ended.peakMemory)
+    return Child(seconds: seconds, peakMemory: memory.stop())
   }
 
-  /// How a process ended.
-  struct Ending {
-    let status: Int32
-    /// In bytes.
-    let peakMemory: Int
-  }
-
-  static func wait(for process: pid_t) throws(BenchFailure) -> Ending {
+  /// Waits until a process has ended, and says how.
+  static func wait(for process: pid_t) throws(BenchFailure) -> Int32 {
     var status: Int32 = 0
-    var usage = rusage()
-    while wait4(process, &status, 0, &usage) < 0 {
+    while waitpid(process, &status, 0) < 0 {
       guard errno == EINTR else { throw BenchFailure("process \(process) is lost") }
     }
-    return Ending(status: status, peakMemory: usage.ru_maxrss * 1024)
+    return status
   }
 
   /// Starts a program; it inherits the environment, after what is named.

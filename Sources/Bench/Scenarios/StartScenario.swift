@@ -52,8 +52,10 @@ struct StartScenario: Scenario {
       [workplace.program, "-C", project.path], environment: workplace.environment)
     _ = try terminal.read(until: "disagreements", within: 30)
     let seconds = watch.seconds
+    let memory = MemoryWatch(process)
     terminal.hangUp()
-    return Child(seconds: seconds, peakMemory: try Child.wait(for: process).peakMemory)
+    _ = try Child.wait(for: process)
+    return Child(seconds: seconds, peakMemory: memory.stop())
   }
 
   /// Every start is the first: on the queue's top, whatever was looked at last.
