@@ -50,7 +50,7 @@ test-deps:
 
 test: test-deps
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build --disable-xctest --parallel
+	@SWIFT='$(SWIFT)' .ci/test
 
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive $(FORMATTED)
