@@ -62,6 +62,21 @@ public struct Estimate: Equatable, Sendable {
     }
   }
 
+  /// A figure whose interval was found in some other way, as `intervalStatus` says.
+  init(
+    value: Double, observed: Double? = nil, expected: Double? = nil, standardError: Double?,
+    interval: Interval?, intervalStatus: IntervalStatus
+  ) {
+    self.value = value
+    self.observed = observed
+    self.expected = expected
+    self.standardError = standardError
+    interval95 = interval
+    self.intervalStatus = intervalStatus
+    nullStandardError = nil
+    status = .defined
+  }
+
   /// A figure that is undefined.
   init(undefined status: EstimateStatus, observed: Double? = nil, expected: Double? = nil) {
     value = nil

@@ -2,6 +2,14 @@
 public enum IntervalStatus: String, Sendable, CaseIterable {
   /// From the analytic standard error, items random and annotators fixed.
   case analytic
+  /// Percentiles of a seeded bootstrap over units.
+  case percentile
+  /// A seeded bootstrap over units, corrected for bias and acceleration (Efron 1987).
+  case bca
+  /// The jackknife over units.
+  case jackknife
+  /// Wilson's score interval of a share (Wilson 1927).
+  case wilson
   /// The standard error is zero: both ends are the value.
   case collapsed
   /// There is no value.
@@ -20,7 +28,7 @@ public enum IntervalStatus: String, Sendable, CaseIterable {
   /// A sentence for people, or nil where there is nothing to explain.
   public var explanation: String? {
     switch self {
-    case .analytic: nil
+    case .analytic, .percentile, .bca, .jackknife, .wilson: nil
     case .collapsed: "All units agree on this figure, so the interval is the value itself."
     case .undefinedValue: "There is no value, hence no interval."
     case .oneUnit: "One unit cannot show how much the figure varies between units."
