@@ -11,7 +11,9 @@ final class BlockSink: ImportSink {
   }
 
   func receive(_ record: BatchRecord, line: Int) throws(InterchangeError) {
-    guard case .rating(let rating, _) = record, rating.origin == .person else { return }
+    guard case .rating(let rating, _) = record else { return }
+    note(rating)
+    guard rating.origin == .person else { return }
     let row = block.count
     block.itemColumn[row] = tables.items.number(for: rating.unit.item.text)
     block.questionColumn[row] = tables.questions.number(for: rating.unit.question.text)
@@ -25,6 +27,15 @@ final class BlockSink: ImportSink {
     if rating.at != nil { block.hasTimes = true }
     block.count += 1
     if block.count == RatingBlock.capacity { flush() }
+  }
+
+  private func note(_ rating: Rating) {
+    switch (rating.origin, rating.value) {
+    case (.model, _): tables.beside.modelVotes += 1
+    case (.gold, _): tables.beside.goldValues += 1
+    case (.person, .spans), (.person, .boxes): tables.beside.regions += 1
+    case (.person, _): break
+    }
   }
 
   func flush() {

@@ -8,6 +8,18 @@ public final class RatingTables {
   public let rounds = InternTable()
   /// Ratings handed over in all blocks.
   public internal(set) var ratings = 0
+  /// What of the file no block tells: whoever wants it reads records.
+  public internal(set) var beside = Beside()
+
+  /// What a file holds besides people's labels.
+  public struct Beside: Equatable, Sendable {
+    /// Ratings of models.
+    public var modelVotes = 0
+    /// Final values from elsewhere.
+    public var goldValues = 0
+    /// People's ratings that are spans or boxes.
+    public var regions = 0
+  }
 
   init() {}
 }
