@@ -19,6 +19,12 @@ public enum EstimateStatus: String, Sendable, CaseIterable {
   case undefinedUnusedLabel = "undefined_unused_label"
   /// The sums at hand were made without counts by annotator.
   case undefinedNotCounted = "undefined_not_counted"
+  /// The measure asks who rated, and some annotators are not known.
+  case undefinedUnknownAnnotators = "undefined_unknown_annotators"
+  /// In every unit the labels to compare with tie.
+  case undefinedTies = "undefined_ties"
+  /// The weights of all pairs of labels would be too many.
+  case undefinedTooManyLabels = "undefined_too_many_labels"
 
   /// A sentence for people, or nil where there is nothing to explain.
   public var explanation: String? {
@@ -35,6 +41,11 @@ public enum EstimateStatus: String, Sendable, CaseIterable {
     case .undefinedNegativeNumbers: "The ratio level needs numbers that are not negative."
     case .undefinedUnusedLabel: "Nobody used this label in a unit that has two ratings."
     case .undefinedNotCounted: "Counts by annotator were switched off."
+    case .undefinedUnknownAnnotators:
+      "This measure needs to know who gave each rating, and for some that is not known."
+    case .undefinedTies: "The other ratings tie in every unit, so none has a most frequent label."
+    case .undefinedTooManyLabels:
+      "There are more than 2048 labels: weights for every two of them would take too long."
     }
   }
 }

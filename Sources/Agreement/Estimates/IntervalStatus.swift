@@ -18,6 +18,10 @@ public enum IntervalStatus: String, Sendable, CaseIterable {
   case oneUnit = "one_unit"
   /// The formula needs counts of label patterns, which were not at hand.
   case needsPatterns = "needs_patterns"
+  /// The formula needs the votes of each unit, which were not at hand.
+  case needsVotes = "needs_votes"
+  /// Without one single unit the figure would be undefined.
+  case hangsOnOneUnit = "hangs_on_one_unit"
   /// Some unit has more ratings than the sums keep squares for.
   case tooManyRatings = "too_many_ratings"
   /// More different values than a weighted interval can be computed for in time.
@@ -33,6 +37,10 @@ public enum IntervalStatus: String, Sendable, CaseIterable {
     case .undefinedValue: "There is no value, hence no interval."
     case .oneUnit: "One unit cannot show how much the figure varies between units."
     case .needsPatterns: "The interval of a weighted figure needs counts of label patterns."
+    case .needsVotes:
+      "The interval needs to know who rated each unit how, and only counts were at hand."
+    case .hangsOnOneUnit:
+      "Without one single unit the figure would be undefined, so nothing says how much it varies."
     case .tooManyRatings: "Some unit has more than 2048 ratings, beyond what squared sums can hold."
     case .tooManyLabels: "There are more than 2048 different values."
     case .noFormula: "There is no closed formula for this interval."
