@@ -11,21 +11,29 @@ final class TemporaryProject: Sendable {
   private let clock = Mutex(Instant(milliseconds: 1_800_000_000_000))
   private let draws = Mutex(SeededOrder(seed: 7))
 
-  /// - Parameter ratings: rows of `item,annotator,label,text`.
-  init(_ ratings: [String], settings: String? = nil, isSandbox: Bool = true) throws {
+  static let header = "item,annotator,label,text"
+
+  /// - Parameters:
+  ///   - ratings: rows under `header`.
+  ///   - mapping: how they are read; nil: as `header` says.
+  init(
+    _ ratings: [String], header: String = TemporaryProject.header, settings: String? = nil,
+    isSandbox: Bool = true, mapping: Mapping? = nil
+  ) throws {
     root = NSTemporaryDirectory() + "tiebreak-" + UUID().uuidString
     folder = ProjectFolder(path: root + "/project")
     try FileManager.default.createDirectory(
       atPath: root, withIntermediateDirectories: true)
-    try write(ratings, to: "ratings.csv")
+    try write(ratings, to: "ratings.csv", header: header)
     if let settings {
       try settings.write(toFile: root + "/settings.toml", atomically: true, encoding: .utf8)
     }
-    var mapping = Mapping()
-    mapping.payload = .text("text")
+    var usual = Mapping()
+    usual.payload = .text("text")
     let new = NewProject(
       folder: folder, name: "test", settingsFile: settings.map { _ in root + "/settings.toml" },
-      isSandbox: isSandbox, files: [root + "/ratings.csv"], mapping: mapping, isStrict: true)
+      isSandbox: isSandbox, files: [root + "/ratings.csv"], mapping: mapping ?? usual,
+      isStrict: true)
     _ = try new.make(surroundings: surroundings(), progress: { _ in })
   }
 
@@ -33,8 +41,10 @@ final class TemporaryProject: Sendable {
     try? FileManager.default.removeItem(atPath: root)
   }
 
-  func write(_ ratings: [String], to name: String) throws {
-    let text = (["item,annotator,label,text"] + ratings).joined(separator: "\n") + "\n"
+  func write(
+    _ ratings: [String], to name: String, header: String = TemporaryProject.header
+  ) throws {
+    let text = ([header] + ratings).joined(separator: "\n") + "\n"
     try text.write(toFile: root + "/" + name, atomically: true, encoding: .utf8)
   }
 

@@ -83,7 +83,8 @@ extension Project {
         let report = AgreementReport(
           sums: sums.sums, labels: sums.labels, order: sums.order,
           annotators: sums.annotators.map(\.text), level: level,
-          patterns: isWeighted ? try index.patterns(question) : nil)
+          patterns: isWeighted ? try index.patterns(question) : nil,
+          repeats: try repeats(of: question))
         sources.append(
           AgreementSource(
             name: configuration.name, question: questions.count > 1 ? question.text : nil,

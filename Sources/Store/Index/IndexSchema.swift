@@ -5,7 +5,7 @@ import GRDB
 /// Nothing in them is the only copy of anything: another version is dropped and made anew.
 enum IndexSchema {
   /// Raised with every change of a table or of how a row is computed.
-  static let version = 2
+  static let version = 3
   /// "TbIx", so that a file of something else is not taken for an index.
   static let applicationID = 0x5462_4978
 
@@ -58,6 +58,7 @@ enum IndexSchema {
       note TEXT, is_flagged INTEGER NOT NULL, in_force INTEGER NOT NULL,
       PRIMARY KEY (item, question, batch, ordinal)) WITHOUT ROWID;
     CREATE INDEX rating_note ON rating (item, question) WHERE note IS NOT NULL;
+    CREATE INDEX rating_past ON rating (question, item) WHERE in_force = 0;
     """
 
   /// One row a unit: the line of the queue, computed before anybody asks. The partial indexes are
