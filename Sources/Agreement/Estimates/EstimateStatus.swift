@@ -23,6 +23,8 @@ public enum EstimateStatus: String, Sendable, CaseIterable {
   case undefinedUnknownAnnotators = "undefined_unknown_annotators"
   /// In every unit the labels to compare with tie.
   case undefinedTies = "undefined_ties"
+  /// The two annotators have no label in common.
+  case undefinedNoCommonLabel = "undefined_no_common_label"
   /// The weights of all pairs of labels would be too many.
   case undefinedTooManyLabels = "undefined_too_many_labels"
 
@@ -44,6 +46,7 @@ public enum EstimateStatus: String, Sendable, CaseIterable {
     case .undefinedUnknownAnnotators:
       "This measure needs to know who gave each rating, and for some that is not known."
     case .undefinedTies: "The other ratings tie in every unit, so none has a most frequent label."
+    case .undefinedNoCommonLabel: "No label was used by both annotators."
     case .undefinedTooManyLabels:
       "There are more than 2048 labels: weights for every two of them would take too long."
     }

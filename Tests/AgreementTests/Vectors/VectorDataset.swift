@@ -19,6 +19,7 @@ struct VectorDataset {
     case "table": readTable(source)
     case "counts": readCounts(source)
     case "sets": readSets(source)
+    case "set_pair": readSets(["matrix": [[source["a"], source["b"]].map(Self.members)]])
     default: return nil
     }
   }
@@ -28,6 +29,14 @@ struct VectorDataset {
     for unit in units { sums.add(unit.ratings, times: unit.times) }
     return sums
   }
+
+  /// Each unit's ratings by annotator, as often as it occurs.
+  var votes: VoteTable {
+    RandomRatings.votes(units.flatMap { Array(repeating: $0.ratings, count: $0.times) })
+  }
+
+  /// The label sets by code.
+  var labelSets: LabelSets { LabelSets(sets.map { $0.sorted() }) }
 
   var patterns: PatternCounts {
     var patterns = PatternCounts()
@@ -92,6 +101,10 @@ struct VectorDataset {
       }
       units.append((ratings, 1))
     }
+  }
+
+  private static func members(_ set: Any?) -> Any {
+    (set as? [Any] ?? []).map(name)
   }
 
   /// A label as text: the same for `1` and `1.0`.

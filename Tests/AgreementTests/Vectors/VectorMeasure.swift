@@ -17,6 +17,9 @@ struct VectorMeasure {
         figures["\(index)"] = .some(UnitAgreement(unit.ratings.span).pairwise)
       }
       return
+    case "masi_distance":
+      figures["value"] = .some(data.labelSets.masi(0, 1))
+      return
     default: break
     }
     guard let estimate = Self.estimate(vector) else { return nil }
@@ -88,7 +91,15 @@ struct VectorMeasure {
       return data.sums.annotatorPairs.first.map {
         CohenKappa.estimate($0.table, weights: weights)
       }
-    case "light_kappa": return MeanPairwiseCohen(data.sums.annotatorPairs).estimate
+    case "light_kappa": return LightKappa(data.votes).estimate
+    case "conger_kappa":
+      return CongerKappa.estimate(data.sums, weights: weights, votes: data.votes)
+    case "bangdiwala_b":
+      return data.sums.annotatorPairs.first.map { BangdiwalaB.estimate($0.table) }
+    case "unanimous_agreement":
+      return UnanimousAgreement.estimate(
+        data.patterns, annotators: data.votes.annotatorCount, scores: data.scores,
+        tolerance: vector.options["tolerance"] as? Double ?? 0)
     case "krippendorff_alpha":
       return KrippendorffAlpha.estimate(
         data.sums, metric: metric(vector), patterns: data.patterns, divisor: divisor)
@@ -110,14 +121,13 @@ struct VectorMeasure {
 
   private static func metric(_ vector: VectorFile.Case) -> AlphaMetric {
     let data = vector.dataset
-    let sets = data.sets
     switch vector.options["metric"] as? String {
     case "ordinal": return .ordinal(ranks: Array(data.scores.indices))
     case "interval": return .interval(data.scores)
     case "ratio": return .ratio(data.scores)
     case "circular": return .circular(data.scores)
-    case "jaccard": return .squared { SetDifference.jaccard(sets[$0], sets[$1]) }
-    case "masi": return .squared { SetDifference.masi(sets[$0], sets[$1]) }
+    case "jaccard": return .jaccard(data.labelSets)
+    case "masi": return .masi(data.labelSets)
     default: return .nominal
     }
   }
