@@ -26,6 +26,8 @@ public enum IntervalStatus: String, Sendable, CaseIterable {
   case tooManyRatings = "too_many_ratings"
   /// More different values than a weighted interval can be computed for in time.
   case tooManyLabels = "too_many_labels"
+  /// In most resamples of units the figure is undefined.
+  case tooFewReplicates = "too_few_replicates"
   /// No analytic formula is known or built for this figure.
   case noFormula = "no_formula"
 
@@ -43,6 +45,8 @@ public enum IntervalStatus: String, Sendable, CaseIterable {
       "Without one single unit the figure would be undefined, so nothing says how much it varies."
     case .tooManyRatings: "Some unit has more than 2048 ratings, beyond what squared sums can hold."
     case .tooManyLabels: "There are more than 2048 different values."
+    case .tooFewReplicates:
+      "In most resamples of the units the figure is undefined, so they show no interval."
     case .noFormula: "There is no closed formula for this interval."
     }
   }
