@@ -18,6 +18,9 @@ public struct Bootstrap: Sendable {
   /// Into so many pieces the work is cut.
   public static let defaultShards = 16
 
+  /// With more patterns times figures, or times labels, BCa gives way to percentiles.
+  private static let leaveOutLimit = 1 << 27
+
   public let figures: [CountFigure]
   public let method: ResamplingMethod
   public let seed: UInt64
@@ -62,7 +65,8 @@ public struct Bootstrap: Sendable {
     units = model.unitCount
     let values = FigureValues(
       model, formulas, replicates: units == 0 ? 0 : replicates, seed: seed, shards: shards,
-      leavesOut: method == .bca)
+      leavesOut: method == .bca
+        && model.units.count * max(figures.count, model.codes.count) <= Self.leaveOutLimit)
     self.values = values
     estimates = figures.indices.map { index in
       guard !formulas.refused.contains(index) else {

@@ -48,7 +48,7 @@ public struct PatternJackknife: Sendable {
         ? point
         : Estimate(
           value: point.value ?? .nan, observed: point.observed, expected: point.expected,
-          standardError: nil, interval: nil, intervalStatus: units < 2 ? .oneUnit : .noFormula)
+          standardError: nil, interval: nil, intervalStatus: units < 2 ? .oneUnit : .hangsOnOneUnit)
     }
     let error = jackknife.standardError
     return Estimate(
