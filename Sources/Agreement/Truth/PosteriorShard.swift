@@ -1,0 +1,152 @@
+internal import Glibc
+
+/// The E-step of a range of units.
+struct PosteriorShard {
+  let counts: PosteriorCounts
+  let gold: [Int32]
+
+  /// 2^(j / 256).
+  let powers: [Double]
+
+  /// Binary logarithms this far below the largest add nothing to sums of 50 binary places.
+  private static let floor = -52.0
+
+  /// Adds the shares of votes; where a label is known, the label.
+  func start(_ units: Range<Int>) {
+    let rows = counts.rows
+    let lanes = rows.lanes
+    let fractions = LaneStorage<Double>(repeating: 0, count: lanes)
+    let shares = LaneStorage<Int64>(repeating: 0, count: lanes)
+    for unit in units {
+      let votes = rows.offsets[unit]..<rows.offsets[unit + 1]
+      let known = gold.isEmpty ? TruthOptions.noGold : gold[unit]
+      guard !votes.isEmpty || known >= 0 else { continue }
+      fractions.fill(with: 0)
+      if known >= 0 {
+        fractions[Int(known)] = 1
+      } else {
+        for vote in votes { fractions[Int(rows.rowLabels[Int(rows.rows[vote])])] += 1 }
+        let size = Double(votes.count)
+        for lane in 0..<lanes { fractions.pointer[lane] /= size }
+      }
+      for lane in 0..<lanes {
+        shares.pointer[lane] = BinaryExponential.whole(
+          fractions.pointer[lane] * counts.grid.shareScale)
+      }
+      add(shares, votes: votes)
+    }
+  }
+
+  /// Adds the posteriors, and writes them where that is wanted.
+  func run(_ units: Range<Int>, table: ConfusionTable, output: PosteriorOutput?) {
+    let lanes = counts.rows.lanes
+    let scores = LaneStorage<Double>(repeating: 0, count: lanes)
+    let shares = LaneStorage<Int64>(repeating: 0, count: lanes)
+    counts.rows.offsets.withUnsafeBufferPointer { offsets in
+      for unit in units {
+        let votes = offsets[unit]..<offsets[unit + 1]
+        let known = gold.isEmpty ? TruthOptions.noGold : gold[unit]
+        guard !votes.isEmpty || known >= 0 else {
+          output?.writeUnrated(unit, labels: counts.rows.labelCount)
+          continue
+        }
+        let top = score(votes, table: table, scores: scores.pointer)
+        if known >= 0 {
+          clamp(known, scores: scores, shares: shares)
+          write(scores, sum: 1, unit: unit, to: output)
+        } else {
+          let floor = output == nil ? Self.floor : -1022
+          let sum = normalise(scores, top: top, shares: shares, floor: floor)
+          write(scores, sum: sum, unit: unit, to: output)
+        }
+        add(shares, votes: votes)
+      }
+    }
+  }
+
+  /// Σ of the logarithms by label, exact, and the largest of them.
+  @inline(__always)
+  private func score(
+    _ votes: Range<Int>, table: ConfusionTable, scores: UnsafeMutablePointer<SIMD4<Double>>
+  ) -> Double {
+    let lanes = counts.rows.lanes
+    let priors = table.priors.pointer
+    let logs = table.logs.pointer
+    var top = SIMD4<Double>(repeating: -.infinity)
+    counts.rows.rows.withUnsafeBufferPointer { rows in
+      for lane in 0..<lanes {
+        var sum = priors[lane]
+        for vote in votes { sum += logs[Int(rows[vote]) * lanes + lane] }
+        scores[lane] = sum
+        top.replace(with: sum, where: sum .> top)
+      }
+    }
+    return max(max(top[0], top[1]), max(top[2], top[3]))
+  }
+
+  /// Turns scores into shares, adds the unit's probability to the log-likelihood, and leaves the
+  /// shares times the sum that it returns.
+  @inline(__always)
+  private func normalise(
+    _ scores: LaneStorage<Double>, top: Double, shares: LaneStorage<Int64>, floor: Double
+  ) -> Double {
+    let grid = counts.grid
+    let scores = scores.pointer
+    let shares = shares.pointer
+    let lanes = counts.rows.lanes
+    let sum = powers.withUnsafeBufferPointer { powers in
+      guard let powers = powers.baseAddress else { return 0.0 }
+      var total = SIMD4<Int64>.zero
+      for lane in 0..<lanes {
+        let power = BinaryExponential.power(scores[lane] - top, floor: floor, table: powers)
+        scores[lane] = power
+        total &+= BinaryExponential.whole(power * grid.powerScale)
+      }
+      return Double(total[0] &+ total[1] &+ total[2] &+ total[3]) / grid.powerScale
+    }
+    let scale = grid.shareScale / sum
+    for lane in 0..<lanes {
+      shares[lane] = BinaryExponential.whole(scores[lane] * scale)
+    }
+    let log = sum == 1 ? top : top + log2(sum)
+    counts.logLikelihood += Int128(Int64((log * grid.logScale).rounded()))
+    return sum
+  }
+
+  @inline(__always)
+  private func write(
+    _ powers: LaneStorage<Double>, sum: Double, unit: Int, to output: PosteriorOutput?
+  ) {
+    output?.write(
+      powers, sum: sum, unit: unit, labels: counts.rows.labelCount, grid: counts.grid)
+  }
+
+  /// All of the posterior to the label that is known.
+  private func clamp(_ known: Int32, scores: LaneStorage<Double>, shares: LaneStorage<Int64>) {
+    let score = scores[Int(known)]
+    if score.isFinite {
+      counts.logLikelihood += Int128(Int64((score * counts.grid.logScale).rounded()))
+    }
+    scores.fill(with: 0)
+    scores[Int(known)] = 1
+    shares.fill(with: 0)
+    shares[Int(known)] = Int64(counts.grid.shareScale)
+  }
+
+  @inline(__always)
+  private func add(_ shares: LaneStorage<Int64>, votes: Range<Int>) {
+    let lanes = counts.rows.lanes
+    let sums = counts.votes.pointer
+    let units = counts.units.pointer
+    let shares = shares.pointer
+    counts.unitCount += 1
+    counts.rows.rows.withUnsafeBufferPointer { rows in
+      for lane in 0..<lanes {
+        let share = shares[lane]
+        if share == .zero { continue }
+        units[lane] &+= share
+        for vote in votes { sums[Int(rows[vote]) * lanes + lane] &+= share }
+      }
+    }
+  }
+}
