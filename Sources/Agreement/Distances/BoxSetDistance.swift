@@ -33,7 +33,7 @@ public struct BoxSetDistance: ValueDistance {
     overlap(BoxOutline(one), BoxOutline(other))
   }
 
-  private static func overlap(_ one: BoxOutline, _ other: BoxOutline) -> Double {
+  static func overlap(_ one: BoxOutline, _ other: BoxOutline) -> Double {
     let shared = one.shared(with: other)
     let union = one.area + other.area - shared
     return union > 0 && shared.isFinite && union.isFinite ? shared / union : 0

@@ -27,6 +27,12 @@ public enum EstimateStatus: String, Sendable, CaseIterable {
   case undefinedNoCommonLabel = "undefined_no_common_label"
   /// The weights of all pairs of labels would be too many.
   case undefinedTooManyLabels = "undefined_too_many_labels"
+  /// No region of one annotator was paired with one of another.
+  case undefinedNoMatches = "undefined_no_matches"
+  /// The exact answer was not found within the limit of steps.
+  case undefinedBeyondLimit = "undefined_beyond_limit"
+  /// Units were annotated by different annotators, and the measure needs the same everywhere.
+  case undefinedUnequalAnnotators = "undefined_unequal_annotators"
 
   /// A sentence for people, or nil where there is nothing to explain.
   public var explanation: String? {
@@ -42,6 +48,10 @@ public enum EstimateStatus: String, Sendable, CaseIterable {
     case .undefinedNotNumbers: "This level needs labels that are numbers of moderate size."
     case .undefinedNegativeNumbers: "The ratio level needs numbers that are not negative."
     case .undefinedUnusedLabel: "Nobody used this label in a unit that has two ratings."
+    case .undefinedNoMatches: "No region of one annotator was paired with one of another."
+    case .undefinedBeyondLimit: "The exact answer was not found within the limit of steps."
+    case .undefinedUnequalAnnotators:
+      "Not everybody annotated every unit; see the figures by pair of annotators."
     case .undefinedNotCounted: "Counts by annotator were switched off."
     case .undefinedUnknownAnnotators:
       "This measure needs to know who gave each rating, and for some that is not known."

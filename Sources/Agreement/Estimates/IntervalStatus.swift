@@ -8,6 +8,8 @@ public enum IntervalStatus: String, Sendable, CaseIterable {
   case bca
   /// The jackknife over units.
   case jackknife
+  /// From the sampling error of what chance would give, one text: it does not say how texts differ.
+  case sampling
   /// Wilson's score interval of a share (Wilson 1927).
   case wilson
   /// The standard error is zero: both ends are the value.
@@ -16,6 +18,8 @@ public enum IntervalStatus: String, Sendable, CaseIterable {
   case undefinedValue = "undefined_value"
   /// One unit says nothing about how units differ.
   case oneUnit = "one_unit"
+  /// The figure is undefined where one unit is left out.
+  case undefinedWithoutOne = "undefined_without_one"
   /// The formula needs counts of label patterns, which were not at hand.
   case needsPatterns = "needs_patterns"
   /// The formula needs the votes of each unit, which were not at hand.
@@ -34,10 +38,12 @@ public enum IntervalStatus: String, Sendable, CaseIterable {
   /// A sentence for people, or nil where there is nothing to explain.
   public var explanation: String? {
     switch self {
-    case .analytic, .percentile, .bca, .jackknife, .wilson: nil
+    case .analytic, .percentile, .bca, .jackknife, .wilson, .sampling: nil
     case .collapsed: "All units agree on this figure, so the interval is the value itself."
     case .undefinedValue: "There is no value, hence no interval."
     case .oneUnit: "One unit cannot show how much the figure varies between units."
+    case .undefinedWithoutOne:
+      "Without one of the units the figure is undefined, so how much it varies cannot be told."
     case .needsPatterns: "The interval of a weighted figure needs counts of label patterns."
     case .needsVotes:
       "The interval needs to know who rated each unit how, and only counts were at hand."

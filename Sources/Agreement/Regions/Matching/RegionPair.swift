@@ -3,10 +3,13 @@ public struct RegionPair: Equatable, Sendable {
   public let first: Int
   public let second: Int
   public let overlap: Double
+  /// Whether both have the same label; where overlaps are equal, such pairs are preferred.
+  public let isSameLabel: Bool
 
-  public init(first: Int, second: Int, overlap: Double) {
+  public init(first: Int, second: Int, overlap: Double, isSameLabel: Bool = false) {
     self.first = first
     self.second = second
     self.overlap = overlap
+    self.isSameLabel = isSameLabel
   }
 }

@@ -2,7 +2,7 @@ import Agreement
 import Domain
 import Testing
 
-@Suite struct RegionTests {
+@Suite struct RegionDistanceTests {
   private typealias Stretch = Domain.Span
 
   private func spans(_ parts: [(Int, Int, String)]) -> Value {

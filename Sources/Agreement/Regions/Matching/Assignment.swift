@@ -5,7 +5,7 @@ enum Assignment {
   /// The column of each row. O(rows² · columns).
   ///
   /// - Parameter costs: Rows of equal length, not more rows than columns.
-  static func cheapest(_ costs: [[Double]]) -> [Int] {
+  static func cheapest<Cost: AssignmentCost>(_ costs: [[Cost]]) -> [Int] {
     guard let width = costs.first?.count else { return [] }
     precondition(costs.count <= width, "there are not more rows than columns")
     var search = Search(costs: costs, width: width)
@@ -18,14 +18,14 @@ enum Assignment {
   }
 
   /// Rows and columns count from 1; column 0 holds the row that looks for its place.
-  private struct Search {
-    let costs: [[Double]]
+  private struct Search<Cost: AssignmentCost> {
+    let costs: [[Cost]]
     let width: Int
-    var rowPotential: [Double]
-    var columnPotential: [Double]
+    var rowPotential: [Cost]
+    var columnPotential: [Cost]
     var rowOf: [Int]
 
-    init(costs: [[Double]], width: Int) {
+    init(costs: [[Cost]], width: Int) {
       self.costs = costs
       self.width = width
       rowPotential = Array(repeating: 0, count: costs.count + 1)
@@ -36,7 +36,7 @@ enum Assignment {
     mutating func place(_ row: Int) {
       rowOf[0] = row
       var cameFrom = Array(repeating: 0, count: width + 1)
-      var shortest = Array(repeating: Double.infinity, count: width + 1)
+      var shortest = Array(repeating: Cost.unreached, count: width + 1)
       var visited = Array(repeating: false, count: width + 1)
       var column = 0
       repeat {
@@ -51,10 +51,10 @@ enum Assignment {
 
     /// Looks from one column's row at all others and goes to the nearest.
     private mutating func step(
-      from column: Int, _ cameFrom: inout [Int], _ shortest: inout [Double], _ visited: [Bool]
+      from column: Int, _ cameFrom: inout [Int], _ shortest: inout [Cost], _ visited: [Bool]
     ) -> Int {
       let row = rowOf[column]
-      var reach = Double.infinity
+      var reach = Cost.unreached
       var next = 0
       for other in 1...width where !visited[other] {
         let slack = costs[row - 1][other - 1] - rowPotential[row] - columnPotential[other]
