@@ -32,6 +32,14 @@ extension AgreementSums {
     return pairs
   }
 
+  /// Ratings by annotator and label, where there are any, by codes; empty where annotators are not
+  /// counted.
+  var annotatorRatings: [SumsRow] {
+    var rows: [SumsRow] = []
+    annotators.visitRatings { rows.append(SumsRow(.annotatorLabel, $0, $1, count: $2)) }
+    return rows
+  }
+
   /// The ratings of each known annotator, by code; empty where annotators are not counted.
   public var ratingsByAnnotator: [Int] {
     var ratings: [Int] = []

@@ -33,6 +33,10 @@ public enum EstimateStatus: String, Sendable, CaseIterable {
   case undefinedBeyondLimit = "undefined_beyond_limit"
   /// Units were annotated by different annotators, and the measure needs the same everywhere.
   case undefinedUnequalAnnotators = "undefined_unequal_annotators"
+  /// No two ratings of a unit meet where they would be compared.
+  case undefinedNotCompared = "undefined_not_compared"
+  /// Somebody beside themselves.
+  case undefinedSelf = "undefined_self"
 
   /// A sentence for people, or nil where there is nothing to explain.
   public var explanation: String? {
@@ -59,6 +63,8 @@ public enum EstimateStatus: String, Sendable, CaseIterable {
     case .undefinedNoCommonLabel: "No label was used by both annotators."
     case .undefinedTooManyLabels:
       "There are more than 2048 labels: weights for every two of them would take too long."
+    case .undefinedNotCompared: "No two ratings of one unit meet here, so nothing can be compared."
+    case .undefinedSelf: "An annotator is not compared with themselves here."
     }
   }
 }

@@ -32,6 +32,8 @@ public enum IntervalStatus: String, Sendable, CaseIterable {
   case tooManyLabels = "too_many_labels"
   /// In most resamples of units the figure is undefined.
   case tooFewReplicates = "too_few_replicates"
+  /// A count of what there is.
+  case plainCount = "plain_count"
   /// No analytic formula is known or built for this figure.
   case noFormula = "no_formula"
 
@@ -53,6 +55,7 @@ public enum IntervalStatus: String, Sendable, CaseIterable {
     case .tooManyLabels: "There are too many different values for this interval to be found in time."
     case .tooFewReplicates:
       "In most resamples of the units the figure is undefined, so they show no interval."
+    case .plainCount: "A count of what there is needs no interval."
     case .noFormula: "There is no closed formula for this interval."
     }
   }

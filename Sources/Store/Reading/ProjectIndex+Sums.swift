@@ -106,7 +106,7 @@ extension ProjectIndex {
 }
 
 /// Turns the numbers of rows into codes without gaps, in an order that does not depend on imports.
-private struct Codes {
+struct Codes {
   let question: Int64
   let values: [VoteValue]
   let isDeclared: Bool
