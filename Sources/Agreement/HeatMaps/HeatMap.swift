@@ -72,7 +72,8 @@ public struct HeatMap: Equatable, Sendable {
   }
 
   /// The hottest cells that have enough behind them: by heat, then by the larger count, then by name.
-  /// Of two cells that show the same pair, the hotter one; in a map of pairs never the diagonal.
+  /// Of two cells that show the same pair, the hotter one; in a map of pairs never the diagonal. Where
+  /// heat is a deviation, the interval must leave out what it deviates from.
   /// O(cells · log cells).
   public func hottest(_ count: Int) -> [HeatPlace] {
     struct Candidate {
@@ -85,7 +86,9 @@ public struct HeatMap: Equatable, Sendable {
       for column in 0..<columns.count {
         let place = HeatPlace(row: row, column: column)
         let cell = self[place]
-        guard !cell.isTooFew, let heat = scale.heat(of: cell), heat > 0 else { continue }
+        guard !cell.isTooFew, let heat = scale.heat(of: cell), heat > 0,
+          !isWithinNoise(cell)
+        else { continue }
         if kind.isSquare {
           guard row != column else { continue }
           let mirrored = self[HeatPlace(row: column, column: row)]
@@ -101,6 +104,13 @@ public struct HeatMap: Equatable, Sendable {
       return areInOrder(one.place, other.place)
     }
     return candidates.prefix(count).map(\.place)
+  }
+
+  private func isWithinNoise(_ cell: HeatCell) -> Bool {
+    guard scale.heat == .deviation, let reference = cell.reference,
+      let interval = cell.estimate.interval95
+    else { return false }
+    return interval.lower <= reference && reference <= interval.upper
   }
 
   private func isFirst(_ row: Int, _ column: Int) -> Bool {

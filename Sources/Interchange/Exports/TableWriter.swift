@@ -9,21 +9,22 @@ public enum FormulaCells: Sendable {
 }
 
 /// Writes rows of comma-separated cells, LF after each.
-struct TableWriter {
+public struct TableWriter {
   private let formulas: FormulaCells
   private let sink: ByteSink
   private var buffer: [UInt8] = []
   /// Cells that got a `'` in front.
-  private(set) var neutralised = 0
+  public private(set) var neutralised = 0
 
   private static let flushSize = 64 * 1024
 
-  init(formulas: FormulaCells, sink: @escaping ByteSink) {
+  public init(formulas: FormulaCells, sink: @escaping ByteSink) {
     self.formulas = formulas
     self.sink = sink
   }
 
-  mutating func append(row cells: [String]) throws(InterchangeError) {
+  /// Adds a row; it is written sooner or later.
+  public mutating func append(row cells: [String]) throws(InterchangeError) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { buffer.append(UInt8(ascii: ",")) }
       append(cell, isAlone: cells.count == 1)
@@ -32,7 +33,8 @@ struct TableWriter {
     if buffer.count >= Self.flushSize { try flush() }
   }
 
-  mutating func flush() throws(InterchangeError) {
+  /// Hands over what was not written yet; to be called at the end.
+  public mutating func flush() throws(InterchangeError) {
     try buffer.withUnsafeBufferPointer { bytes throws(InterchangeError) in
       if !bytes.isEmpty { try sink(UnsafeRawBufferPointer(bytes)) }
     }

@@ -17,6 +17,13 @@ struct TimedRows {
     }
   }
 
+  mutating func append(item: Int32, annotator: Int32, label: Int32, time: Int64) {
+    items.append(item)
+    annotators.append(annotator)
+    labels.append(label)
+    times.append(time)
+  }
+
   /// Hands the rows over from the earliest to the latest; as they stood in the file where some of
   /// them have no time. O(n log n).
   func ordered(into grouper: inout UnitGrouper) {

@@ -1,0 +1,30 @@
+package import Agreement
+
+/// Sums for heat maps of one question, with what belongs to them but is no figure.
+package struct HeatMapSource: Sendable {
+  /// The file or the project.
+  package let name: String
+  package let question: String?
+  package let source: HeatSource
+  /// The slice that the columns are of, where they are slices.
+  package let slice: String?
+  package let rowsRefused: Int
+  package let diagnostics: Int
+
+  /// The map that is wanted, in its surroundings.
+  package func drawn(_ request: HeatMapRequest) -> DrawnHeatMap {
+    DrawnHeatMap(
+      name: name, question: question, slice: slice, map: HeatMap(source, request),
+      rowsRefused: rowsRefused, diagnostics: diagnostics)
+  }
+}
+
+/// A heat map with where it is from: what is written as text, JSON, CSV or SVG.
+package struct DrawnHeatMap: Sendable {
+  package let name: String
+  package let question: String?
+  package let slice: String?
+  package let map: HeatMap
+  package let rowsRefused: Int
+  package let diagnostics: Int
+}

@@ -1,0 +1,90 @@
+import Agreement
+import Screen
+
+/// `heatmap` for people at 80 columns: a sentence with the hottest cell, the table, what its marks
+/// mean, and the hottest cells in words. It reads the same without colour.
+package enum HeatMapText {
+  /// Cells in words.
+  private static let listed = 8
+
+  package static func lines(_ drawn: DrawnHeatMap) -> [String] {
+    let map = drawn.map
+    var lines = [headline(drawn)]
+    let hottest = map.hottest(listed)
+    if let first = hottest.first {
+      lines.append("Hottest: \(HeatMapWords.sentence(map, first)).")
+    }
+    guard map.rows.count > 0, map.columns.count > 0 else {
+      return lines + ["There is nothing to draw: no rating stands in any column."]
+    }
+    let view = HeatMapView(map)
+    lines += [""] + view.lines + [""] + legend(map) + notes(map, view)
+    lines += words(map, hottest)
+    if drawn.rowsRefused > 0 {
+      lines += ["", "\(Words.count(drawn.rowsRefused, "row")) left out: they could not be read."]
+    }
+    return lines
+  }
+
+  private static func headline(_ drawn: DrawnHeatMap) -> String {
+    let map = drawn.map
+    var text = Words.plain(drawn.name, limit: 30)
+    if let question = drawn.question { text += ", " + Words.plain(question, limit: 30) }
+    text += ": \(HeatMapWords.title(drawn)), \(Words.count(map.ratings, "rating"))"
+    text += " of \(Words.count(map.units, "item"))"
+    if let alpha = map.overall.value { text += ", α \(Figures.share(alpha))" }
+    return text
+  }
+
+  private static func legend(_ map: HeatMap) -> [String] {
+    let marks = HeatMapView.marks.map { mark in
+      let stop = map.scale.stops[mark.step - 1]
+      let figure =
+        map.measure == .count
+        ? Figures.count(Int(stop.rounded(.up)))
+        : Figures.share(map.scale.heat == .shortfall ? 1 - stop : stop)
+      return "\(mark.glyph) \(figure)"
+    }
+    var line = "  \(HeatMapWords.heat(map)) " + marks.joined(separator: "  ")
+    if map.cells.contains(where: { $0.isTooFew && $0.value != nil }) {
+      line += "   () under \(map.enough)"
+    }
+    if map.cells.contains(where: { $0.value == nil }) { line += "   · no figure" }
+    return TextLines.wrapped("Cells: \(HeatMapWords.measure(map)).", indent: 2) + [line]
+  }
+
+  /// What is not in the table, and where it is.
+  private static func notes(_ map: HeatMap, _ view: HeatMapView) -> [String] {
+    var notes: [String] = []
+    for (shown, axis) in [(view.rows.count, map.rows), (view.columns.count, map.columns)] {
+      if map.kind.isSquare, axis == map.columns, !notes.isEmpty { continue }
+      let whole = axis.count + axis.omitted
+      guard shown < whole else { continue }
+      let which = view.reason(axis)
+      notes.append(
+        "\(Figures.count(shown)) of \(Words.count(whole, axis.subject.rawValue, plural: axis.subject.plural)) shown, \(which)."
+          + " All\(axis.omitted > 0 ? " \(Figures.count(axis.count)) that are kept" : "")"
+          + ": --csv, --json or --svg FILE.")
+    }
+    return notes.flatMap { TextLines.wrapped($0, indent: 2) }
+  }
+
+  private static func words(_ map: HeatMap, _ hottest: [HeatPlace]) -> [String] {
+    guard !hottest.isEmpty else {
+      return ["", "No cell with \(map.enough) or more behind it is hot."]
+    }
+    return ["", "The hottest, first to last:"]
+      + hottest.map { "  " + HeatMapWords.sentence(map, $0) }
+  }
+}
+
+extension HeatSubject {
+  /// The word for several.
+  var plural: String {
+    switch self {
+    case .batch: "batches"
+    case .slice: "values of the slice"
+    default: rawValue + "s"
+    }
+  }
+}
