@@ -37,6 +37,10 @@ public enum EstimateStatus: String, Sendable, CaseIterable {
   case undefinedNotCompared = "undefined_not_compared"
   /// Somebody beside themselves.
   case undefinedSelf = "undefined_self"
+  /// Something happened that was given no chance at all.
+  case undefinedInfinite = "undefined_infinite"
+  /// The likelihood has no single finite maximum.
+  case notIdentifiable = "not_identifiable"
 
   /// A sentence for people, or nil where there is nothing to explain.
   public var explanation: String? {
@@ -65,6 +69,10 @@ public enum EstimateStatus: String, Sendable, CaseIterable {
       "There are more than 2048 labels: weights for every two of them would take too long."
     case .undefinedNotCompared: "No two ratings of one unit meet here, so nothing can be compared."
     case .undefinedSelf: "An annotator is not compared with themselves here."
+    case .undefinedInfinite:
+      "Something happened that was given the probability 0: the loss is infinite."
+    case .notIdentifiable:
+      "Some systems never lose to, or are never compared with, the others: no finite strength fits best."
     }
   }
 }

@@ -1,0 +1,62 @@
+/// Probable label errors by confident learning (Northcutt, Jiang & Chuang 2021).
+public struct LabelErrorReport: Equatable, Sendable {
+  /// What the probabilities are taken for.
+  public let origin: ProbabilityOrigin
+
+  public let units: Int
+
+  public let joint: ConfidentJoint
+
+  public let ranking: LabelSuspect.Ranking
+
+  /// Units off the diagonal of the confident joint, the most suspect first; equal ones by unit.
+  public let suspects: [LabelSuspect]
+
+  /// The estimated share of wrong labels, or undefined without a unit.
+  public let errorShare: Estimate
+
+  /// The share of wrong labels among those given each label, by code; nil for labels not given.
+  public let errorShares: [Double?]
+
+  /// Finds the suspects of a table. O(units × labels + suspects log suspects).
+  public init(
+    _ table: ProbabilityTable, origin: ProbabilityOrigin = .assumedOutOfSample,
+    ranking: LabelSuspect.Ranking = .selfConfidence
+  ) {
+    let joint = ConfidentJoint(table)
+    self.origin = origin
+    self.joint = joint
+    self.ranking = ranking
+    units = table.count
+    suspects = Self.suspects(table, joint)
+      .sorted { one, other in
+        let scores = (ranking.score(one), ranking.score(other))
+        return scores.0 == scores.1 ? one.unit < other.unit : scores.0 < scores.1
+      }
+    errorShare =
+      table.count == 0
+      ? Estimate(undefined: .undefinedNoData)
+      : Estimate(
+        value: joint.estimatedErrors / Double(table.count), standardError: nil, interval: nil,
+        intervalStatus: .noFormula)
+    let calibrated = joint.calibrated
+    errorShares = joint.given.enumerated().map { label, given in
+      guard given > 0 else { return nil }
+      let others = calibrated[label].enumerated().map { $0 == label ? 0 : $1 }
+      return OrderFreeSum.of(others) / Double(given)
+    }
+  }
+
+  private static func suspects(
+    _ table: ProbabilityTable, _ joint: ConfidentJoint
+  ) -> [LabelSuspect] {
+    table.labels.enumerated().compactMap { unit, given in
+      guard let suggested = joint.confidentLabels[unit], suggested != given else { return nil }
+      let own = table[unit, given]
+      let others = table[unit].enumerated().lazy.filter { $0.offset != given }.map(\.element)
+      return LabelSuspect(
+        unit: unit, given: given, suggested: suggested, selfConfidence: own,
+        margin: own - (others.max() ?? 0))
+    }
+  }
+}
