@@ -45,26 +45,13 @@ public struct AgreementReport: Equatable, Sendable {
     self.level = level
     self.repeats = repeats
     let alpha = KrippendorffAlpha.estimate(
-      sums, metric: Self.metric(level, labels: labels, codes: codes), patterns: patterns)
+      sums, metric: AlphaMetric(level, labels: labels, codes: codes), patterns: patterns)
     coefficients = Self.coefficients(
       sums, labelCount: labels.count, annotators: annotators.count, pairs: pairs,
       alpha: NamedCoefficient("krippendorff_alpha", alpha, level: level.rawValue))
     byLabel = Self.byLabel(sums, labels)
     byPair = Self.byPair(pairs, annotators)
     pairsOmitted = pairs.count - byPair.count
-  }
-
-  private static func metric(_ level: Scale, labels: [String], codes: [Int]) -> AlphaMetric {
-    let numbers = labels.map { Number($0)?.double ?? .infinity }
-    switch level {
-    case .nominal, .set: return .nominal
-    case .interval: return .interval(numbers)
-    case .ratio: return .ratio(numbers)
-    case .ordinal:
-      var ranks = Array(repeating: 0, count: labels.count)
-      for (rank, code) in codes.enumerated() { ranks[code] = rank }
-      return .ordinal(ranks: ranks)
-    }
   }
 
   private static func coefficients(

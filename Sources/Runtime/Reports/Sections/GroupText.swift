@@ -1,0 +1,36 @@
+package import Agreement
+import Screen
+
+/// Agreement by part for people: the least agreed on first.
+package enum GroupText {
+  private static let listed = 24
+
+  package static func lines(_ report: GroupReport) -> [String] {
+    var table = TextTable([
+      .init(SafeText("by \(report.name), the worst first"), widest: 26), .init("items", .right),
+      .init("agreement", .right), .init("α", .right), .init("95 % interval", .right), .init(""),
+    ])
+    for group in report.groups.prefix(listed) {
+      table.append([
+        SafeText(group.name), SafeText(Figures.count(group.pairableItems)),
+        SafeText(group.percentAgreement.value.map { Figures.share($0) } ?? "·"),
+        SafeText(group.alpha.value.map { Figures.share($0) } ?? "·"),
+        SafeText(
+          group.alpha.interval95.map {
+            "\(Figures.share($0.lower)) to \(Figures.share($0.upper))"
+          } ?? "·"), SafeText(group.isTooFew ? "too few" : ""),
+      ])
+    }
+    guard !table.isEmpty else {
+      return ["No rating says its \(Words.plain(report.name)), so there is nothing to part by."]
+    }
+    var lines = table.lines()
+    if report.groups.count > listed {
+      lines.append("  and \(Figures.count(report.groups.count - listed)) more: --json")
+    }
+    if report.ratingsOutside > 0 {
+      lines.append("  \(Words.count(report.ratingsOutside, "rating")) without one left out")
+    }
+    return lines
+  }
+}
