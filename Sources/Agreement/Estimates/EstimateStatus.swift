@@ -41,6 +41,10 @@ public enum EstimateStatus: String, Sendable, CaseIterable {
   case undefinedInfinite = "undefined_infinite"
   /// The likelihood has no single finite maximum.
   case notIdentifiable = "not_identifiable"
+  /// A label that one distribution has is missing in the other.
+  case infinite
+  /// Fewer units than are needed to judge.
+  case undefinedTooFewUnits = "undefined_too_few_units"
 
   /// A sentence for people, or nil where there is nothing to explain.
   public var explanation: String? {
@@ -73,6 +77,9 @@ public enum EstimateStatus: String, Sendable, CaseIterable {
       "Something happened that was given the probability 0: the loss is infinite."
     case .notIdentifiable:
       "Some systems never lose to, or are never compared with, the others: no finite strength fits best."
+    case .infinite:
+      "A label that one of the two distributions has is missing in the other: infinitely far, unless smoothing is asked for."
+    case .undefinedTooFewUnits: "Too few units have two ratings here to judge."
     }
   }
 }
