@@ -12,9 +12,10 @@ public struct SpanContinuum: Equatable, Sendable {
     self.answers = answers
   }
 
-  /// A text of unknown length: it is taken to end where the last span does.
+  /// A text of unknown length: it is taken to end where the last span does. Spans without a character
+  /// say nothing about it; some tools export one at −1 for "nothing here".
   public init(answers: [[Domain.Span]]) {
-    let spans = answers.joined()
+    let spans = answers.joined().filter { $0.start < $0.end }
     let start = spans.reduce(0) { min($0, $1.start) }
     let end = spans.reduce(start) { max($0, $1.end) }
     self.init(bounds: start..<end, answers: answers)
