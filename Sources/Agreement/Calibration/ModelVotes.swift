@@ -16,7 +16,8 @@ public struct ModelVotes: Sendable {
   public init(people: VoteTable, labels: [Int32], confidences: [Double] = []) {
     precondition(labels.count == people.unitCount, "a model's label a unit, or none for it")
     precondition(
-      confidences.isEmpty || confidences.count == labels.count, "a confidence a unit, or none at all")
+      confidences.isEmpty || confidences.count == labels.count,
+      "a confidence a unit, or none at all")
     self.people = people
     self.labels = labels
     self.confidences = confidences
