@@ -45,6 +45,8 @@ public enum EstimateStatus: String, Sendable, CaseIterable {
   case infinite
   /// Fewer units than are needed to judge.
   case undefinedTooFewUnits = "undefined_too_few_units"
+  /// Only one label was ever right, so nothing shows whether it is told from others.
+  case undefinedOneTruth = "undefined_one_truth"
 
   /// A sentence for people, or nil where there is nothing to explain.
   public var explanation: String? {
@@ -80,6 +82,8 @@ public enum EstimateStatus: String, Sendable, CaseIterable {
     case .infinite:
       "A label that one of the two distributions has is missing in the other: infinitely far, unless smoothing is asked for."
     case .undefinedTooFewUnits: "Too few units have two ratings here to judge."
+    case .undefinedOneTruth:
+      "Only one label was ever the right one here, so nothing shows whether it is told from others."
     }
   }
 }

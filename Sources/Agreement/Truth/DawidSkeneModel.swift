@@ -17,14 +17,7 @@ struct DawidSkeneModel: ConfusionModel {
   /// The probability that the model gives to a vote being right: Σ expected votes on the diagonal by
   /// votes.
   func competence(of annotator: Int, counts: PosteriorCounts) -> Double {
-    let rows = counts.rows
-    var right: Int128 = 0
-    var votes = 0
-    for row in rows.annotatorRows[annotator]..<rows.annotatorRows[annotator + 1] {
-      right += Int128(counts.votes[row * rows.lanes * 4 + Int(rows.rowLabels[row])])
-      votes += rows.rowVotes[row]
-    }
-    return min(1, Double(right) / counts.grid.shareScale / Double(votes))
+    min(1, counts.right(annotator) / Double(counts.rows.votes(of: annotator)))
   }
 
   func refit(_ table: ConfusionTable, from counts: PosteriorCounts) -> Double {

@@ -8,12 +8,16 @@ struct ExpectationMaximization {
   /// Annotators with codes.
   let namedCount: Int
 
-  /// The logarithm of the prior's density at what the table holds; 0 where nothing is smoothed.
-  private var density = 0.0
+  /// What the steps so far have done; to be kept and put back where several starts are compared.
+  var trace = Trace()
 
-  private(set) var logLikelihoods: [Double] = []
-  private(set) var objectives: [Double] = []
-  private(set) var hasConverged = false
+  struct Trace {
+    /// The logarithm of the prior's density at what the table holds; 0 where nothing is smoothed.
+    var density = 0.0
+    var logLikelihoods: [Double] = []
+    var objectives: [Double] = []
+    var hasConverged = false
+  }
 
   init(_ votes: VoteTable, options: TruthOptions) {
     precondition(
@@ -30,7 +34,7 @@ struct ExpectationMaximization {
   /// An M-step from the shares of the votes.
   mutating func start(_ model: inout some ConfusionModel) {
     pass.start()
-    density = model.refit(table, from: pass.counts)
+    trace.density = model.refit(table, from: pass.counts)
   }
 
   /// At most so many steps from what the table holds; the objective stands still at the last
@@ -39,8 +43,8 @@ struct ExpectationMaximization {
     for _ in 0..<max(0, steps) {
       pass.run(table, output: nil)
       record()
-      if hasConverged { return }
-      density = model.refit(table, from: pass.counts)
+      if trace.hasConverged { return }
+      trace.density = model.refit(table, from: pass.counts)
     }
   }
 
@@ -49,43 +53,31 @@ struct ExpectationMaximization {
   mutating func finish(
     _ model: inout some ConfusionModel, seed: UInt64? = nil
   ) -> TruthEstimate {
-    let labels = rows.labelCount
-    let keepsRows = options.detail == .rows
-    var posteriors: [Double] = []
-    let units = [UnitTruth](unsafeUninitializedCapacity: rows.unitCount) { units, count in
-      guard let first = units.baseAddress else { return }
-      posteriors = [Double](
-        unsafeUninitializedCapacity: keepsRows ? rows.unitCount * labels : 0
-      ) { numbers, count in
-        let place = keepsRows ? numbers.baseAddress : nil
-        pass.run(table, output: PosteriorOutput(units: first, posteriors: place))
-        count = keepsRows ? rows.unitCount * labels : 0
-      }
-      count = rows.unitCount
-    }
-    if !hasConverged { record() }
+    let written = WrittenPosteriors(rows, detail: options.detail) { pass.run(table, output: $0) }
+    if !trace.hasConverged { record() }
     _ = model.refit(table, from: pass.counts)
     let priors = model.priors(pass.counts)
     let counts = pass.counts
     return TruthEstimate(
-      model: model.name, status: rows.rows.isEmpty ? .undefinedNoData : .defined, units: units,
-      posteriors: posteriors, priors: priors,
+      model: model.name, status: rows.rows.isEmpty ? .undefinedNoData : .defined,
+      units: written.units,
+      posteriors: written.posteriors, priors: priors,
       confusions: (0..<namedCount).map { table.confusion(of: $0, counts: counts) },
       competences: (0..<namedCount).map { annotator in
         rows.votes(of: annotator) == 0 ? nil : model.competence(of: annotator, counts: counts)
       },
-      logLikelihoods: logLikelihoods, objectives: objectives, iterations: objectives.count,
-      hasConverged: hasConverged, seed: seed,
+      logLikelihoods: trace.logLikelihoods, objectives: trace.objectives,
+      iterations: trace.objectives.count, hasConverged: trace.hasConverged, seed: seed,
       parameters: table.parameters(namedCount: namedCount, priors: priors))
   }
 
   private mutating func record() {
     let logLikelihood = pass.counts.naturalLogLikelihood
-    let objective = logLikelihood + density
-    if let last = objectives.last, let tolerance = options.tolerance {
-      hasConverged = objective - last <= tolerance * max(1, objective.magnitude)
+    let objective = logLikelihood + trace.density
+    if let last = trace.objectives.last, let tolerance = options.tolerance {
+      trace.hasConverged = objective - last <= tolerance * max(1, objective.magnitude)
     }
-    logLikelihoods.append(logLikelihood)
-    objectives.append(objective)
+    trace.logLikelihoods.append(logLikelihood)
+    trace.objectives.append(objective)
   }
 }

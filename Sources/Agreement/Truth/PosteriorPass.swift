@@ -28,8 +28,17 @@ final class PosteriorPass {
   }
 
   /// Counts the shares of each unit's votes as if they were its posterior.
-  func start() {
-    eachShard { shard, units in shard.start(units) }
+  ///
+  /// - Parameter output: Where to write the shares, or nil to leave it.
+  func start(output: PosteriorOutput? = nil) {
+    eachShard { shard, units in shard.start(units, output: output) }
+  }
+
+  /// Counts the shares of each unit's weighted votes.
+  ///
+  /// - Parameter table: By row, the weight under the label that was given, 0 under others.
+  func weigh(_ table: ConfusionTable, output: PosteriorOutput) {
+    eachShard { shard, units in shard.weigh(units, table: table, output: output) }
   }
 
   /// An E-step.

@@ -12,7 +12,7 @@ struct PosteriorShard {
   private static let floor = -52.0
 
   /// Adds the shares of votes; where a label is known, the label.
-  func start(_ units: Range<Int>) {
+  func start(_ units: Range<Int>, output: PosteriorOutput?) {
     let rows = counts.rows
     let lanes = rows.lanes
     let fractions = LaneStorage<Double>(repeating: 0, count: lanes)
@@ -20,7 +20,10 @@ struct PosteriorShard {
     for unit in units {
       let votes = rows.offsets[unit]..<rows.offsets[unit + 1]
       let known = gold.isEmpty ? TruthOptions.noGold : gold[unit]
-      guard !votes.isEmpty || known >= 0 else { continue }
+      guard !votes.isEmpty || known >= 0 else {
+        output?.writeUnrated(unit, labels: rows.labelCount)
+        continue
+      }
       fractions.fill(with: 0)
       if known >= 0 {
         fractions[Int(known)] = 1
@@ -34,6 +37,34 @@ struct PosteriorShard {
           fractions.pointer[lane] * counts.grid.shareScale)
       }
       add(shares, votes: votes)
+      write(fractions, sum: 1, unit: unit, to: output)
+    }
+  }
+
+  /// Adds and writes the shares of weights; units whose votes weigh nothing count as unrated.
+  func weigh(_ units: Range<Int>, table: ConfusionTable, output: PosteriorOutput) {
+    let rows = counts.rows
+    let scores = LaneStorage<Double>(repeating: 0, count: rows.lanes)
+    let shares = LaneStorage<Int64>(repeating: 0, count: rows.lanes)
+    for unit in units {
+      let votes = rows.offsets[unit]..<rows.offsets[unit + 1]
+      let top = score(votes, table: table, scores: scores.pointer)
+      guard top > 0 else {
+        output.writeUnrated(unit, labels: rows.labelCount)
+        continue
+      }
+      var total = SIMD4<Int64>.zero
+      for lane in 0..<rows.lanes {
+        scores.pointer[lane] /= top
+        total &+= BinaryExponential.whole(scores.pointer[lane] * counts.grid.powerScale)
+      }
+      let sum = Double(total[0] &+ total[1] &+ total[2] &+ total[3]) / counts.grid.powerScale
+      for lane in 0..<rows.lanes {
+        shares.pointer[lane] = BinaryExponential.whole(
+          scores.pointer[lane] * (counts.grid.shareScale / sum))
+      }
+      add(shares, votes: votes)
+      write(scores, sum: sum, unit: unit, to: output)
     }
   }
 

@@ -34,8 +34,8 @@ public struct TruthParameters: Equatable, Sendable {
   /// The posterior distribution of one unit's truth, given its votes: an E-step for this unit
   /// alone. O(votes × labels).
   public func posterior(of votes: some Sequence<UnitRating>) -> [Double] {
-    var scores = priors.map { log2($0) }
     // Whole multiples of 2⁻³², so that the order of votes changes no bit.
+    var scores = priors.map { (log2($0) * 0x1p32).rounded() * 0x1p-32 }
     for vote in votes {
       for truth in scores.indices {
         let log = binaryLog(annotator: vote.annotator, label: Int(vote.label), truth: truth)

@@ -1,0 +1,130 @@
+import Agreement
+import Testing
+
+/// What holds for every model of truth.
+@Suite struct TruthLawTests {
+  private static let models: [TruthModel] = TruthModel.allCases
+
+  private func estimate(
+    _ model: TruthModel, _ votes: VoteTable, options: TruthOptions = TruthOptions(iterations: 12)
+  ) -> TruthEstimate {
+    switch model {
+    case .majority: MajorityVote.estimate(votes, options: options)
+    case .weightedMajority: WeightedVote.logOdds(votes, options: options)
+    case .agreementWeighted: WeightedVote.byAgreement(votes, options: options)
+    case .dawidSkene: DawidSkene.estimate(votes, options: options)
+    case .oneCoin: OneCoin.estimate(votes, options: options)
+    case .mace: MACE.estimate(votes, options: options)
+    case .glad: GLAD.estimate(votes, options: options)
+    }
+  }
+
+  @Test(arguments: models, [1, 2, 3] as [UInt64])
+  func `order and names of units, votes, annotators and labels change no bit`(
+    model: TruthModel, seed: UInt64
+  ) {
+    let votes = MadeVotes(
+      seed: seed, units: 60, annotators: 9, labels: 5, votesPerUnit: 0...6)
+    let plain = estimate(model, votes.table)
+    var random = SeededRandom(seed: seed &+ 99)
+    let order = votes.units.indices.shuffled(using: &random)
+    let annotators = (0..<9).shuffled(using: &random)
+    let labels = (0..<5).shuffled(using: &random)
+    let moved = order.map { unit in
+      votes.units[unit].shuffled(using: &random).map { rating in
+        UnitRating(
+          annotator: Int32(annotators[Int(rating.annotator)]),
+          label: Int32(labels[Int(rating.label)]))
+      }
+    }
+    let other = estimate(model, MadeVotes.table(moved, annotators: 9, labels: 5))
+    #expect(other.objectives == plain.objectives)
+    #expect(other.logLikelihoods == plain.logLikelihoods)
+    for (place, unit) in order.enumerated() {
+      let one = plain.units[unit]
+      let two = other.units[place]
+      #expect(two.label == one.label.map { labels[$0] })
+      #expect(two.probability == one.probability && two.entropy == one.entropy)
+      #expect(two.isTied == one.isTied)
+      let row = Array(plain.posterior(of: unit))
+      let movedRow = Array(other.posterior(of: place))
+      for label in 0..<5 { #expect(movedRow[labels[label]] == row[label]) }
+    }
+    for annotator in 0..<9 {
+      #expect(other.competences[annotators[annotator]] == plain.competences[annotator])
+    }
+    for label in 0..<5 { #expect(other.priors[labels[label]] == plain.priors[label]) }
+  }
+
+  @Test func `the number of cores changes no bit`() {
+    let votes = MadeVotes(
+      seed: 7, units: 8_200, annotators: 30, labels: 4, votesPerUnit: 2...4
+    ).table
+    let one = DawidSkene.estimate(votes, options: TruthOptions(iterations: 3, shards: 1))
+    #expect(DawidSkene.estimate(votes, options: TruthOptions(iterations: 3, shards: 2)) == one)
+    #expect(DawidSkene.estimate(votes, options: TruthOptions(iterations: 3, shards: 3)) == one)
+    let majority = MajorityVote.estimate(votes, options: TruthOptions(shards: 1))
+    #expect(MajorityVote.estimate(votes, options: TruthOptions(shards: 3)) == majority)
+  }
+
+  @Test(arguments: [TruthModel.dawidSkene, .oneCoin, .mace, .glad], [1, 2, 3, 4] as [UInt64])
+  func `the objective never falls`(model: TruthModel, seed: UInt64) {
+    let votes = MadeVotes(
+      seed: seed, units: 80, annotators: 7, labels: 3, votesPerUnit: 1...5)
+    for smoothing in [0, 0.5] {
+      let options = TruthOptions(iterations: 60, tolerance: nil, smoothing: smoothing)
+      let trace = estimate(model, votes.table, options: options).objectives
+      #expect(trace.count == 60)
+      for (one, next) in zip(trace, trace.dropFirst()) {
+        #expect(next >= one - 1e-8, "\(model) \(smoothing)")
+      }
+    }
+  }
+
+  @Test(arguments: models)
+  func `perfect annotators are believed`(model: TruthModel) {
+    let votes = MadeVotes(
+      seed: 5, units: 50, annotators: 6, labels: 4, votesPerUnit: 3...5, accuracies: 1...1)
+    let found = estimate(model, votes.table)
+    for (unit, truth) in found.units.enumerated() {
+      #expect(truth.label == Int(votes.truth[unit]))
+      #expect(truth.probability > 0.95)
+    }
+    #expect(found.competences.allSatisfy { ($0 ?? 0) > 0.85 })
+  }
+
+  @Test(arguments: models)
+  func `nothing is known about units without votes`(model: TruthModel) {
+    let units = [[UnitRating(annotator: 0, label: 1)], [], [UnitRating(annotator: 0, label: 0)]]
+    let found = estimate(model, MadeVotes.table(units, annotators: 2, labels: 2))
+    #expect(found.units[1].label == nil && !found.units[1].isRated)
+    #expect(Array(found.posterior(of: 1)) == [0, 0])
+    #expect(found.competences[1] == nil && found.competences[0] != nil)
+    let none = estimate(model, MadeVotes.table([[], []], annotators: 0, labels: 0))
+    #expect(none.status == .undefinedNoData && none.units.count == 2)
+  }
+
+  @Test(arguments: models)
+  func `a tie is said and never broken`(model: TruthModel) {
+    let units = (0..<6).map { unit in
+      [
+        UnitRating(annotator: 0, label: unit % 2 == 0 ? 0 : 1),
+        UnitRating(annotator: 1, label: unit % 2 == 0 ? 1 : 0),
+      ]
+    }
+    let found = estimate(model, MadeVotes.table(units, annotators: 2, labels: 2))
+    #expect(found.tiedUnits == 6)
+    #expect(found.units.allSatisfy { $0.label == nil && $0.probability == 0.5 })
+    #expect(found.leaders(of: 0) == [0, 1])
+  }
+
+  @Test(arguments: [TruthModel.majority, .weightedMajority, .dawidSkene, .oneCoin, .mace, .glad])
+  func `known labels are held`(model: TruthModel) {
+    let votes = MadeVotes(seed: 3, units: 40, annotators: 5, labels: 3, votesPerUnit: 0...3)
+    let gold = votes.truth.enumerated().map { $0 % 4 == 0 ? ($1 + 1) % 3 : -1 }
+    let found = estimate(model, votes.table, options: TruthOptions(iterations: 8, gold: gold))
+    for (unit, label) in gold.enumerated() where label >= 0 {
+      #expect(found.units[unit].label == Int(label) && found.units[unit].probability == 1)
+    }
+  }
+}
