@@ -27,4 +27,16 @@ package struct DrawnHeatMap: Sendable {
   package let map: HeatMap
   package let rowsRefused: Int
   package let diagnostics: Int
+
+  package init(
+    name: String, question: String? = nil, slice: String? = nil, map: HeatMap,
+    rowsRefused: Int = 0, diagnostics: Int = 0
+  ) {
+    self.name = name
+    self.question = question
+    self.slice = slice
+    self.map = map
+    self.rowsRefused = rowsRefused
+    self.diagnostics = diagnostics
+  }
 }

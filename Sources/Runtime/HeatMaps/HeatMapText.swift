@@ -9,10 +9,10 @@ package enum HeatMapText {
 
   package static func lines(_ drawn: DrawnHeatMap) -> [String] {
     let map = drawn.map
-    var lines = [headline(drawn)]
+    var lines = TextLines.wrapped(headline(drawn), indent: 0)
     let hottest = map.hottest(listed)
     if let first = hottest.first {
-      lines.append("Hottest: \(HeatMapWords.sentence(map, first)).")
+      lines += TextLines.wrapped("Hottest: \(HeatMapWords.sentence(map, first)).", indent: 0)
     }
     guard map.rows.count > 0, map.columns.count > 0 else {
       return lines + ["There is nothing to draw: no rating stands in any column."]
@@ -74,7 +74,7 @@ package enum HeatMapText {
       return ["", "No cell with \(map.enough) or more behind it is hot."]
     }
     return ["", "The hottest, first to last:"]
-      + hottest.map { "  " + HeatMapWords.sentence(map, $0) }
+      + hottest.flatMap { TextLines.wrapped(HeatMapWords.sentence(map, $0), indent: 2) }
   }
 }
 

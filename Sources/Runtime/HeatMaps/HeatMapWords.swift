@@ -57,7 +57,7 @@ enum HeatMapWords {
     return measure == .count ? Figures.count(cell.count) : Figures.share(value)
   }
 
-  /// One cell in words: `refund / billing: 23 % of 412 ratings beside refund (by chance 8 %)`.
+  /// One cell in words: `refund / billing: 23 % of 412 comparisons with refund, by chance 8 %`.
   static func sentence(_ map: HeatMap, _ place: HeatPlace) -> String {
     let cell = map[place]
     guard let value = cell.value else { return "" }
@@ -67,7 +67,7 @@ enum HeatMapWords {
     let base = Figures.count(cell.base)
     switch (map.measure, map.kind) {
     case (.share, .labelLabel):
-      return head + "\(percent(value)) of \(base) ratings beside \(row)"
+      return head + "\(percent(value)) of \(base) comparisons with \(row)"
         + (cell.reference.map { ", by chance \(percent($0))" } ?? "")
     case (.count, .labelLabel): return head + "\(Words.count(cell.count, "pair")) of ratings"
     case (.alpha, .labelLabel), (.alpha, .annotatorAnnotator):

@@ -19,6 +19,7 @@ import Testing
 
   static let commands = [
     Entry("workbench", json: false), Entry("init"), Entry("import"), Entry("agree"),
+    Entry("heatmap"),
     Entry("queue"), Entry("show"), Entry("rule"), Entry("log show"), Entry("log verify"),
     Entry("log export", json: false), Entry("export"), Entry("member list"),
     Entry("member add"), Entry("member role"), Entry("apply"), Entry("doctor"), Entry("themes"),
@@ -70,7 +71,7 @@ import Testing
   @Test func `output on a pipe is plain, and the same in every locale and time zone`() throws {
     let place = try Workplace()
     try Sample.supportTickets.make(in: place)
-    for command in ["agree", "queue", "member", "log show", "export"] {
+    for command in ["agree", "heatmap", "queue", "member", "log show", "export"] {
       let words = ["-C", "project"] + command.split(separator: " ").map(String.init)
       let first = try place.run(words).expect(0)
       let second = try place.run(words, environment: ["LC_ALL": "C", "TZ": "Asia/Tokyo"])
