@@ -20,7 +20,7 @@ struct Tiebreak: ParsableCommand {
     version: version,
     subcommands: [
       WorkbenchCommand.self, InitCommand.self, ImportCommand.self, AgreeCommand.self,
-      HeatmapCommand.self,
+      AnnotatorsCommand.self, HeatmapCommand.self,
       QueueCommand.self, ShowCommand.self, RuleCommand.self, LogCommand.self, ExportCommand.self,
       MemberCommand.self, ApplyCommand.self, DoctorCommand.self, ThemesCommand.self,
       KeysCommand.self,

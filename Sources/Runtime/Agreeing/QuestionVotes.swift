@@ -12,16 +12,6 @@ package struct QuestionVotes: Sendable {
   /// A label number that says: nothing is known.
   package static let none: Int32 = -1
 
-  /// A rating that an annotator gave a unit besides the one that counts: shown again in the same
-  /// round, without being told.
-  package struct Repeat: Hashable, Sendable {
-    package let unit: Int
-    package let annotator: Int32
-    /// The labels in the order in which they were given.
-    package let earlier: Int32
-    package let later: Int32
-  }
-
   /// What a model said of a unit.
   package struct ModelVote: Hashable, Sendable {
     package let unit: Int
@@ -63,7 +53,7 @@ package struct QuestionVotes: Sendable {
   /// By annotator: units in which they were asked and declined.
   package let abstentions: [Int]
   /// Every two own ratings of one unit, by unit, annotator and time.
-  package let repeats: [Repeat]
+  package let repeats: [OwnRepeat]
   /// Ratings that do not count because their annotator gave another that does.
   package let repeatsDropped: Int
   package let repeatPolicy: RepeatPolicy
@@ -82,6 +72,9 @@ package struct QuestionVotes: Sendable {
 
   /// Whether any unit was ruled on.
   package var hasRulings: Bool { verdicts.contains { $0 != nil } }
+
+  /// How many units have a vote.
+  package var ratedUnits: Int { units.indices.count { !table.votes(of: $0).isEmpty } }
 
   /// By unit: the ruled label, or `none`.
   package var ruled: [Int32] {

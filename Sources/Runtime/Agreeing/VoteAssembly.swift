@@ -15,7 +15,7 @@ struct VoteAssembly {
   private(set) var batches: [Int32] = []
   private(set) var rounds: [Int32] = []
   private(set) var abstentions: [Int]
-  private(set) var repeats: [QuestionVotes.Repeat] = []
+  private(set) var repeats: [OwnRepeat] = []
   private(set) var dropped = 0
   private(set) var gold: [Int32]
   private(set) var modelVotes: [QuestionVotes.ModelVote] = []
@@ -139,7 +139,7 @@ struct VoteAssembly {
       for later in given.indices {
         for earlier in 0..<later {
           repeats.append(
-            QuestionVotes.Repeat(
+            OwnRepeat(
               unit: unit, annotator: annotator, earlier: given[earlier], later: given[later]))
         }
       }

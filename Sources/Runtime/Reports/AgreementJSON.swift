@@ -31,7 +31,7 @@ package enum AgreementJSON {
     return .object(members)
   }
 
-  private static func json(_ repeats: Agreement.Repeats) -> JSONText {
+  static func json(_ repeats: Agreement.Repeats) -> JSONText {
     [
       "kept": .string(repeats.kept.rawValue), "dropped": .integer(repeats.dropped),
       "pairs": .integer(repeats.pairs), "agreeing_pairs": .integer(repeats.agreeingPairs),

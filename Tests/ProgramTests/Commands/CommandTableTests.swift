@@ -20,6 +20,7 @@ import Testing
   static let commands = [
     Entry("workbench", json: false), Entry("init"), Entry("import"), Entry("agree"),
     Entry("heatmap"),
+    Entry("annotators"),
     Entry("queue"), Entry("show"), Entry("rule"), Entry("log show"), Entry("log verify"),
     Entry("log export", json: false), Entry("export"), Entry("member list"),
     Entry("member add"), Entry("member role"), Entry("apply"), Entry("doctor"), Entry("themes"),

@@ -1,0 +1,65 @@
+import Agreement
+import Domain
+import Screen
+
+/// What the columns mean, only for those that are there.
+enum AnnotatorNotes {
+  static func lines(_ report: AnnotatorReport) -> [String] {
+    notes(report).flatMap { AnnotatorsText.wrapped($0, indent: 2) }
+  }
+
+  private static func notes(_ report: AnnotatorReport) -> [String] {
+    let few = AnnotatorAgainstRest.enoughUnits
+    var notes = [
+      "agrees: pairs with another's rating of the same item that give the same label; κ: the same"
+        + " beyond chance, by which the list is ordered. Intervals by the jackknife over items."
+        + " Below \(few) shared items it is too few to judge."
+    ]
+    if let scale = TrendScale(report.standings) { notes.append(trend(scale, report)) }
+    if report.evidence.gold.contains(where: { $0 >= 0 }) {
+      notes.append("right: of the items with a gold label; Wilson's interval.")
+    }
+    if report.standings.contains(where: { $0.rulings.map { $0.table.units > 0 } ?? false }) {
+      notes.append(
+        "right, beside rulings: of the items that were ruled on, which are the contested ones: it"
+          + " says how they fare where it is hard. overruled: ratings that a ruling did not uphold."
+      )
+    }
+    if report.standings.contains(where: { $0.repeats > 0 }) {
+      notes.append("again: the same label where the same item was shown again.")
+    }
+    notes += model(report)
+    if report.standings.contains(where: { $0.pace.ratings > 0 }) {
+      notes.append("seconds: the median for a rating.")
+    }
+    if report.unknownGold > 0 {
+      notes.append(
+        "\(Words.count(report.unknownGold, "gold label")) left out: nobody gave such a label.")
+    }
+    return notes
+  }
+
+  private static func trend(_ scale: TrendScale, _ report: AnnotatorReport) -> String {
+    let windows = report.standings.lazy.map(\.trend.windows).first { !$0.isEmpty } ?? []
+    var text =
+      "trend: agrees in \(windows.count) equal stretches of time, ▁ \(Figures.share(scale.lowest))"
+      + " to █ \(Figures.share(scale.highest))"
+    if let first = windows.first?.start, let last = windows.last?.end {
+      let days = [first, last - 1].map { Figures.day(ofSecond: Int($0 / 1000)) }
+      text += ", \(days[0]) to \(days[1])"
+    }
+    return text + "; · fewer than \(StandingTrend.enoughInWindow) ratings."
+  }
+
+  private static func model(_ report: AnnotatorReport) -> [String] {
+    guard let truth = report.truth else {
+      return report.modelProblem.map { ["No model: \($0)"] } ?? []
+    }
+    var text =
+      "model: how likely they are right by \(TruthFit.words(for: truth.model)), which takes the"
+      + " truth from the votes themselves; informs: how far their label tells what is true, from 0"
+      + " (it could be drawn by lot) to 1."
+    if !truth.hasConverged { text += " It had not settled after \(truth.iterations) steps." }
+    return [text]
+  }
+}

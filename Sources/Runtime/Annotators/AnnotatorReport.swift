@@ -1,0 +1,123 @@
+package import Agreement
+package import Domain
+
+/// Everything `annotators` says about one question; how it looks is decided elsewhere.
+package struct AnnotatorReport: Sendable {
+  /// A model keeps labels × labels for every annotator; beyond so many different values it says
+  /// little and takes long.
+  static let labelLimit = 200
+
+  package let votes: QuestionVotes
+  package let evidence: AnnotatorEvidence
+  /// The worst first.
+  package let standings: [AnnotatorStanding]
+  /// What a model infers; nil where none was fitted.
+  package let truth: TruthEstimate?
+  /// Why there is none.
+  package let modelProblem: String?
+  /// Whether it is one of several.
+  package let isOneOfSeveral: Bool
+  /// Units whose gold value nobody gave and no rating can equal.
+  package let unknownGold: Int
+  package let rowsRefused: Int
+  package let diagnostics: Int
+
+  /// Computes every figure. O(Σ r²) for ratings r per unit, and the fit of the model.
+  ///
+  /// - Parameter model: nil: none is fitted.
+  package init(
+    _ votes: QuestionVotes, model: TruthModel? = .dawidSkene, isOneOfSeveral: Bool = false,
+    unknownGold: Int = 0, rowsRefused: Int = 0, diagnostics: Int = 0
+  ) {
+    var problem: String?
+    var truth: TruthEstimate?
+    if let model {
+      if votes.labels.count > Self.labelLimit {
+        problem =
+          "There are more than \(Self.labelLimit) different values, too many to model how each is"
+          + " confused with each."
+      } else if votes.annotators.isEmpty {
+        problem = "The file does not say who rated."
+      } else {
+        let estimate = TruthFit.estimate(votes.table, model)
+        truth = estimate.status == .defined ? estimate : nil
+        problem = estimate.status.explanation
+      }
+    }
+    self.votes = votes
+    self.truth = truth
+    modelProblem = problem
+    evidence = AnnotatorEvidence(
+      votes: votes.table, gold: votes.hasGold ? votes.gold : [],
+      ruled: votes.hasRulings ? votes.ruledOrRejected : [],
+      inferred: truth.map { $0.units.map { Int32($0.label ?? -1) } } ?? [],
+      repeats: votes.repeats, abstentions: votes.abstentions)
+    standings = AnnotatorStanding.all(evidence)
+    self.isOneOfSeveral = isOneOfSeveral
+    self.unknownGold = unknownGold
+    self.rowsRefused = rowsRefused
+    self.diagnostics = diagnostics
+  }
+
+  /// The page of one annotator; nil for one who is not there.
+  package func page(
+    of name: AnnotatorID, against reference: AnnotatorEvidence.Reference? = nil
+  ) -> AnnotatorPage? {
+    guard let code = votes.annotators.firstIndex(of: name),
+      let standing = standings.first(where: { $0.annotator == code })
+    else { return nil }
+    return AnnotatorPage(standing, evidence: evidence, against: reference)
+  }
+
+  /// What the model says of an annotator; nil without a model.
+  package func profile(of standing: AnnotatorStanding) -> ModelProfile? {
+    guard let truth else { return nil }
+    let confusion =
+      standing.annotator < truth.confusions.count ? truth.confusions[standing.annotator] : nil
+    let labels = truth.priors.indices.filter { truth.priors[$0] > 0 }
+    return ModelProfile(
+      competence: truth.competences[standing.annotator],
+      informativeness: confusion.flatMap { ModelProfile.spammerScore($0, labels: labels) })
+  }
+
+  package func name(of standing: AnnotatorStanding) -> String {
+    votes.annotators[standing.annotator].text
+  }
+}
+
+/// What a model says of one annotator.
+package struct ModelProfile: Equatable, Sendable {
+  /// How far to be trusted, on the model's own scale; nil without a vote.
+  package let competence: Double?
+  /// 0 for a spammer, 1 for one whose labels tell all; nil where the model has no matrix.
+  package let informativeness: Double?
+
+  /// How far the label given depends on the truth at all (Raykar & Yu 2012, section 3): the mean over
+  /// pairs of true labels of half the squared distance between their rows of the confusion matrix.
+  static func spammerScore(_ confusion: AnnotatorConfusion, labels: [Int]) -> Double? {
+    guard labels.count > 1, confusion.votes > 0 else { return nil }
+    let matrix = confusion.matrix
+    var sum = 0.0
+    for (place, first) in labels.enumerated() {
+      for second in labels[(place + 1)...] {
+        sum += zip(matrix[first], matrix[second]).reduce(0) {
+          $0 + ($1.0 - $1.1) * ($1.0 - $1.1)
+        }
+      }
+    }
+    return sum / Double(labels.count * (labels.count - 1))
+  }
+}
+
+extension QuestionVotes {
+  /// By unit: the ruled label, or what else a ruling says of the ratings.
+  var ruledOrRejected: [Int32] {
+    verdicts.map { verdict in
+      switch verdict {
+      case .label(let label): label
+      case .noneOfThese: AnnotatorEvidence.noneOfThese
+      case .unjudged, nil: AnnotatorEvidence.unknown
+      }
+    }
+  }
+}

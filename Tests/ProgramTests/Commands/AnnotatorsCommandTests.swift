@@ -1,0 +1,169 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `annotators`, as a lead meets it.
+@Suite struct AnnotatorsCommandTests {
+  private static let file = Sample.supportTickets.folder + "/ratings.csv"
+
+  private func project() throws -> Workplace {
+    let place = try Workplace()
+    try Sample.supportTickets.make(in: place)
+    return place
+  }
+
+  @Test func `the sample shows who to talk to`() throws {
+    let place = try project()
+    try place.run("-C", "project", "rule", input: Sample.supportTickets.text("rulings.jsonl"))
+      .expect(0)
+    let run = try place.run("-C", "project", "annotators").expect(0)
+    let text = run.text
+    #expect(text.contains("dilek agrees less and less: .78 to .65"))
+    #expect(text.contains("10 to 7.0 seconds"))
+    #expect(text.contains("emil says “other” for 14 %"))
+    let names = run.lines.compactMap { $0.split(separator: " ").first.map(String.init) }
+    let first = try #require(names.firstIndex(of: "the"))
+    #expect(names[first + 1] == "dilek")
+    #expect(text.contains("beside rulings") && text.contains("too few"))
+    for line in run.lines { #expect(line.count <= 80, "\(line)") }
+    let page = try place.run("-C", "project", "annotators", "--annotator", "dilek").expect(0)
+    #expect(page.text.contains("“refund” where the model says “billing”"))
+    #expect(page.text.contains("T-0015"))
+    for line in page.lines { #expect(line.count <= 80, "\(line)") }
+  }
+
+  @Test func `a project says of its annotators what its file says`() throws {
+    let place = try project()
+    let stored = try place.run("-C", "project", "annotators", "--json").expect(0).json()
+    let labels = stored["labels"]?.array.compactMap(\.string) ?? []
+    let bare = try place.run(
+      "annotators", Self.file, "--abstained", "abstained", "--labels",
+      labels.joined(separator: ","), "--json"
+    ).expect(0).json()
+    #expect(stored["rows"] == bare["rows"])
+    #expect(stored["repeats"] == bare["repeats"])
+    #expect(stored["model"] == bare["model"])
+    #expect(stored["repeats"]?["dropped"]?.integer == 18)
+    let agree = try place.run("-C", "project", "agree", "--json").expect(0).json()
+    #expect(agree["repeats"] == stored["repeats"])
+  }
+
+  @Test func `it keeps its contract`() throws {
+    let place = try project()
+    let report = try place.run("-C", "project", "annotators", "--json").expect(0).json()
+    #expect(
+      report.names == [
+        "annotators", "diagnostics", "enough_units", "gold_items", "items", "labels", "model",
+        "order", "question", "ratings", "repeats", "rows", "ruled_items", "source",
+      ])
+    #expect(report["rows"]?.array.count == 5)
+    for row in report["rows"]?.array ?? [] {
+      #expect(
+        row.names == [
+          "agreement", "alpha_difference", "annotator", "declined", "enough", "gold", "habits",
+          "kappa", "model", "pairs", "plurality_agreement", "ratings", "rulings", "seconds",
+          "self_consistency", "shared_items", "trend",
+        ])
+      #expect(row["gold"] == .null)
+      #expect(row["trend"]?["reading"]?.string?.isEmpty == false)
+      #expect(row["trend"]?["windows"]?.array.count == 8)
+      for name in ["agreement", "kappa", "self_consistency", "alpha_difference"] {
+        let figure = try #require(row[name])
+        #expect(figure["value"] != nil && figure["ci95"] != nil, "\(name)")
+        if figure["value"] == .null {
+          #expect(figure["reason"]?.string != nil && figure["explanation"]?.string != nil)
+        }
+      }
+    }
+    let page = try place.run("-C", "project", "annotators", "--person", "emil", "--json")
+      .expect(0).json()
+    for name in ["against", "by_label", "confusion", "confusions", "inferred", "working_time"] {
+      #expect(page[name] != nil, "\(name)")
+    }
+    #expect(page["annotator"]?.string == "emil")
+  }
+
+  @Test func `posteriors are a distribution a line`() throws {
+    let place = try project()
+    let run = try place.run("-C", "project", "annotators", "--posteriors", "-").expect(0)
+    let lines = run.jsonLines()
+    #expect(lines.count == 224)
+    for line in lines {
+      guard case .object(let shares) = line["probabilities"] else {
+        Issue.record("no probabilities")
+        continue
+      }
+      let numbers = shares.values.compactMap(\.number)
+      #expect(abs(numbers.reduce(0, +) - 1) < 1e-9)
+      #expect(line["model"]?.string == "dawid-skene")
+      #expect(line.names.contains("seed"))
+      let best = shares.filter { $0.value.number == numbers.max() }.map(\.key)
+      if line["tied"]?.boolean == false { #expect(best == [line["label"]?.string ?? ""]) }
+    }
+    try place.run("-C", "project", "annotators", "--posteriors", "p.jsonl").expect(0)
+    #expect(try place.read("p.jsonl") == run.text)
+  }
+
+  @Test func `gold of another file is held against the ratings`() throws {
+    let place = try Workplace()
+    var rows = ["item,annotator,label"]
+    var gold = ["id,final"]
+    for item in 0..<40 {
+      rows.append("\(item),good,\(item % 2 == 0 ? "x" : "y")")
+      rows.append("\(item),bad,x")
+      gold.append("\(item),\(item % 2 == 0 ? "x" : "y")")
+    }
+    gold[0] = "item,final"
+    try place.write("a.csv", rows.joined(separator: "\n"))
+    try place.write("gold.csv", gold.joined(separator: "\n"))
+    let words = ["annotators", "a.csv", "--gold", "gold.csv", "--gold-label", "final"]
+    let run = try place.run(words + ["--json"]).expect(0)
+    let report = run.json()
+    #expect(run.errors.isEmpty)
+    for row in report["rows"]?.array ?? [] {
+      let wanted = row["annotator"]?.string == "good" ? 1.0 : 0.5
+      #expect(row["gold"]?["accuracy"]?["value"]?.number == wanted)
+      #expect(row["gold"]?["items"]?.integer == 40)
+      #expect(row["kappa"]?["value"]?.number != nil)
+    }
+    #expect(try place.run(words).expect(0).text.contains("beside gold"))
+  }
+
+  @Test func `names from outside stay in their columns`() throws {
+    let place = try Workplace()
+    let names = [
+      "\u{1B}[31mred\u{7}", "مرحبا \u{202E}txt", "字字字字字字字字字字字字字字字字字字字字", "a\tb",
+      String(repeating: "long ", count: 40),
+    ]
+    var rows = ["item,annotator,label,at,seconds"]
+    for item in 0..<60 {
+      for (index, name) in names.enumerated() {
+        let label = (item + index) % 3 == 0 ? "\u{1B}]0;evil\u{7}" : "label\(item % 2)"
+        rows.append("\(item),\(name),\(label),2026-02-03T10:\(10 + item % 50):0\(index)Z,3")
+      }
+    }
+    try place.write("a.csv", rows.joined(separator: "\n") + "\n")
+    for words in [["annotators", "a.csv"], ["annotators", "a.csv", "--person", names[0]]] {
+      let run = try place.run(words).expect(0)
+      #expect(!run.output.contains(0x1B) && !run.output.contains(0x07))
+      #expect(!run.text.unicodeScalars.contains("\u{202E}"))
+      for line in run.lines { #expect(line.unicodeScalars.count <= 80, "\(line)") }
+    }
+  }
+
+  @Test func `exit codes say what happened`() throws {
+    let place = try project()
+    try place.run("-C", "project", "annotators", "--person", "nobody").expect(1)
+    try place.run("-C", "project", "annotators", "--about", "nothing").expect(1)
+    try place.run("-C", "project", "annotators", "--model", "oracle").expect(2)
+    try place.run("-C", "project", "annotators", "--against", "hearsay").expect(2)
+    try place.run("-C", "project", "annotators", "--model", "none", "--posteriors", "-").expect(2)
+    try place.run("annotators", Self.file, "--gold-label", "x").expect(2)
+    try place.run("annotators", "missing.csv").expect(4)
+    try place.write("empty.csv", "item,annotator,label\n")
+    try place.run("annotators", "empty.csv").expect(3)
+    let plain = try place.run("-C", "project", "annotators", "--model", "none", "--json").expect(0)
+    #expect(plain.json()["model"]?["name"] == .null)
+    #expect(plain.json()["model"]?["explanation"]?.string != nil)
+  }
+}
