@@ -61,14 +61,24 @@ public enum CongerKappa {
       return .variance(OrderFreeSum.of(squares) / (units * (units - 1)))
     }
 
+    /// Σ w_kl over ordered pairs of different ratings.
+    private func agreement(_ ratings: [UnitRating]) -> Double {
+      guard weights.isIdentity else {
+        return LabelPattern(sorted: ratings.map(\.label).sorted(), units: 1).agreement(weights)
+      }
+      var equal = 0
+      for (place, rating) in ratings.enumerated() {
+        for earlier in ratings[..<place] where earlier.label == rating.label { equal += 2 }
+      }
+      return Double(equal)
+    }
+
     private func deviation(_ ratings: [UnitRating]) -> Double {
       let room = 1 - chance.expected
       let units = Double(marginals.units)
       var own = 0.0
       if ratings.count > 1 {
-        let agreement = LabelPattern(sorted: ratings.map(\.label).sorted(), units: 1)
-          .agreement(weights)
-        let share = agreement / (Double(ratings.count) * Double(ratings.count - 1))
+        let share = agreement(ratings) / (Double(ratings.count) * Double(ratings.count - 1))
         own = units / Double(marginals.pairableUnits) * (share - chance.expected) / room
       }
       let terms = ratings.map { rating in

@@ -22,17 +22,28 @@ public struct AgreementReport: Equatable, Sendable {
   public let pairsOmitted: Int
   public let repeats: Repeats?
 
+  /// What a person has to know to read the figures rightly: paradoxes, benchmarks.
+  public let remarks: [AgreementRemark]
+
   /// Computes every figure.
   ///
   /// - Parameters:
   ///   - labels: The labels' names by code: the declared domain, or what was seen.
   ///   - order: Whether the codes are in the order of the scale.
   ///   - annotators: The annotators' names by code.
-  ///   - level: The level of measurement of Krippendorff's α; label sets count as nominal.
-  ///   - patterns: Needed for the interval of α on levels other than nominal.
+  ///   - level: The level of measurement of Krippendorff's α. Label sets count as nominal; with
+  ///     `values` they have α by their distances as well.
+  ///   - patterns: The units that `sums` counts. Without them labels and weighted figures have no
+  ///     interval.
+  ///   - votes: The ratings that `sums` counts, under the same codes: for the intervals of Conger's
+  ///     and Light's κ.
+  ///   - values: The values by code, where they are more than labels: sets, regions, rankings.
+  ///   - weights: Partial agreement for the weighted figures. Nil chooses by `level`: none for
+  ///     nominal data, linear and quadratic for the others, Gwet's choice for AC2.
   public init(
     sums: AgreementSums, labels: [String], order: LabelOrder = .natural, annotators: [String],
-    level: Scale = .nominal, patterns: PatternCounts? = nil, repeats: Repeats? = nil
+    level: Scale = .nominal, patterns: PatternCounts? = nil, repeats: Repeats? = nil,
+    votes: VoteTable? = nil, values: [Value] = [], weights: AgreementWeights.Scheme? = nil
   ) {
     let marginals = UnitMarginals(sums, labelCount: labels.count)
     let codes = order.codes(labels)
@@ -44,48 +55,20 @@ public struct AgreementReport: Equatable, Sendable {
     self.labels = codes.map { labels[$0] }
     self.level = level
     self.repeats = repeats
-    let alpha = KrippendorffAlpha.estimate(
-      sums, metric: AlphaMetric(level, labels: labels, codes: codes), patterns: patterns)
-    coefficients = Self.coefficients(
-      sums, labelCount: labels.count, annotators: annotators.count, pairs: pairs,
-      alpha: NamedCoefficient("krippendorff_alpha", alpha, level: level.rawValue))
-    byLabel = Self.byLabel(sums, labels)
-    byPair = Self.byPair(pairs, annotators)
+    let list = CoefficientList(
+      sums: sums, patterns: patterns, votes: votes, pairs: pairs, labels: labels, codes: codes,
+      annotatorCount: annotators.count, level: level, weights: weights)
+    coefficients = list.all + list.distances(values)
+    byLabel = Self.byLabel(sums, labels, patterns)
+    byPair = Self.byPair(pairs, annotators, labelCount: labels.count)
     pairsOmitted = pairs.count - byPair.count
+    remarks = AgreementRemark.all(coefficients, marginals: marginals, labels: labels)
   }
 
-  private static func coefficients(
-    _ sums: AgreementSums, labelCount: Int, annotators: Int, pairs: [AnnotatorPair],
-    alpha: NamedCoefficient
-  ) -> [NamedCoefficient] {
-    var list = [
-      NamedCoefficient("percent_agreement", PercentAgreement.estimate(sums)),
-      alpha,
-      NamedCoefficient("fleiss_kappa", FleissKappa.estimate(sums)),
-      NamedCoefficient("scott_pi", ScottPi.estimate(sums)),
-      NamedCoefficient("gwet_ac1", GwetAC.estimate(sums, labelCount: labelCount)),
-      NamedCoefficient("brennan_prediger", BrennanPrediger.estimate(sums, labelCount: labelCount)),
-    ]
-    guard sums.detail == .pairs else {
-      let missing = Estimate(undefined: .undefinedNotCounted)
-      list.append(NamedCoefficient("mean_pairwise_cohen_kappa", missing))
-      return list
-    }
-    if annotators == 2 {
-      let estimate = pairs.first.map { CohenKappa.estimate($0.table) }
-      list.append(
-        NamedCoefficient("cohen_kappa", estimate ?? Estimate(undefined: .undefinedNoPairs)))
-    }
-    let mean = MeanPairwiseCohen(pairs)
-    list.append(
-      NamedCoefficient(
-        "mean_pairwise_cohen_kappa", mean.estimate, pairs: mean.pairs,
-        undefinedPairs: mean.undefinedPairs))
-    return list
-  }
-
-  private static func byLabel(_ sums: AgreementSums, _ labels: [String]) -> [LabelReport] {
-    LabelFigures.all(sums, labelCount: labels.count)
+  private static func byLabel(
+    _ sums: AgreementSums, _ labels: [String], _ patterns: PatternCounts?
+  ) -> [LabelReport] {
+    LabelFigures.all(sums, labelCount: labels.count, patterns: patterns)
       .filter { $0.label < labels.count }
       .map { LabelReport(label: labels[$0.label], figures: $0) }
       .sorted { one, other in
@@ -96,22 +79,35 @@ public struct AgreementReport: Equatable, Sendable {
       }
   }
 
-  private static func byPair(_ pairs: [AnnotatorPair], _ annotators: [String]) -> [PairReport] {
-    let named = pairs.filter { $0.second < annotators.count }.map { pair in
-      let names = [annotators[pair.first], annotators[pair.second]]
-        .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-      return PairReport(
-        first: names[0], second: names[1], units: pair.table.units,
-        percentAgreement: Double(pair.table.agreeing) / Double(pair.table.units),
-        cohenKappa: CohenKappa.value(pair.table))
+  private struct NamedPair {
+    let first: String
+    let second: String
+    let table: ContingencyTable
+
+    init(_ pair: AnnotatorPair, _ annotators: [String]) {
+      let one = annotators[pair.first]
+      let other = annotators[pair.second]
+      let isInOrder = !other.utf8.lexicographicallyPrecedes(one.utf8)
+      first = isInOrder ? one : other
+      second = isInOrder ? other : one
+      table = pair.table
     }
+  }
+
+  private static func byPair(
+    _ pairs: [AnnotatorPair], _ annotators: [String], labelCount: Int
+  ) -> [PairReport] {
+    let named = pairs.filter { $0.second < annotators.count }
+      .map { NamedPair($0, annotators) }
     let ordered = named.sorted { one, other in
-      if one.units != other.units { return one.units > other.units }
+      if one.table.units != other.table.units { return one.table.units > other.table.units }
       if !one.first.utf8.elementsEqual(other.first.utf8) {
         return one.first.utf8.lexicographicallyPrecedes(other.first.utf8)
       }
       return one.second.utf8.lexicographicallyPrecedes(other.second.utf8)
     }
-    return Array(ordered.prefix(pairLimit))
+    return ordered.prefix(pairLimit).map {
+      PairReport(first: $0.first, second: $0.second, table: $0.table, labelCount: labelCount)
+    }
   }
 }

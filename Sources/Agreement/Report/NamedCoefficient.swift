@@ -11,14 +11,23 @@ public struct NamedCoefficient: Equatable, Sendable {
   public let pairs: Int?
   public let undefinedPairs: Int?
 
+  /// The scheme of partial agreement, for a weighted figure.
+  public let weights: AgreementWeights.Scheme?
+
+  /// The pairs of ratings that expected disagreement was estimated from, where there were too many
+  /// different values to compare them all.
+  public let sampledPairs: Int?
+
   init(
     _ name: String, _ estimate: Estimate, level: String? = nil, pairs: Int? = nil,
-    undefinedPairs: Int? = nil
+    undefinedPairs: Int? = nil, weights: AgreementWeights.Scheme? = nil, sampledPairs: Int? = nil
   ) {
     self.name = name
     self.estimate = estimate
     self.level = level
     self.pairs = pairs
     self.undefinedPairs = undefinedPairs
+    self.weights = weights
+    self.sampledPairs = sampledPairs
   }
 }

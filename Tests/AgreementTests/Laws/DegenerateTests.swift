@@ -72,7 +72,9 @@ import Testing
     for status in EstimateStatus.allCases where status != .defined {
       #expect(status.explanation?.hasSuffix(".") == true)
     }
-    let found: Set<IntervalStatus> = [.analytic, .percentile, .bca, .jackknife, .wilson]
+    let found: Set<IntervalStatus> = [
+      .analytic, .percentile, .bca, .jackknife, .wilson, .sampling,
+    ]
     for status in IntervalStatus.allCases where !found.contains(status) {
       #expect(status.explanation?.hasSuffix(".") == true)
     }

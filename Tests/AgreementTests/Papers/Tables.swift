@@ -4,16 +4,18 @@ import Agreement
 enum Tables {
   /// Rows are annotators, columns units; a dot is a missing rating.
   static func ratings(_ rows: [String], labels: String) -> AgreementSums {
+    RandomRatings.sums(units(rows, labels: labels))
+  }
+
+  /// The units of the same.
+  static func units(_ rows: [String], labels: String) -> [[UnitRating]] {
     let codes = Dictionary(uniqueKeysWithValues: labels.enumerated().map { ($1, Int32($0)) })
     let columns = rows.map { $0.filter { $0 != " " }.map { codes[$0] } }
-    var sums = AgreementSums()
-    for unit in columns[0].indices {
-      sums.add(
-        columns.enumerated().compactMap { annotator, row in
-          row[unit].map { UnitRating(annotator: Int32(annotator), label: $0) }
-        })
+    return columns[0].indices.map { unit in
+      columns.enumerated().compactMap { annotator, row in
+        row[unit].map { UnitRating(annotator: Int32(annotator), label: $0) }
+      }
     }
-    return sums
   }
 
   /// Counts of two annotators, rows the first one's labels.

@@ -29,7 +29,7 @@ import Testing
     #expect(
       report.coefficients.map(\.name) == [
         "percent_agreement", "krippendorff_alpha", "fleiss_kappa", "scott_pi", "gwet_ac1",
-        "brennan_prediger", "mean_pairwise_cohen_kappa",
+        "brennan_prediger", "mean_pairwise_cohen_kappa", "conger_kappa", "light_kappa",
       ])
     #expect(report.coefficients[3].estimate.status == .undefinedMoreThanTwo)
     #expect(report.coefficients[6].pairs == 3 - (report.coefficients[6].undefinedPairs ?? 0))

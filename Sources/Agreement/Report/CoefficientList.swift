@@ -1,0 +1,174 @@
+import Domain
+
+/// The coefficients that a set of ratings has, by the names that scripts know.
+struct CoefficientList {
+  /// With more labels than this, weights for every two of them would take seconds.
+  private static let weightedLabels = 2048
+
+  let sums: AgreementSums
+  let patterns: PatternCounts?
+  let votes: VoteTable?
+  let pairs: [AnnotatorPair]
+  let labels: [String]
+  /// Codes in the order of the scale.
+  let codes: [Int]
+  let annotatorCount: Int
+  let level: Scale
+  let weights: AgreementWeights.Scheme?
+
+  /// Those of the contract first, in its order, then all others.
+  var all: [NamedCoefficient] {
+    let light = sums.detail == .pairs ? lightKappa : nil
+    let missing = Estimate(undefined: .undefinedNotCounted)
+    var list = [
+      NamedCoefficient("percent_agreement", PercentAgreement.estimate(sums, patterns: patterns)),
+      alpha,
+      NamedCoefficient("fleiss_kappa", FleissKappa.estimate(sums, patterns: patterns)),
+      NamedCoefficient("scott_pi", ScottPi.estimate(sums, patterns: patterns)),
+      NamedCoefficient(
+        "gwet_ac1", GwetAC.estimate(sums, labelCount: labels.count, patterns: patterns)),
+      NamedCoefficient(
+        "brennan_prediger",
+        BrennanPrediger.estimate(sums, labelCount: labels.count, patterns: patterns)),
+    ]
+    if sums.detail == .pairs, annotatorCount == 2 {
+      list.append(NamedCoefficient("cohen_kappa", ofTwo { CohenKappa.estimate($0) }))
+    }
+    list.append(
+      NamedCoefficient(
+        "mean_pairwise_cohen_kappa", light?.estimate ?? missing, pairs: light?.pairs,
+        undefinedPairs: light?.undefinedPairs))
+    list.append(
+      NamedCoefficient("conger_kappa", CongerKappa.estimate(sums, votes: votes)))
+    list.append(
+      NamedCoefficient(
+        "light_kappa", light?.estimate ?? missing, pairs: light?.pairs,
+        undefinedPairs: light?.undefinedPairs))
+    if sums.detail == .pairs, annotatorCount == 2 {
+      list.append(NamedCoefficient("bangdiwala_b", ofTwo { BangdiwalaB.estimate($0) }))
+    }
+    return list + weighted
+  }
+
+  /// α by the distance of values that are more than labels; nothing without values or patterns.
+  func distances(_ values: [Value]) -> [NamedCoefficient] {
+    guard let patterns, let kind = values.map(\.kind).first(where: { $0 != .abstained })
+    else { return [] }
+    func alpha(_ name: String, _ distance: some ValueDistance) -> NamedCoefficient {
+      let alpha = ValueAlpha(patterns, values: values, distance: distance)
+      return NamedCoefficient(
+        name, alpha.estimate, level: "\(kind)", sampledPairs: alpha.sampledPairs)
+    }
+    switch kind {
+    case .labels:
+      return [
+        alpha("krippendorff_alpha_masi", MASIDistance()),
+        alpha("krippendorff_alpha_jaccard", JaccardDistance()),
+      ]
+    case .spans, .boxes, .ranking, .text:
+      return [alpha("krippendorff_alpha_distance", StandardDistance())]
+    default: return []
+    }
+  }
+
+  private func ofTwo(_ estimate: (ContingencyTable) -> Estimate) -> Estimate {
+    pairs.first.map { estimate($0.table) } ?? Estimate(undefined: .undefinedNoPairs)
+  }
+
+  private var lightKappa: LightKappa {
+    votes.map { LightKappa($0, annotatorPairs: pairs) } ?? LightKappa(pairs)
+  }
+
+  private var alpha: NamedCoefficient {
+    NamedCoefficient(
+      "krippendorff_alpha",
+      KrippendorffAlpha.estimate(
+        sums, metric: AlphaMetric(level, labels: labels, codes: codes), patterns: patterns),
+      level: level.rawValue)
+  }
+
+  /// By code: the place in the order of the scale.
+  private var ranks: [Int] {
+    var ranks = Array(repeating: 0, count: labels.count)
+    for (rank, code) in codes.enumerated() { ranks[code] = rank }
+    return ranks
+  }
+
+  // MARK: Partial agreement
+
+  private var weighted: [NamedCoefficient] {
+    if let weights { return weighted(weights) + [ac2(weights)] }
+    switch level {
+    case .nominal, .set: return []
+    case .ordinal: return kappas(.linear) + kappas(.quadratic) + [ac2(.ordinal)]
+    case .interval: return kappas(.linear) + kappas(.quadratic) + [ac2(.quadratic)]
+    case .ratio: return kappas(.linear) + kappas(.quadratic) + [ac2(.ratio)]
+    }
+  }
+
+  /// Everything that takes weights.
+  private func weighted(_ scheme: AgreementWeights.Scheme) -> [NamedCoefficient] {
+    let agreement = named("percent_agreement", scheme) {
+      PercentAgreement.estimate(sums, weights: $0, patterns: patterns)
+    }
+    let conger = named("conger_kappa", scheme) {
+      CongerKappa.estimate(sums, weights: $0, votes: votes)
+    }
+    let uniform = named("brennan_prediger", scheme) {
+      BrennanPrediger.estimate(
+        sums, labelCount: labels.count, weights: $0, patterns: patterns)
+    }
+    return [agreement] + kappas(scheme) + [conger, uniform]
+  }
+
+  /// Cohen's κ of two annotators, and Fleiss' of any number.
+  private func kappas(_ scheme: AgreementWeights.Scheme) -> [NamedCoefficient] {
+    var list: [NamedCoefficient] = []
+    if sums.detail == .pairs, annotatorCount == 2 {
+      list.append(
+        named("cohen_kappa", scheme) { weights in
+          ofTwo { CohenKappa.estimate($0, weights: weights) }
+        })
+    }
+    list.append(
+      named("fleiss_kappa", scheme) {
+        FleissKappa.estimate(sums, weights: $0, patterns: patterns)
+      })
+    return list
+  }
+
+  private func ac2(_ scheme: AgreementWeights.Scheme) -> NamedCoefficient {
+    let estimate = estimate(scheme) {
+      GwetAC.estimate(sums, labelCount: labels.count, weights: $0, patterns: patterns)
+    }
+    return NamedCoefficient("gwet_ac2", estimate, weights: scheme)
+  }
+
+  private func named(
+    _ name: String, _ scheme: AgreementWeights.Scheme, _ figure: (AgreementWeights) -> Estimate
+  ) -> NamedCoefficient {
+    NamedCoefficient(
+      "\(name)_\(scheme.rawValue)", estimate(scheme, figure), weights: scheme)
+  }
+
+  private func estimate(
+    _ scheme: AgreementWeights.Scheme, _ figure: (AgreementWeights) -> Estimate
+  ) -> Estimate {
+    guard labels.count <= Self.weightedLabels else {
+      return Estimate(undefined: .undefinedTooManyLabels)
+    }
+    let numbers = labels.compactMap { Number($0)?.double }
+    let areNumbers = numbers.count == labels.count
+    if !areNumbers, level == .interval || level == .ratio {
+      return Estimate(undefined: .undefinedNotNumbers)
+    }
+    if areNumbers, scheme == .ratio, numbers.contains(where: { $0 < 0 }) {
+      return Estimate(undefined: .undefinedNegativeNumbers)
+    }
+    let ranks = ranks
+    let ordered = AgreementWeights(
+      scheme, scores: areNumbers ? codes.map { numbers[$0] } : codes.indices.map { Double($0 + 1) })
+    guard !ordered.isIdentity, ranks != Array(ranks.indices) else { return figure(ordered) }
+    return figure(AgreementWeights { ordered(ranks[$0], ranks[$1]) })
+  }
+}
