@@ -55,7 +55,8 @@ package struct FileAgreement {
       let title = tables.questions[question.code]
       let report = AgreementReport(
         sums: question.sums, labels: names + unused, order: order(names), annotators: annotators,
-        level: level, patterns: question.patterns, repeats: question.repeats)
+        level: level, patterns: question.patterns, repeats: question.repeats,
+        votes: question.votes)
       return AgreementSource(
         name: name, question: several ? title : nil, report: report,
         rowsRefused: diagnostics.refused, diagnostics: diagnostics.count)

@@ -9,7 +9,12 @@ struct QuestionGroups {
     let sums: AgreementSums
     let patterns: PatternCounts
     let repeats: Agreement.Repeats
+    /// Who rated what, where there are few enough ratings to leave out one unit after the other.
+    let votes: VoteTable?
   }
+
+  /// Beyond this many ratings the intervals that need every vote would cost more than all the rest.
+  private static let ratingsOfVotes = 300_000
 
   private let policy: RepeatPolicy
   private var groupers: [Int32: UnitGrouper] = [:]
@@ -61,7 +66,10 @@ struct QuestionGroups {
       var patterns = PatternCounts()
       sums.add(grouped)
       patterns.add(grouped)
-      return Question(code: code, sums: sums, patterns: patterns, repeats: grouped.repeats)
+      let hasFew = grouped.ratings.count <= Self.ratingsOfVotes
+      return Question(
+        code: code, sums: sums, patterns: patterns, repeats: grouped.repeats,
+        votes: hasFew ? VoteTable(grouped) : nil)
     }
   }
 }

@@ -79,12 +79,11 @@ extension Project {
       for question in questions {
         guard let sums = try index.sums(question) else { continue }
         let level = level ?? sums.scale.levelOfAlpha
-        let isWeighted = level != .nominal
         let report = AgreementReport(
           sums: sums.sums, labels: sums.labels, order: sums.order,
           annotators: sums.annotators.map(\.text), level: level,
-          patterns: isWeighted ? try index.patterns(question) : nil,
-          repeats: try repeats(of: question))
+          patterns: try index.patterns(question), repeats: try repeats(of: question),
+          values: sums.values)
         sources.append(
           AgreementSource(
             name: configuration.name, question: questions.count > 1 ? question.text : nil,

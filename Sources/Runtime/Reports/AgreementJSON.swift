@@ -21,6 +21,7 @@ package enum AgreementJSON {
     }
     members += [
       .init("coefficients", .object(report.coefficients.map { .init($0.name, json($0)) })),
+      .init("remarks", .array(report.remarks.map { json($0) })),
       .init("by_label", .array(report.byLabel.map { json($0) })),
       .init("by_pair", .array(report.byPair.map { json($0) })),
       .init("pairs_omitted", .integer(report.pairsOmitted)),
@@ -46,6 +47,12 @@ package enum AgreementJSON {
     if let left = coefficient.undefinedPairs {
       members.append(.init("undefined_pairs", .integer(left)))
     }
+    if let weights = coefficient.weights {
+      members.append(.init("weights", .string(weights.rawValue)))
+    }
+    if let pairs = coefficient.sampledPairs {
+      members.append(.init("sampled_pairs", .integer(pairs)))
+    }
     return .object(members)
   }
 
@@ -57,6 +64,7 @@ package enum AgreementJSON {
     }
     if let interval = estimate.interval95 {
       members.append(.init("ci95", [.real(interval.lower), .real(interval.upper)]))
+      members.append(.init("ci95_method", .string(estimate.intervalStatus.rawValue)))
     } else {
       members.append(.init("ci95", nil))
       members.append(.init("ci95_reason", .string(estimate.intervalStatus.rawValue)))
@@ -65,15 +73,32 @@ package enum AgreementJSON {
       .init("observed", real(estimate.observed)), .init("expected", real(estimate.expected)),
       .init("standard_error", real(estimate.standardError)),
     ]
+    if let null = estimate.nullStandardError {
+      members.append(.init("null_standard_error", .real(null)))
+    }
     return members
+  }
+
+  private static func json(_ remark: AgreementRemark) -> JSONText {
+    [
+      "about": .string(remark.kind.rawValue), "coefficient": .string(remark.coefficient),
+      "sentence": .string(remark.sentence),
+    ]
   }
 
   private static func json(_ label: LabelReport) -> JSONText {
     let figures = label.figures
     var members: [JSONText.Member] = [
       .init("label", .string(label.label)), .init("ratings", .integer(figures.ratings)),
-      .init("specific_agreement", real(figures.specificAgreement)),
-      .init("alpha", real(figures.alpha.value)), .init("kappa", real(figures.kappa.value)),
+      .init("pairable_ratings", .integer(figures.pairableRatings)),
+      .init("enough", .boolean(figures.isEnough)),
+    ]
+    members += json("prevalence", figures.prevalence)
+    members += json("specific_agreement", figures.specific)
+    members += json("alpha", figures.alpha) + json("kappa", figures.kappa)
+    members += [
+      .init("observed", real(figures.kappa.observed)),
+      .init("expected", real(figures.kappa.expected)),
     ]
     if figures.alpha.value == nil {
       members.append(.init("reason", .string(figures.alpha.status.rawValue)))
@@ -85,15 +110,28 @@ package enum AgreementJSON {
   private static func json(_ pair: PairReport) -> JSONText {
     var members: [JSONText.Member] = [
       .init("a", .string(pair.first)), .init("b", .string(pair.second)),
-      .init("items", .integer(pair.units)),
-      .init("percent_agreement", .real(pair.percentAgreement)),
-      .init("cohen_kappa", real(pair.cohenKappa)),
+      .init("items", .integer(pair.units)), .init("enough", .boolean(pair.isEnough)),
+    ]
+    members += json("percent_agreement", pair.agreement) + json("cohen_kappa", pair.kappa)
+    members += [
+      .init("kappa_max", real(pair.circumstances?.maximum)),
+      .init("bias_index", real(pair.circumstances?.biasIndex)),
+      .init("prevalence_index", real(pair.circumstances?.prevalenceIndex)),
+      .init("pabak", real(pair.circumstances?.pabak)),
     ]
     if pair.cohenKappa == nil {
       members.append(.init("reason", .string(pair.cohenStatus.rawValue)))
       members.append(.init("explanation", text(pair.cohenStatus.explanation)))
     }
     return .object(members)
+  }
+
+  /// A figure in a list: its value under the name it always had, its interval beside it.
+  private static func json(_ name: String, _ estimate: Estimate) -> [JSONText.Member] {
+    let interval: JSONText? = estimate.interval95.map { [.real($0.lower), .real($0.upper)] }
+    return [
+      .init(name, real(estimate.value)), .init("\(name)_ci95", interval ?? nil),
+    ]
   }
 
   private static func real(_ number: Double?) -> JSONText {

@@ -1,20 +1,18 @@
 import Agreement
 import Screen
 
-/// `agree` for people: a sentence, the coefficients with their intervals, then the labels and the
-/// pairs of annotators, the worst first.
+/// `agree` for people: a sentence, the coefficients with their intervals, what to know about them,
+/// then the labels and the pairs of annotators, the worst first. No line is wider than 80 columns.
 package enum AgreementText {
-  /// Pairs with fewer common units say little; they are not among the worst.
-  static let enough = 20
-  private static let listed = 12
+  private static let width = 80
 
   package static func lines(_ source: AgreementSource) -> [String] {
     let report = source.report
-    var lines = [headline(source), ""]
+    var lines = flow(headline(source), indent: 0) + [""]
     lines += coefficients(report)
     lines += notes(report)
-    lines += labels(report)
-    lines += pairs(report)
+    lines += AgreementTables.labels(report)
+    lines += AgreementTables.pairs(report)
     if source.rowsRefused > 0 {
       lines += ["", "\(Words.count(source.rowsRefused, "row")) left out: they could not be read."]
     }
@@ -38,28 +36,30 @@ package enum AgreementText {
       .init("coefficient"), .init("value", .right), .init("95 % interval", .right),
       .init("by chance", .right),
     ])
-    for coefficient in report.coefficients {
+    for coefficient in report.coefficients where coefficient.name != "light_kappa" {
       let estimate = coefficient.estimate
-      let interval = estimate.interval95.map {
-        SafeText("\(Figures.share($0.lower)) to \(Figures.share($0.upper))")
-      }
       table.append([
         SafeText(title(coefficient)), SafeText(estimate.value.map { places($0) } ?? "·"),
-        interval ?? "·", SafeText(agreementByChance(coefficient).map { Figures.share($0) } ?? ""),
+        SafeText(interval(estimate)),
+        SafeText(agreementByChance(coefficient).map { Figures.share($0) } ?? ""),
       ])
     }
     return table.lines()
   }
 
+  /// `.31 to .47`, or a dot.
+  static func interval(_ estimate: Estimate) -> String {
+    estimate.interval95.map { "\(Figures.share($0.lower)) to \(Figures.share($0.upper))" } ?? "·"
+  }
+
   /// The agreement that chance alone would give. α expects a disagreement instead, which is its
-  /// complement for nominal data and has no such reading at other levels; raw agreement expects nothing.
+  /// complement for nominal data and has no such reading at other levels; raw agreement expects
+  /// nothing.
   private static func agreementByChance(_ coefficient: NamedCoefficient) -> Double? {
     guard let expected = coefficient.estimate.expected else { return nil }
-    switch coefficient.name {
-    case "percent_agreement": return nil
-    case "krippendorff_alpha": return coefficient.level == "nominal" ? 1 - expected : nil
-    default: return expected
-    }
+    if coefficient.name.hasPrefix("percent_agreement") { return nil }
+    guard coefficient.name.hasPrefix("krippendorff_alpha") else { return expected }
+    return coefficient.level == "nominal" ? 1 - expected : nil
   }
 
   /// Coefficients are read to three places.
@@ -69,82 +69,91 @@ package enum AgreementText {
     return text.hasPrefix("−0.") ? "−" + text.dropFirst(2) : text
   }
 
-  private static func title(_ coefficient: NamedCoefficient) -> String {
-    switch coefficient.name {
+  static func title(_ coefficient: NamedCoefficient) -> String {
+    let name =
+      coefficient.weights.map { scheme in
+        coefficient.name.hasSuffix("_\(scheme.rawValue)")
+          ? String(coefficient.name.dropLast(scheme.rawValue.utf8.count + 1)) : coefficient.name
+      } ?? coefficient.name
+    let title = plainTitle(name, coefficient)
+    return coefficient.weights.map { "\(title), \($0.rawValue)" } ?? title
+  }
+
+  private static func plainTitle(_ name: String, _ coefficient: NamedCoefficient) -> String {
+    switch name {
     case "percent_agreement": "agreement of pairs"
     case "krippendorff_alpha": "Krippendorff's α, \(coefficient.level ?? "nominal")"
+    case "krippendorff_alpha_masi": "Krippendorff's α of sets, MASI"
+    case "krippendorff_alpha_jaccard": "Krippendorff's α of sets, Jaccard"
+    case "krippendorff_alpha_distance": "Krippendorff's α of \(coefficient.level ?? "values")"
     case "fleiss_kappa": "Fleiss' κ"
     case "scott_pi": "Scott's π"
     case "gwet_ac1": "Gwet's AC1"
+    case "gwet_ac2": "Gwet's AC2"
     case "brennan_prediger": "Brennan–Prediger"
     case "cohen_kappa": "Cohen's κ"
-    case "mean_pairwise_cohen_kappa":
+    case "conger_kappa": "Conger's κ"
+    case "bangdiwala_b": "Bangdiwala's B"
+    case "mean_pairwise_cohen_kappa", "light_kappa":
       "Cohen's κ, mean of \(Words.count(coefficient.pairs ?? 0, "pair"))"
-    default: coefficient.name
+    default: name
     }
   }
 
-  /// Why figures are missing, each reason once; and the paradox of high agreement and low κ.
+  /// Why figures are missing, each reason once; then what the figures mean.
   private static func notes(_ report: AgreementReport) -> [String] {
     var reasons: [String] = []
-    for coefficient in report.coefficients where coefficient.estimate.value == nil {
-      guard let sentence = coefficient.estimate.explanation else { continue }
-      let line = "\(title(coefficient)): \(sentence)"
-      if !reasons.contains(line) { reasons.append(line) }
+    for coefficient in report.coefficients where coefficient.name != "light_kappa" {
+      if let left = coefficient.undefinedPairs, left > 0, coefficient.estimate.value != nil {
+        reasons.append(
+          "\(Words.count(left, "pair")) of annotators left out of the mean: both gave one and the"
+            + " same label throughout.")
+      }
+      if let pairs = coefficient.sampledPairs {
+        reasons.append(
+          "\(title(coefficient)): there are too many different values to compare them all, so"
+            + " chance was estimated from \(Figures.count(pairs)) pairs of ratings.")
+      }
+      guard coefficient.estimate.value == nil,
+        let sentence = coefficient.estimate.explanation
+      else { continue }
+      reasons.append("\(title(coefficient)): \(sentence)")
     }
-    let figures = Dictionary(
-      report.coefficients.map { ($0.name, $0.estimate.value) }, uniquingKeysWith: { $1 })
-    if let agreement = figures["percent_agreement"] ?? nil, agreement >= 0.8,
-      let alpha = figures["krippendorff_alpha"] ?? nil, alpha < 0.4
-    {
-      reasons.append(
-        "Most pairs agree, yet α is low: one label is so frequent that chance alone agrees often"
-          + " (Feinstein and Cicchetti 1990). Read it beside AC1 and the table by label.")
-    }
-    return reasons.isEmpty ? [] : [""] + reasons.map { "  " + $0 }
+    reasons += intervalReasons(report)
+    reasons += report.remarks.map(remark)
+    var seen: Set<String> = []
+    let lines = reasons.filter { seen.insert($0).inserted }.flatMap { flow($0, indent: 2) }
+    return lines.isEmpty ? [] : [""] + lines
   }
 
-  private static func labels(_ report: AgreementReport) -> [String] {
-    guard !report.byLabel.isEmpty else { return [] }
-    var table = TextTable([
-      .init("label, the worst first"), .init("ratings", .right), .init("agreement", .right),
-      .init("α", .right),
-    ])
-    for label in report.byLabel.prefix(listed * 2) {
-      table.append([
-        SafeText(label.label), SafeText(Figures.count(label.figures.ratings)),
-        SafeText(label.figures.specificAgreement.map { Figures.share($0) } ?? "·"),
-        SafeText(label.figures.alpha.value.map { Figures.share($0) } ?? "·"),
-      ])
+  /// Why a figure has no interval though it has a value, the reasons each once.
+  private static func intervalReasons(_ report: AgreementReport) -> [String] {
+    var titles: [IntervalStatus: [String]] = [:]
+    for coefficient in report.coefficients where coefficient.name != "light_kappa" {
+      guard coefficient.estimate.value != nil, coefficient.estimate.interval95 == nil else {
+        continue
+      }
+      titles[coefficient.estimate.intervalStatus, default: []].append(title(coefficient))
     }
-    return [""] + table.lines() + more(report.byLabel.count - listed * 2, "label")
+    return IntervalStatus.allCases.compactMap { status in
+      guard let titles = titles[status], let sentence = status.explanation else { return nil }
+      return "No interval for \(titles.joined(separator: "; ")): \(sentence)"
+    }
   }
 
-  private static func pairs(_ report: AgreementReport) -> [String] {
-    let judged = report.byPair.filter { $0.units >= enough }
-    guard !judged.isEmpty else { return [] }
-    let worst = judged.sorted { one, other in
-      let first = one.cohenKappa ?? .infinity
-      let second = other.cohenKappa ?? .infinity
-      if first != second { return first < second }
-      return (one.first, one.second) < (other.first, other.second)
+  private static func remark(_ remark: AgreementRemark) -> String {
+    switch remark.kind {
+    case .prevalenceParadox, .reliance: remark.sentence
+    case .benchmark:
+      (remark.coefficient == "gwet_ac1" ? "Gwet's AC1: " : "Fleiss' κ: ") + remark.sentence
     }
-    var table = TextTable([
-      .init("pair, the worst first", widest: 24), .init("and", widest: 24), .init("items", .right),
-      .init("agreement", .right), .init("κ", .right),
-    ])
-    for pair in worst.prefix(listed) {
-      table.append([
-        SafeText(pair.first), SafeText(pair.second), SafeText(Figures.count(pair.units)),
-        SafeText(Figures.share(pair.percentAgreement)),
-        SafeText(pair.cohenKappa.map { Figures.share($0) } ?? "·"),
-      ])
-    }
-    return [""] + table.lines() + more(judged.count - listed, "pair")
   }
 
-  private static func more(_ count: Int, _ noun: String) -> [String] {
-    count > 0
-      ? ["  and \(Words.count(count, "\(noun) more", plural: "\(noun)s more")): --json"] : []
+  /// Text broken between words; lines after the first stand two further in.
+  static func flow(_ text: String, indent: Int) -> [String] {
+    let lines = TextFlow.lines(of: text, width: width - indent - 2)
+    return lines.enumerated().map { index, line in
+      String(repeating: " ", count: index == 0 ? indent : indent + 2) + line.plain
+    }
   }
 }
