@@ -24,7 +24,7 @@ public struct SubstituteTest: Equatable, Sendable {
   }
 
   public enum Verdict: String, Sendable, CaseIterable {
-    /// The interval of the difference lies at or above 0: the model agrees better.
+    /// The interval of the difference lies above 0: the model agrees better.
     case above
     /// The interval holds 0: the model cannot be told from one more annotator.
     case alike
@@ -65,7 +65,7 @@ public struct SubstituteTest: Equatable, Sendable {
   /// nil where there is no interval.
   public var verdict: Verdict? {
     guard let interval = difference.interval95 else { return nil }
-    return interval.lower >= 0 ? .above : interval.upper < 0 ? .below : .alike
+    return interval.lower > 0 ? .above : interval.upper < 0 ? .below : .alike
   }
 
   /// Whether the model may stand in for an annotator by the paper: it beats half of them at least.

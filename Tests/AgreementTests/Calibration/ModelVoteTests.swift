@@ -88,4 +88,11 @@ import Testing
     #expect(report.units == 0 && report.accuracy.status == .undefinedNoData)
     #expect(report.substitute.difference.value == nil && report.calibration == nil)
   }
+
+  @Test func `where everybody agrees the model is like the others`() {
+    let rows = (0..<50).map { Array(repeating: Int32($0 % 3), count: 3) }
+    let test = ModelVoteReport(Self.votes(rows, rows.map { $0[0] })).substitute
+    #expect(test.difference.value == 0 && test.verdict == .alike)
+    #expect(test.advantage == 1 && test.mayReplace == true)
+  }
 }
