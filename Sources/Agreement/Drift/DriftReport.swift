@@ -17,6 +17,9 @@ public struct DriftReport: Equatable, Sendable {
     public let probability: Double?
   }
 
+  /// A standard error below this is rounding: all units of the window are alike.
+  private static let negligible = 1e-9
+
   /// One window.
   public struct Window: Equatable, Sendable {
     public let number: Int
@@ -40,7 +43,8 @@ public struct DriftReport: Equatable, Sendable {
   /// Units without a time.
   public let untimed: Int
   /// Whether the windows' α are alike: Σ ((α_w − ᾱ) / se_w)², ᾱ weighted by 1 / se² (Fleiss, Levin
-  /// & Paik 2003, section 18.1). Nil with fewer than two windows that have a standard error.
+  /// & Paik 2003, section 18.1). Nil with fewer than two windows that have a standard error;
+  /// windows whose units are all alike have none, and stay out.
   public let homogeneity: ChiSquareTest?
   /// Windows that entered it.
   public let comparedWindows: Int
@@ -59,7 +63,7 @@ public struct DriftReport: Equatable, Sendable {
     smallest: Int = DriftReport.defaultSmallest, slack: Double = 0.5, limit: Double = 4
   ) {
     let rows = windows.windows.map { Row($0, metric: metric, smallest: smallest) }
-    let judged = rows.filter { ($0.alpha.standardError ?? 0) > 0 }
+    let judged = rows.filter { ($0.alpha.standardError ?? 0) > Self.negligible }
     let pooled = Self.pooled(judged)
     self.scheme = windows.scheme
     self.smallest = smallest
@@ -73,7 +77,9 @@ public struct DriftReport: Equatable, Sendable {
     var last: Row?
     self.windows = rows.map { row in
       var alarms: [ChangeSignal] = []
-      if let pooled, let value = row.alpha.value, let error = row.alpha.standardError, error > 0 {
+      if let pooled, let value = row.alpha.value, let error = row.alpha.standardError,
+        error > Self.negligible
+      {
         alarms = chart.add((value - pooled) / error)
       }
       let change = last.flatMap { row.change(since: $0) }
@@ -134,7 +140,7 @@ public struct DriftReport: Equatable, Sendable {
         let error = alpha.standardError, let other = earlier.alpha.standardError
       else { return nil }
       let spread = (error * error + other * other).squareRoot()
-      let z = spread > 0 ? (value - before) / spread : nil
+      let z = spread > DriftReport.negligible ? (value - before) / spread : nil
       return Change(
         since: earlier.number, difference: value - before, z: z,
         probability: z.map { erfc($0.magnitude / 2.0.squareRoot()) })
