@@ -1,3 +1,4 @@
+import Agreement
 import Foundation
 
 /// Made-up ratings of any number, the same every time: three to five of 200 annotators rate an item
@@ -55,6 +56,20 @@ struct MadeTable {
       try file.write(contentsOf: Data(text.utf8))
     }
     try file.write(contentsOf: Data("\n]\n".utf8))
+  }
+
+  /// How many items show each multiset of labels, without a file. O(patterns) memory.
+  func patterns() throws -> PatternCounts {
+    var patterns = PatternCounts()
+    try forEachWindow { rows, _ in
+      var rest = rows[...]
+      while let item = rest.first?.item {
+        let unit = rest.prefix { $0.item == item }
+        rest = rest.dropFirst(unit.count)
+        patterns.add(unit.map { UnitRating(label: Int32($0.label)) })
+      }
+    }
+    return patterns
   }
 
   private func forEachWindow(

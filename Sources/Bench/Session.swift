@@ -2,7 +2,8 @@
 struct Session {
   static var scenarios: [any Scenario.Type] {
     [
-      AgreeScenario.self, StartScenario.self, KeysScenario.self, AppendScenario.self,
+      AgreeScenario.self, BootstrapScenario.self, StartScenario.self, KeysScenario.self,
+      AppendScenario.self,
       RulingScenario.self, VerifyScenario.self, ImportScenario.self, LimitScenario.self,
     ]
   }
