@@ -1,15 +1,18 @@
 #!/usr/bin/env python3
 """Times `tiebreak agree` and the tools one would otherwise use, on the same made-up files.
 
-  peers.py --program PATH --bench PATH [--sizes 100000,1000000] [--rounds 3] [--folder DIR]
+  peers.py --program PATH --bench PATH [--sizes 100000,1000000] [--rounds 3] [--folder DIR] [--anchor C]
 
 Every tool runs in a process of its own, from start to end, reads the file and computes Krippendorff's
 alpha for nominal data; Tiebreak computes every coefficient, label and pair it knows as well. All alphas
-must be the same. Prints a Markdown table. `make bench` installs the tools into .bench/venv and runs this.
+must be the same. `--anchor FILE.c` adds a program in C that prints {"alpha_nominal": ...} for a file:
+what plain native code reaches; it is built where there is a compiler. Prints a Markdown table.
+`make bench` installs the tools into .bench/venv and runs this.
 """
 import argparse
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -89,7 +92,7 @@ PEERS = {
 
 
 def timed(command):
-    """Seconds, peak MB and standard output of a process."""
+    """Seconds, seconds of all processors, peak MB and standard output of a process."""
     start = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.PIPE)
     output = process.stdout.read()
@@ -98,19 +101,36 @@ def timed(command):
     process.returncode = status
     if status != 0:
         raise SystemExit(f"{command[0]} ended with status {status}")
-    return seconds, usage.ru_maxrss / 1e3, output.decode()
+    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1e3, output.decode()
 
 
 def find_alpha(output):
     answer = json.loads(output)
-    if "alpha" in answer:
-        return answer["alpha"]
+    for name in ("alpha", "alpha_nominal"):
+        if name in answer:
+            return answer[name]
     return answer["coefficients"]["krippendorff_alpha"]["value"]
 
 
-def measure(path, options):
+def build_anchor(options):
+    """The program in C, or None without a source or a compiler."""
+    compiler = shutil.which("cc")
+    if compiler is None or not os.path.exists(options.anchor):
+        return None
+    program = os.path.abspath(os.path.join(options.folder, "anchor"))
+    subprocess.run(
+        [compiler, "-Ofast", "-march=native", "-pthread", options.anchor, "-o", program, "-lm"],
+        check=True)
+    return program
+
+
+def measure(path, options, anchor):
     tools = {"tiebreak agree": [options.program, "agree", path, "--json"]}
+    if anchor is not None:
+        tools["one pass in C, 2 threads"] = [anchor, path, "2"]
     for name in PEERS:
+        if name in options.without.split(","):
+            continue
         tools[name] = [sys.executable, os.path.abspath(__file__), "--peer", name, path]
     runs = {name: [] for name in tools}
     lines = []
@@ -118,7 +138,7 @@ def measure(path, options):
         lines.append(timed(["wc", "-l", path])[0])
         for name, command in tools.items():
             runs[name].append(timed(command))
-    alphas = {name: find_alpha(values[0][2]) for name, values in runs.items()}
+    alphas = {name: find_alpha(values[0][3]) for name, values in runs.items()}
     for name, value in alphas.items():
         if abs(value - alphas["tiebreak agree"]) > 1e-9:
             raise SystemExit(f"{name} finds {value}, tiebreak {alphas['tiebreak agree']}")
@@ -128,9 +148,10 @@ def measure(path, options):
         ratios = [theirs / own for theirs, own in zip(seconds, ours)]
         print(
             f"| {name} | {statistics.median(seconds):.3f} s | "
+            f"{statistics.median(value[1] for value in values):.2f} s | "
             f"{statistics.median(s / l for s, l in zip(seconds, lines)):.1f} | "
             f"{statistics.median(ratios):.2f} ({min(ratios):.2f}–{max(ratios):.2f}) | "
-            f"{max(value[1] for value in values):.0f} MB |")
+            f"{max(value[2] for value in values):.0f} MB |")
 
 
 def main():
@@ -141,6 +162,8 @@ def main():
     parser.add_argument("--sizes", default="100000,1000000")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--folder", default=".bench/data")
+    parser.add_argument("--anchor", default="../shared/bench/anchor.c")
+    parser.add_argument("--without", default="", help="tools to leave out, parted by commas")
     parser.add_argument("--peer", nargs=2, metavar=("NAME", "FILE"), help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.peer:
@@ -148,15 +171,16 @@ def main():
         print(json.dumps({"alpha": PEERS[name](path)}))
         return
     os.makedirs(options.folder, exist_ok=True)
+    anchor = build_anchor(options)
     for size in options.sizes.split(","):
         path = os.path.join(options.folder, f"made-{size}.csv")
         if not os.path.exists(path):
             subprocess.run([options.bench, "generate", size, path], check=True)
         megabytes = os.path.getsize(path) / 1e6
         print(f"\n{int(size):,} ratings, {megabytes:.1f} MB\n")
-        print("| tool | time | beside `wc -l` | beside tiebreak (spread) | peak memory |")
-        print("| --- | --- | --- | --- | --- |")
-        measure(path, options)
+        print("| tool | time | CPU | beside `wc -l` | beside tiebreak (spread) | peak memory |")
+        print("| --- | --- | --- | --- | --- | --- |")
+        measure(path, options, anchor)
 
 
 if __name__ == "__main__":

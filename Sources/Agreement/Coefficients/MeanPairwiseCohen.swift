@@ -10,10 +10,19 @@ public struct MeanPairwiseCohen: Equatable, Sendable {
 
   /// The mean over pairs as `AgreementSums.annotatorPairs` lists them.
   public init(_ annotatorPairs: [AnnotatorPair]) {
-    let values = annotatorPairs.compactMap { CohenKappa.value($0.table) }
+    self.init(kappas: annotatorPairs.map { CohenKappa.value($0.table) })
+  }
+
+  /// The same from what a list says about each pair.
+  public init(summaries: [PairSummary]) {
+    self.init(kappas: summaries.map(\.cohenKappa))
+  }
+
+  private init(kappas found: [Double?]) {
+    let values = found.compactMap(\.self)
     pairs = values.count
-    undefinedPairs = annotatorPairs.count - values.count
-    if annotatorPairs.isEmpty {
+    undefinedPairs = found.count - values.count
+    if found.isEmpty {
       estimate = Estimate(undefined: .undefinedNoPairs)
     } else if values.isEmpty {
       estimate = Estimate(undefined: .undefinedNoVariation)

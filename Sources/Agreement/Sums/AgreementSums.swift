@@ -22,6 +22,21 @@ public struct AgreementSums: Sendable {
     annotators = AnnotatorCounts(keepsPairs: detail == .pairs)
   }
 
+  /// Sums of what was counted by pattern and, apart from it, by annotator. O(patterns).
+  init(
+    patterns: PatternCounts, labels: Int, annotators: AnnotatorCounts, detail: AnnotatorDetail
+  ) {
+    self.detail = detail
+    self.annotators = annotators
+    labelCapacity = labels
+    var unit: [UnitRating] = []
+    patterns.visitUnordered { labels, units in
+      unit.removeAll(keepingCapacity: true)
+      for label in labels { unit.append(UnitRating(label: label)) }
+      addLabels(unit.span, times: units)
+    }
+  }
+
   /// Announces annotators and labels with codes below these numbers, for which tables are laid out
   /// densely where that is small. Without it everything by annotator is hashed: right for a few
   /// units, slow for millions. O(cells).
@@ -35,11 +50,16 @@ public struct AgreementSums: Sendable {
   /// A unit without a rating counts for nothing.
   public mutating func add(_ unit: Span<UnitRating>, times: Int = 1) {
     guard !unit.isEmpty else { return }
+    addLabels(unit, times: times)
+    if detail != .none { annotators.add(unit, times: times) }
+  }
+
+  /// Counts what does not depend on who rated.
+  private mutating func addLabels(_ unit: Span<UnitRating>, times: Int) {
     histogram.fill(unit)
     let index = stratum(size: unit.count)
     strata[index].add(histogram, times: times)
     histogram.clear()
-    if detail != .none { annotators.add(unit, times: times) }
   }
 
   /// Takes away a unit that was added as it is now.
@@ -77,6 +97,11 @@ public struct AgreementSums: Sendable {
     let index = stratum(size: size)
     strata[index].reserve(labels: labels)
     change(&strata[index])
+  }
+
+  /// Every two annotators with a common unit, by their codes.
+  func visitPairs(_ body: (PairSummary) -> Void) {
+    annotators.visitPairs(body)
   }
 
   /// Changes the counts by annotator, for the reader of rows.

@@ -1,11 +1,14 @@
 /// Counts by annotator and label, and by two annotators and their two labels.
 struct AnnotatorCounts: Sendable {
-  /// Labels with a smaller code than this one have a place in an announced annotator's row.
+  /// Announced annotators and labels have a place each while the table has no more than these.
   private static let denseLabels = 256
+  private static let denseCells = 1 << 22
 
   let keepsPairs: Bool
   /// By announced annotator, then label.
-  private var rows: [[Int]] = []
+  private var dense: [Int] = []
+  private var denseAnnotators = 0
+  private var width = 0
   private var sparse = CountTable()
   private var pairs = AnnotatorPairCounts()
 
@@ -13,16 +16,20 @@ struct AnnotatorCounts: Sendable {
     self.keepsPairs = keepsPairs
   }
 
-  /// Announces annotators and labels below the given numbers. O(cells).
-  mutating func reserve(annotators: Int, labels: Int) {
-    if annotators > rows.count {
+  /// Announces annotators and labels below the given numbers, and how many ratings to expect, where
+  /// that is known. O(cells).
+  mutating func reserve(annotators: Int, labels: Int, ratings: Int? = nil) {
+    let rows = max(annotators, denseAnnotators)
+    let columns = max(min(labels, Self.denseLabels), width)
+    if rows * columns > denseAnnotators * width, rows * columns <= Self.denseCells {
       let old = self
-      rows = Array(
-        repeating: Array(repeating: 0, count: min(labels, Self.denseLabels)), count: annotators)
+      dense = Array(repeating: 0, count: rows * columns)
+      denseAnnotators = rows
+      width = columns
       sparse = CountTable()
       old.visitRatings { add($2, annotator: $0, label: $1) }
     }
-    if keepsPairs { pairs.reserve(annotators: annotators, labels: labels) }
+    if keepsPairs { pairs.reserve(annotators: annotators, labels: labels, ratings: ratings) }
   }
 
   /// Counts the ratings of one unit whose annotators are known. O(r²) with pairs, else O(r).
@@ -37,16 +44,21 @@ struct AnnotatorCounts: Sendable {
     }
   }
 
+  /// Counts the units of a part.
+  mutating func add(_ part: borrowing PartUnits) {
+    for rating in part.ratings where rating.annotator >= 0 {
+      add(1, annotator: Int(rating.annotator), label: Int(rating.label))
+    }
+    if keepsPairs { pairs.add(part) }
+  }
+
+  @inline(__always)
   mutating func add(_ count: Int, annotator: Int, label: Int) {
-    guard annotator < rows.count, label < Self.denseLabels else {
+    if annotator < denseAnnotators, label < width {
+      dense[annotator &* width &+ label] += count
+    } else {
       sparse.add(count, first: UInt64(annotator), second: UInt64(label))
-      return
     }
-    if label >= rows[annotator].count {
-      let missing = label + 1 - rows[annotator].count
-      rows[annotator].append(contentsOf: repeatElement(0, count: missing))
-    }
-    rows[annotator][label] += count
   }
 
   mutating func add(_ cell: AnnotatorPairCounts.Cell) {
@@ -56,8 +68,7 @@ struct AnnotatorCounts: Sendable {
 
   mutating func merge(_ other: AnnotatorCounts) {
     other.visitRatings { add($2, annotator: $0, label: $1) }
-    guard keepsPairs else { return }
-    other.visitPairCells { add($0) }
+    if keepsPairs { pairs.merge(other.pairs) }
   }
 
   /// Annotator, label and count, where it is not zero, in ascending order.
@@ -70,10 +81,10 @@ struct AnnotatorCounts: Sendable {
         next += 1
       }
     }
-    for annotator in rows.indices {
+    for annotator in 0..<denseAnnotators {
       drain(below: annotator)
-      for (label, count) in rows[annotator].enumerated() where count != 0 {
-        body(annotator, label, count)
+      for label in 0..<width where dense[annotator * width + label] != 0 {
+        body(annotator, label, dense[annotator * width + label])
       }
       drain(below: annotator + 1)
     }
@@ -83,5 +94,10 @@ struct AnnotatorCounts: Sendable {
   /// The cells of all pairs that are not zero, by annotators, then by labels.
   func visitPairCells(_ body: (AnnotatorPairCounts.Cell) -> Void) {
     pairs.visit(body)
+  }
+
+  /// Every two annotators with a common unit, by their codes.
+  func visitPairs(_ body: (PairSummary) -> Void) {
+    pairs.visitPairs(body)
   }
 }

@@ -14,6 +14,9 @@ struct CountTable: Sendable {
   private var entries: [Entry] = []
   private var occupied = 0
 
+  /// Whether nothing was ever counted.
+  var isEmpty: Bool { occupied == 0 }
+
   /// Adds `count` under a key whose first word is not `UInt64.max`.
   mutating func add(_ count: Int, first: UInt64, second: UInt64) {
     if occupied * 10 >= entries.count * 6 { grow() }

@@ -54,6 +54,18 @@ public struct PatternCounts: Sendable {
     }
   }
 
+  /// Counts units with these labels, which are sorted.
+  mutating func add(sorted labels: UnsafeBufferPointer<Int32>, times: Int) {
+    key.removeAll(keepingCapacity: true)
+    key.append(contentsOf: labels)
+    countKey(times)
+  }
+
+  /// The patterns in no particular order, for what adds up exactly; the labels are sorted.
+  func visitUnordered(_ body: (_ labels: ArraySlice<Int32>, _ units: Int) -> Void) {
+    for entry in entries where entry.units != 0 { body(labels(entry), entry.units) }
+  }
+
   /// The patterns in ascending order of their sorted labels. O(n log n).
   public func visit(_ body: (LabelPattern) -> Void) {
     for entry in ordered() {

@@ -151,6 +151,12 @@ public final class InternTable {
     }
   }
 
+  /// Forgets all names and keeps the memory.
+  func removeAll() {
+    count = 0
+    slots.update(repeating: Slot(word: 0, number: 0, tag: 0, length: 0), count: slotCount)
+  }
+
   func intern(_ key: Key) -> Int32 {
     let found = find(key)
     return found >= 0 ? found : insert(key)

@@ -55,6 +55,20 @@ public final class ByteSource {
     if let found = Encoding.foreign(in: peeked) { throw .encoding(path: path, found: found) }
   }
 
+  /// Part of an uncompressed file, as it stands there.
+  init(file: RawFile, part: Range<Int>) {
+    raw = RawBytes(file: file, part: part)
+    path = file.path
+    compression = .none
+    decoder = nil
+  }
+
+  /// The file and its size, where parts of it can be read in any order: it is a regular file, not
+  /// compressed, and nobody taps its bytes.
+  var regularFile: (file: RawFile, size: Int)? {
+    compression == .none ? raw.regularFile : nil
+  }
+
   /// The first decompressed bytes, at most `prefixLength`; reading starts with them all the same.
   public var prefix: ArraySlice<UInt8> { peeked[...] }
 

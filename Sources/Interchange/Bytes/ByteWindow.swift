@@ -7,6 +7,8 @@ final class ByteWindow {
   private var room: UnsafeMutableRawPointer
   private var capacity = initialSize
   private(set) var start = 0
+  /// Bytes consumed since the source began.
+  private(set) var consumed = 0
   private(set) var end = 0
   /// Whether the source has no more than what is in the window.
   private(set) var isComplete = false
@@ -42,6 +44,7 @@ final class ByteWindow {
 
   func consume(_ count: Int) {
     start += count
+    consumed += count
     isFull = false
   }
 

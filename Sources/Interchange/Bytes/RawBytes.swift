@@ -6,18 +6,32 @@ final class RawBytes {
 
   private enum Origin {
     case file(RawFile)
+    case part(RawFile, Range<Int>)
     case memory([UInt8])
   }
 
   private var origin: Origin
   private let tap: ByteSource.Tap?
-  private var memoryPosition = 0
+  private var position = 0
   private var held: [UInt8] = []
 
   init(file: RawFile, tap: ByteSource.Tap?) {
     origin = .file(file)
     path = file.path
     self.tap = tap
+  }
+
+  /// Part of a regular file that others read at the same time.
+  init(file: RawFile, part: Range<Int>) {
+    origin = .part(file, part)
+    path = file.path
+    tap = nil
+  }
+
+  /// The file and its size, where any place of it can be read without anybody missing the bytes.
+  var regularFile: (file: RawFile, size: Int)? {
+    guard case .file(let file) = origin, tap == nil, let size = file.size else { return nil }
+    return (file, size)
   }
 
   init(bytes: [UInt8], path: String, tap: ByteSource.Tap?) {
@@ -63,10 +77,17 @@ final class RawBytes {
   private func fetch(into room: UnsafeMutableRawBufferPointer) throws(InterchangeError) -> Int {
     switch origin {
     case .file(let file): return try file.read(into: room)
+    case .part(let file, let part):
+      let wanted = min(room.count, part.count - position)
+      let count = try file.read(
+        into: UnsafeMutableRawBufferPointer(rebasing: room[..<wanted]),
+        at: part.lowerBound + position)
+      position += count
+      return count
     case .memory(let bytes):
-      let count = min(room.count, bytes.count - memoryPosition)
-      room.copyBytes(from: bytes[memoryPosition..<memoryPosition + count])
-      memoryPosition += count
+      let count = min(room.count, bytes.count - position)
+      room.copyBytes(from: bytes[position..<position + count])
+      position += count
       return count
     }
   }

@@ -1,6 +1,7 @@
 import Glibc
 
-/// A file by its descriptor, closed with its last reference. One thread at a time.
+/// A file by its descriptor, closed with its last reference. One thread at a time, but for reading at
+/// a place.
 final class RawFile {
   let path: String
   private let descriptor: Int32
@@ -40,6 +41,24 @@ final class RawFile {
   /// Reads up to the room there is; 0 at the end.
   func read(into room: UnsafeMutableRawBufferPointer) throws(InterchangeError) -> Int {
     let count = Self.retrying { Glibc.read(descriptor, room.baseAddress, room.count) }
+    guard count >= 0 else { throw .unreadable(path: path, reason: Self.reason()) }
+    return count
+  }
+
+  /// Bytes of a regular file; nil for pipes and devices, which can only be read once, from the start.
+  var size: Int? {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+
+  /// Reads from a place of a regular file, up to the room there is; 0 at the end. Any thread.
+  func read(
+    into room: UnsafeMutableRawBufferPointer, at offset: Int
+  ) throws(InterchangeError) -> Int {
+    let count = Self.retrying {
+      Glibc.pread(descriptor, room.baseAddress, room.count, off_t(offset))
+    }
     guard count >= 0 else { throw .unreadable(path: path, reason: Self.reason()) }
     return count
   }

@@ -35,6 +35,27 @@ public final class Diagnostics {
     DiagnosticCode.allCases.firstIndex(of: code).map { counts[$0] } ?? 0
   }
 
+  /// Whether refused rows go to a sink.
+  var keepsRows: Bool { refusedSink != nil }
+
+  /// Empty, with room for as many findings, for a stretch of the same file.
+  convenience init(likeFor other: Diagnostics) {
+    self.init(keeping: other.limit)
+  }
+
+  /// Takes over what was found in a stretch of the file that begins after so many lines.
+  func take(_ stretch: Diagnostics, afterLine lines: Int) {
+    count += stretch.count
+    refused += stretch.refused
+    for index in counts.indices { counts[index] += stretch.counts[index] }
+    for found in stretch.kept.prefix(max(0, limit - kept.count)) {
+      kept.append(
+        Diagnostic(
+          code: found.code, file: found.file, line: found.line + lines, column: found.column,
+          reason: found.reason, excerpt: found.excerpt))
+    }
+  }
+
   /// Takes a finding, and the row that it is about.
   public func report(_ diagnostic: Diagnostic, row: UnsafeRawBufferPointer? = nil) {
     count += 1

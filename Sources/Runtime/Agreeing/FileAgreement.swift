@@ -8,9 +8,14 @@ package struct FileAgreement {
   package var mapping: Mapping
   /// The declared domain in its order; empty: what is seen.
   package var labels: [String]
+  /// How a table is cut for several threads; no figure depends on it.
+  package var cutting: FileCutting
 
-  package init(mapping: Mapping, labels: [String] = []) {
+  package init(
+    mapping: Mapping, labels: [String] = [], cutting: FileCutting = FileCutting()
+  ) {
     self.mapping = mapping
+    self.cutting = cutting
     self.labels = labels
     if !labels.isEmpty { self.mapping.values.labels = labels.map { LabelID($0) } }
   }
@@ -24,19 +29,30 @@ package struct FileAgreement {
   package func sources(
     of path: String, levels: [Scale], diagnostics: Diagnostics
   ) throws(ProjectFailure) -> [AgreementSource] {
-    var questions = QuestionGroups(policy: mapping.repeats == .first ? .first : .last)
+    let policy: RepeatPolicy = mapping.repeats == .first ? .first : .last
+    var questions = QuestionGroups(policy: policy)
+    let grouped: [QuestionGroups.Question]
     let tables: RatingTables
     do throws(InterchangeError) {
       let source = try ByteSource(path: path)
       let format = try ImportFormat.detect(source, mapping: mapping)
       let options = ImportOptions(mapping: mapping, digest: { Digest.sha256(of: $0) })
-      tables = try format.scan(source, options: options, diagnostics: diagnostics) {
+      let scan = try format.scan(
+        source, options: options, diagnostics: diagnostics, parting: cutting.parting
+      ) {
         questions.append($0)
+      }
+      switch scan {
+      case .blocks(let read):
+        tables = read
+        grouped = questions.finished()
+      case .parts(let ratings):
+        tables = ratings.tables
+        grouped = PartCounting(policy: policy, cutting: cutting).questions(ratings)
       }
     } catch {
       throw .input(InterchangeFailure(error))
     }
-    let grouped = questions.finished()
     guard !grouped.isEmpty else { throw .input(nothingToMeasure(path, diagnostics)) }
     return levels.flatMap { level in
       reports(grouped, tables, level, name: Self.fileName(path), diagnostics: diagnostics)

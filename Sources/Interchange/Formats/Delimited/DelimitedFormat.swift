@@ -22,6 +22,9 @@ enum DelimitedFormat {
     },
     scanner: { source, options, diagnostics, each throws(InterchangeError) in
       try scan(source, options, diagnostics, .long, otherwise: .comma, each)
+    },
+    partScanner: { source, options, diagnostics, parting, each throws(InterchangeError) in
+      try part(source, options, diagnostics, parting, otherwise: .comma, each)
     })
 
   static let tsv = ImportFormat(
@@ -36,6 +39,9 @@ enum DelimitedFormat {
     },
     scanner: { source, options, diagnostics, each throws(InterchangeError) in
       try scan(source, options, diagnostics, .long, otherwise: .tab, each)
+    },
+    partScanner: { source, options, diagnostics, parting, each throws(InterchangeError) in
+      try part(source, options, diagnostics, parting, otherwise: .tab, each)
     })
 
   static let wideCSV = ImportFormat(
@@ -79,6 +85,19 @@ enum DelimitedFormat {
     let scanner = RowScanner(reader, plan: plan, options: options)
     try scanner.run(each)
     return scanner.tables
+  }
+
+  private static func part(
+    _ source: ByteSource, _ options: ImportOptions, _ diagnostics: Diagnostics,
+    _ parting: Parting, otherwise delimiter: Delimiter, _ each: (RatingBlock) -> Void
+  ) throws(InterchangeError) -> RatingScan {
+    let (reader, plan) = try open(source, options, diagnostics, .long, delimiter)
+    let table = PartedTable(
+      reader: reader, plan: plan, options: options, diagnostics: diagnostics, parting: parting)
+    if let ratings = try table.read(source) { return .parts(ratings) }
+    let scanner = RowScanner(reader, plan: plan, options: options)
+    try scanner.run(each)
+    return .blocks(scanner.tables)
   }
 
   /// Reads the header and finds the columns of the mapping in it.

@@ -14,17 +14,19 @@ struct PlainRows {
   private let labelColumn: Int
   private let questionColumn: Int?
   private let roundColumn: Int?
+  private let timeColumn: Int?
   private let delimiter: UInt8
   private let lineBreak: UInt8
 
   private static let stretch = 256 * 1024
   private static let group = 64
+  private static let largeGroup = 4096
 
   /// nil where rows need more than this way offers.
   init?(_ scanner: RowScanner) {
     let plan = scanner.plan
     guard plan.item.count == 1, scanner.options.mapping.source == nil, plan.values.count == 1,
-      let annotator = plan.annotator, plan.at == nil, let only = plan.values.first,
+      let annotator = plan.annotator, let only = plan.values.first,
       case .cell(let label) = only.content, only.question == nil, plan.columns.count > 1
     else { return nil }
     self.scanner = scanner
@@ -35,27 +37,31 @@ struct PlainRows {
     labelColumn = label
     questionColumn = plan.question
     roundColumn = plan.round
+    timeColumn = plan.at
     delimiter = scanner.reader.delimiter
     lineBreak = scanner.reader.lineBreak
   }
 
-  func run(_ each: (RatingBlock) -> Void) throws(InterchangeError) {
+  /// Reads rows until they end, or, as `scanNext` says, until somebody else must read them.
+  func run(
+    _ scanNext: () throws(InterchangeError) -> Bool, _ each: (RatingBlock) -> Void
+  ) throws(InterchangeError) {
     let keys = UnsafeMutablePointer<InternTable.Key>.allocate(capacity: Self.group)
     defer { keys.deallocate() }
     while true {
       let lines = try scanner.reader.soundLines(limit: Self.stretch)
       guard !lines.isEmpty else {
-        guard try scanner.scanNext(each) else { return }
+        guard try scanNext() else { return }
         continue
       }
-      guard try run(lines, keys, each) else { return }
+      guard try run(lines, keys, scanNext, each) else { return }
     }
   }
 
   /// Reads a stretch of whole lines; false where the table is at its end.
   private func run(
     _ lines: UnsafeRawBufferPointer, _ keys: UnsafeMutablePointer<InternTable.Key>,
-    _ each: (RatingBlock) -> Void
+    _ scanNext: () throws(InterchangeError) -> Bool, _ each: (RatingBlock) -> Void
   ) throws(InterchangeError) -> Bool {
     guard let base = lines.baseAddress else { return true }
     let reader = scanner.reader
@@ -64,12 +70,19 @@ struct PlainRows {
     let movement = reader.movement
     while cursor.place < index.count {
       if scanner.block.count + Self.group > RatingBlock.capacity { scanner.flush(each) }
-      let found = prepare(cursor, keys)
-      let done = commit(found, cursor, keys)
+      let done: Int
+      let group: Int
+      if let writer = scanner.writer {
+        group = Self.largeGroup
+        done = write(cursor, writer)
+      } else {
+        group = Self.group
+        done = commit(prepare(cursor, keys), cursor, keys)
+      }
       advance(&cursor, rows: done)
-      if done == Self.group { continue }
+      if done == group { continue }
       if cursor.place >= index.count { break }
-      guard try scanner.scanNext(each) else { return false }
+      guard try scanNext() else { return false }
       reader.endRow()
       guard reader.movement == movement else { return true }
       cursor.start = reader.pointer - base
@@ -137,8 +150,9 @@ struct PlainRows {
       let text = number(key(labelColumn, line, codes.raw), codes.raw, limit)
       let question = optional(questionColumn, line, tables.questions, limit)
       let round = optional(roundColumn, line, tables.rounds, limit)
+      let time = time(line)
       guard item >= 0, annotator >= 0, text >= 0, question > Self.unreadable,
-        round > Self.unreadable
+        round > Self.unreadable, time != Self.noInstant
       else { return row }
       let unit = question >= 0 ? question : unnamed()
       let label = codes.code(text, question: unit)
@@ -149,13 +163,48 @@ struct PlainRows {
         block.labelColumn[count] = label
         block.questionColumn[count] = unit
         block.roundColumn[count] = round
-        block.timeColumn[count] = RatingBlock.noTime
+        block.timeColumn[count] = time
+        if time != RatingBlock.noTime { block.hasTimes = true }
         count &+= 1
       }
       start = Int(index.places[place &+ width &- 1]) &+ 1
       place &+= width
     }
     return found
+  }
+
+  /// Writes rows by the names of their items; stops before the first that needs a closer look.
+  private func write(_ cursor: Cursor, _ writer: PartWriter) -> Int {
+    let tables = scanner.tables
+    let codes = scanner.codes
+    let limit = scanner.options.limits.identifier
+    let places = index.places
+    let question = scanner.defaultQuestion
+    var place = cursor.place
+    var start = cursor.start
+    var row = 0
+    while row < Self.largeGroup, place &+ width <= index.count, isPlain(cursor.base, place) {
+      let line = Line(base: cursor.base, start: start, place: place)
+      let item = name(itemColumn, line)
+      let person = name(annotatorColumn, line)
+      guard !item.isEmpty, item.count <= limit, !person.isEmpty else { return row }
+      let annotator = number(key(person, tables.annotators), tables.annotators, limit)
+      let text = number(key(labelColumn, line, codes.raw), codes.raw, limit)
+      let round = optional(roundColumn, line, tables.rounds, limit)
+      let time = time(line)
+      guard annotator >= 0, text >= 0, round > Self.unreadable, time != Self.noInstant,
+        let name = item.baseAddress
+      else { return row }
+      let label = codes.code(text, question: question)
+      if label == LabelCodes.refused { return row }
+      if label >= 0 {
+        writer.write(name, item.count, annotator: annotator, label: label, time: time)
+      }
+      start = Int(places[place &+ width &- 1]) &+ 1
+      place &+= width
+      row &+= 1
+    }
+    return row
   }
 
   private func advance(_ cursor: inout Cursor, rows: Int) {
@@ -189,7 +238,7 @@ struct PlainRows {
   }
 
   @inline(__always)
-  private func key(_ column: Int, _ line: Line, _ table: InternTable) -> InternTable.Key {
+  private func name(_ column: Int, _ line: Line) -> UnsafeRawBufferPointer {
     let places = index.places
     let from = column == 0 ? line.start : Int(places[line.place &+ column &- 1]) &+ 1
     var to = Int(places[line.place &+ column])
@@ -198,7 +247,17 @@ struct PlainRows {
     {
       to &-= 1
     }
-    return table.key(line.base + from, to &- from)
+    return UnsafeRawBufferPointer(start: line.base + from, count: to &- from)
+  }
+
+  @inline(__always)
+  private func key(_ name: UnsafeRawBufferPointer, _ table: InternTable) -> InternTable.Key {
+    table.key(name.baseAddress.unsafelyUnwrapped, name.count)
+  }
+
+  @inline(__always)
+  private func key(_ column: Int, _ line: Line, _ table: InternTable) -> InternTable.Key {
+    key(name(column, line), table)
   }
 
   /// The number of a name, or `unreadable`.
@@ -208,6 +267,19 @@ struct PlainRows {
     if found >= 0 { return found }
     return key.length > limit ? Self.unreadable : table.insert(key)
   }
+
+  /// A row's time, `noTime` where it tells none, `noInstant` where it cannot be read.
+  @inline(__always)
+  private func time(_ line: Line) -> Int64 {
+    guard let timeColumn else { return RatingBlock.noTime }
+    let text = name(timeColumn, line)
+    guard !text.isEmpty else { return RatingBlock.noTime }
+    return PlainInstant.milliseconds(text)
+      ?? CellReading.instant(String(decoding: text, as: UTF8.self))?.milliseconds
+      ?? Self.noInstant
+  }
+
+  private static let noInstant = Int64.min + 1
 
   /// The number of a name that may be empty or have no column: −1 then.
   @inline(__always)

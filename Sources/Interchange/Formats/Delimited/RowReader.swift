@@ -33,6 +33,17 @@ final class RowReader {
       columnLimit: limits.columns)
   }
 
+  /// Reads part of a file that begins with a whole row; lines are counted from the part's first.
+  init(
+    part source: ByteSource, like whole: RowReader, diagnostics: Diagnostics
+  ) throws(InterchangeError) {
+    path = source.path
+    limits = whole.limits
+    self.diagnostics = diagnostics
+    window = try ByteWindow(source, limit: limits.record)
+    parser = whole.parser
+  }
+
   /// A file whose first line break is a lone carriage return breaks its lines so.
   static func lineBreak(of bytes: UnsafeRawBufferPointer) -> UInt8 {
     let feed = RowParser.index(of: 0x0A, in: bytes, from: 0)
@@ -147,6 +158,21 @@ final class RowReader {
   func skip(bytes: Int, lines: Int) {
     window.consume(bytes)
     nextLine += lines
+  }
+
+  /// Where the next row begins, in bytes from the beginning of the source.
+  var offset: Int { window.consumed + rowLength }
+  /// Lines that were left behind.
+  var lineCount: Int { nextLine - 1 }
+
+  /// Whether the line that comes next holds a quote, or is too long to tell.
+  func nextLineHasQuote() throws(InterchangeError) -> Bool {
+    endRow()
+    if window.lineLength(ending: parser.lineBreak) == nil { _ = try window.fill() }
+    let length = window.lineLength(ending: parser.lineBreak)
+    guard length != nil || window.isComplete else { return true }
+    let line = UnsafeRawBufferPointer(rebasing: window.bytes.prefix(length ?? window.count))
+    return RowParser.index(of: UInt8(ascii: "\""), in: line, from: 0) != nil
   }
 
   /// Changes when the bytes of `soundLines` have moved.

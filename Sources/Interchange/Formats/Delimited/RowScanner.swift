@@ -11,6 +11,8 @@ final class RowScanner {
   let options: ImportOptions
   let codes: LabelCodes
   let block = RatingBlock()
+  /// Takes the ratings instead of blocks, where the table is read part by part.
+  private(set) var writer: PartWriter?
   private var rowNumber = 0
   /// The number of the question of tables that name none.
   private(set) lazy var defaultQuestion = tables.questions.number(for: QuestionID.label.text)
@@ -32,11 +34,61 @@ final class RowScanner {
   /// Reads all rows after the header, handing over every block that is full and the last one.
   func run(_ each: (RatingBlock) -> Void) throws(InterchangeError) {
     if let plain = PlainRows(self) {
-      try plain.run(each)
+      try plain.run({ () throws(InterchangeError) in try scanNext(each) }, each)
     } else {
       while try scanNext(each) {}
     }
     flush(each)
+  }
+
+  /// Whether the rows of this table can be read by `run(into:stopsAtQuotes:)`: item, annotator and
+  /// label stand in a cell each, and there is one question.
+  var isPlain: Bool {
+    PlainRows(self) != nil && plan.question == nil
+  }
+
+  /// How reading ended.
+  enum End {
+    case ofRows
+    /// A line holds a quote: a row may go on beyond its line, and beyond the stretch.
+    case atQuote
+  }
+
+  /// Reads all rows that the reader has, by the names of their items.
+  ///
+  /// - Precondition: `isPlain`.
+  func run(
+    into writer: PartWriter, stopsAtQuotes: Bool
+  ) throws(InterchangeError) -> End {
+    guard let plain = PlainRows(self) else { return .ofRows }
+    self.writer = writer
+    defer { self.writer = nil }
+    var end = End.ofRows
+    try plain.run(
+      { () throws(InterchangeError) in
+        if stopsAtQuotes, try reader.nextLineHasQuote() {
+          end = .atQuote
+          return false
+        }
+        let isThere = try scanNext { _ in }
+        moveBlock(to: writer)
+        return isThere
+      }, { _ in })
+    return end
+  }
+
+  /// Hands rows over that were read one by one.
+  private func moveBlock(to writer: PartWriter) {
+    for row in 0..<block.count where block.labelColumn[row] >= 0 {
+      tables.items.withBytes(of: block.itemColumn[row]) { name in
+        guard let start = name.baseAddress else { return }
+        writer.write(
+          start, name.count, annotator: block.annotatorColumn[row], label: block.labelColumn[row],
+          time: block.timeColumn[row])
+      }
+    }
+    block.count = 0
+    block.hasTimes = false
   }
 
   /// Reads the next row by the reader; false at the end.
