@@ -52,7 +52,8 @@ public enum IntervalStatus: String, Sendable, CaseIterable {
     case .hangsOnOneUnit:
       "Without one single unit the figure would be undefined, so nothing says how much it varies."
     case .tooManyRatings: "Some unit has more than 2048 ratings, beyond what squared sums can hold."
-    case .tooManyLabels: "There are too many different values for this interval to be found in time."
+    case .tooManyLabels:
+      "There are too many different values for this interval to be found in time."
     case .tooFewReplicates:
       "In most resamples of the units the figure is undefined, so they show no interval."
     case .plainCount: "A count of what there is needs no interval."
