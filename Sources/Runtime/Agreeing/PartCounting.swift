@@ -15,8 +15,29 @@ struct PartCounting {
     let totals = totals(ratings)
     return [
       QuestionGroups.Question(
-        code: 0, sums: totals.sums, patterns: totals.patterns, repeats: totals.repeats)
+        code: 0, sums: totals.sums, patterns: totals.patterns, repeats: totals.repeats,
+        votes: votes(ratings))
     ]
+  }
+
+  /// Who rated what, of a table that is small enough to keep it.
+  private func votes(_ ratings: PartedRatings) -> VoteTable? {
+    guard ratings.tables.ratings <= QuestionGroups.ratingsOfVotes else { return nil }
+    var rows = TimedRows()
+    let room = RatingPart()
+    var itemsBefore: Int32 = 0
+    for part in 0..<ratings.partCount {
+      ratings.read(part: part, into: room)
+      for row in 0..<room.count {
+        rows.append(
+          item: itemsBefore + room.items[row], annotator: room.annotators[row],
+          label: room.labels[row], time: ratings.isTimed ? room.times[row] : RatingBlock.noTime)
+      }
+      itemsBefore += Int32(room.itemCount)
+    }
+    var grouper = UnitGrouper(keeping: policy)
+    rows.ordered(into: &grouper)
+    return VoteTable(grouper.grouped())
   }
 
   private func totals(_ ratings: PartedRatings) -> UnitCounter.Totals {

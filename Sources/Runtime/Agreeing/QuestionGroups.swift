@@ -14,7 +14,7 @@ struct QuestionGroups {
   }
 
   /// Beyond this many ratings the intervals that need every vote would cost more than all the rest.
-  private static let ratingsOfVotes = 300_000
+  static let ratingsOfVotes = 300_000
 
   private let policy: RepeatPolicy
   private var groupers: [Int32: UnitGrouper] = [:]
