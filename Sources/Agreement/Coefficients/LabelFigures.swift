@@ -16,13 +16,13 @@ public struct LabelFigures: Equatable, Sendable {
 
   /// Of the ratings beside a rating with this label, the share that has it too (Spitzer & Fleiss
   /// 1974): Σ n (n − 1) / Σ n (r − 1). Undefined for a label without a pair.
-  public let specific: Estimate
+  public private(set) var specific: Estimate
 
   /// Nominal α of the label against the rest.
-  public let alpha: Estimate
+  public private(set) var alpha: Estimate
 
   /// Fleiss' κ of the label against the rest (Fleiss 1971); `observed` is p_o, `expected` p_e.
-  public let kappa: Estimate
+  public private(set) var kappa: Estimate
 
   /// False where the figures rest on fewer than `enoughRatings` ratings.
   public var isEnough: Bool { pairableRatings >= Self.enoughRatings }
@@ -90,6 +90,13 @@ public struct LabelFigures: Equatable, Sendable {
     kappa = Estimate(
       value: (agreement - chance) / (1 - chance), observed: agreement, expected: chance,
       like: collapsed.map { FleissKappa.estimate($0) })
+  }
+
+  /// Takes intervals that were found in another way.
+  mutating func takeIntervals(specific: Estimate, alpha: Estimate, kappa: Estimate) {
+    self.specific = self.specific.with(intervalOf: specific)
+    self.alpha = self.alpha.with(intervalOf: alpha)
+    self.kappa = self.kappa.with(intervalOf: kappa)
   }
 
   private static func plain(_ value: Double) -> Estimate {

@@ -65,7 +65,7 @@ public struct Estimate: Equatable, Sendable {
   /// A figure whose interval was found in some other way, as `intervalStatus` says.
   init(
     value: Double, observed: Double? = nil, expected: Double? = nil, standardError: Double?,
-    interval: Interval?, intervalStatus: IntervalStatus
+    interval: Interval?, intervalStatus: IntervalStatus, nullStandardError: Double? = nil
   ) {
     self.value = value
     self.observed = observed
@@ -73,7 +73,7 @@ public struct Estimate: Equatable, Sendable {
     self.standardError = standardError
     interval95 = interval
     self.intervalStatus = intervalStatus
-    nullStandardError = nil
+    self.nullStandardError = nullStandardError
     status = .defined
   }
 

@@ -17,10 +17,14 @@ public struct AgreementReport: Equatable, Sendable {
   public let coefficients: [NamedCoefficient]
   /// The least agreed on first; labels without a figure last.
   public let byLabel: [LabelReport]
+  /// Where values are sets of labels: each label by whether it was chosen, alone or among others.
+  public let byMember: [LabelReport]
   /// The pairs with most common units first.
   public let byPair: [PairReport]
   public let pairsOmitted: Int
   public let repeats: Repeats?
+  /// How intervals were drawn; nil where they are analytic.
+  public let resampling: Resampling?
 
   /// What a person has to know to read the figures rightly: paradoxes, benchmarks.
   public let remarks: [AgreementRemark]
@@ -40,10 +44,13 @@ public struct AgreementReport: Equatable, Sendable {
   ///   - values: The values by code, where they are more than labels: sets, regions, rankings.
   ///   - weights: Partial agreement for the weighted figures. Nil chooses by `level`: none for
   ///     nominal data, linear and quadratic for the others, Gwet's choice for AC2.
+  ///   - resampling: Draws intervals from `patterns` where a figure comes from these. Without
+  ///     patterns nothing is drawn.
   public init(
     sums: AgreementSums, labels: [String], order: LabelOrder = .natural, annotators: [String],
     level: Scale = .nominal, patterns: PatternCounts? = nil, repeats: Repeats? = nil,
-    votes: VoteTable? = nil, values: [Value] = [], weights: AgreementWeights.Scheme? = nil
+    votes: VoteTable? = nil, values: [Value] = [], weights: AgreementWeights.Scheme? = nil,
+    resampling: Resampling? = nil
   ) {
     let marginals = UnitMarginals(sums, labelCount: labels.count)
     let codes = order.codes(labels)
@@ -58,8 +65,16 @@ public struct AgreementReport: Equatable, Sendable {
     let list = CoefficientList(
       sums: sums, patterns: patterns, votes: votes, pairs: pairs, labels: labels, codes: codes,
       annotatorCount: annotators.count, level: level, weights: weights)
-    coefficients = list.all + list.distances(values)
-    byLabel = Self.byLabel(sums, labels, patterns)
+    var coefficients = list.all + list.distances(values)
+    var byLabel = Self.byLabel(sums, labels, patterns)
+    if let resampling, let patterns {
+      ResampledReport(patterns, resampling, labelOrder: codes)
+        .replace(&coefficients, &byLabel) { list.figure(of: $0) }
+    }
+    self.coefficients = coefficients
+    self.byLabel = byLabel
+    byMember = patterns.map { SetMembers.reports($0, values: values) } ?? []
+    self.resampling = patterns == nil ? nil : resampling
     byPair = Self.byPair(pairs, annotators, labelCount: labels.count)
     pairsOmitted = pairs.count - byPair.count
     remarks = AgreementRemark.all(coefficients, marginals: marginals, labels: labels)
@@ -71,12 +86,7 @@ public struct AgreementReport: Equatable, Sendable {
     LabelFigures.all(sums, labelCount: labels.count, patterns: patterns)
       .filter { $0.label < labels.count }
       .map { LabelReport(label: labels[$0.label], figures: $0) }
-      .sorted { one, other in
-        let first = one.figures.alpha.value ?? .infinity
-        let second = other.figures.alpha.value ?? .infinity
-        if first != second { return first < second }
-        return one.label.utf8.lexicographicallyPrecedes(other.label.utf8)
-      }
+      .sorted(by: LabelReport.isWorse)
   }
 
   private struct NamedPair {

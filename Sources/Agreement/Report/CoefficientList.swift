@@ -82,9 +82,34 @@ struct CoefficientList {
   private var alpha: NamedCoefficient {
     NamedCoefficient(
       "krippendorff_alpha",
-      KrippendorffAlpha.estimate(
-        sums, metric: AlphaMetric(level, labels: labels, codes: codes), patterns: patterns),
+      KrippendorffAlpha.estimate(sums, metric: metric, patterns: patterns),
       level: level.rawValue)
+  }
+
+  private var metric: AlphaMetric { AlphaMetric(level, labels: labels, codes: codes) }
+
+  /// The same figure as one that can be resampled; nil where it needs to know who rated.
+  func figure(of coefficient: NamedCoefficient) -> CountFigure? {
+    guard coefficient.estimate.value != nil else { return nil }
+    guard let scheme = coefficient.weights else {
+      return switch coefficient.name {
+      case "percent_agreement": .percentAgreement()
+      case "krippendorff_alpha": .krippendorffAlpha(metric)
+      case "fleiss_kappa": .fleissKappa()
+      case "scott_pi": .scottPi()
+      case "gwet_ac1": .gwetAC()
+      case "brennan_prediger": .brennanPrediger()
+      default: nil
+      }
+    }
+    let weights = self.weights(scheme)
+    return switch coefficient.name {
+    case "percent_agreement_\(scheme.rawValue)": .percentAgreement(weights)
+    case "fleiss_kappa_\(scheme.rawValue)": .fleissKappa(weights)
+    case "brennan_prediger_\(scheme.rawValue)": .brennanPrediger(weights)
+    case "gwet_ac2": .gwetAC(weights)
+    default: nil
+    }
   }
 
   /// By code: the place in the order of the scale.
@@ -157,7 +182,7 @@ struct CoefficientList {
     guard labels.count <= Self.weightedLabels else {
       return Estimate(undefined: .undefinedTooManyLabels)
     }
-    let numbers = labels.compactMap { Number($0)?.double }
+    let numbers = numbers
     let areNumbers = numbers.count == labels.count
     if !areNumbers, level == .interval || level == .ratio {
       return Estimate(undefined: .undefinedNotNumbers)
@@ -165,10 +190,20 @@ struct CoefficientList {
     if areNumbers, scheme == .ratio, numbers.contains(where: { $0 < 0 }) {
       return Estimate(undefined: .undefinedNegativeNumbers)
     }
+    return figure(self.weights(scheme))
+  }
+
+  /// The labels as numbers; fewer than labels where some are none.
+  private var numbers: [Double] { labels.compactMap { Number($0)?.double } }
+
+  /// Weights by code: by the labels' numbers, or by their places in the order of the scale.
+  private func weights(_ scheme: AgreementWeights.Scheme) -> AgreementWeights {
+    let numbers = numbers
+    let areNumbers = numbers.count == labels.count
     let ranks = ranks
     let ordered = AgreementWeights(
       scheme, scores: areNumbers ? codes.map { numbers[$0] } : codes.indices.map { Double($0 + 1) })
-    guard !ordered.isIdentity, ranks != Array(ranks.indices) else { return figure(ordered) }
-    return figure(AgreementWeights { ordered(ranks[$0], ranks[$1]) })
+    guard !ordered.isIdentity, ranks != Array(ranks.indices) else { return ordered }
+    return AgreementWeights { ordered(ranks[$0], ranks[$1]) }
   }
 }

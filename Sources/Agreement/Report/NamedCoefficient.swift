@@ -1,7 +1,7 @@
 /// A coefficient under the name it has in scripts, such as `gwet_ac1`.
 public struct NamedCoefficient: Equatable, Sendable {
   public let name: String
-  public let estimate: Estimate
+  public private(set) var estimate: Estimate
 
   /// The level of measurement, for Krippendorff's α.
   public let level: String?
@@ -18,6 +18,9 @@ public struct NamedCoefficient: Equatable, Sendable {
   /// different values to compare them all.
   public let sampledPairs: Int?
 
+  /// Of the resamples of units, those in which the figure is undefined; nil where none were drawn.
+  public private(set) var undefinedReplicates: Int?
+
   init(
     _ name: String, _ estimate: Estimate, level: String? = nil, pairs: Int? = nil,
     undefinedPairs: Int? = nil, weights: AgreementWeights.Scheme? = nil, sampledPairs: Int? = nil
@@ -29,5 +32,11 @@ public struct NamedCoefficient: Equatable, Sendable {
     self.undefinedPairs = undefinedPairs
     self.weights = weights
     self.sampledPairs = sampledPairs
+  }
+
+  /// Takes the interval that resampling gave.
+  mutating func take(_ resampled: BootstrapEstimate) {
+    estimate = estimate.with(intervalOf: resampled.estimate)
+    undefinedReplicates = resampled.undefinedReplicates
   }
 }

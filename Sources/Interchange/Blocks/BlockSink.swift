@@ -1,4 +1,4 @@
-import Domain
+public import Domain
 
 /// Turns records into blocks, for formats that have no quicker way.
 final class BlockSink: ImportSink {
@@ -34,6 +34,7 @@ final class BlockSink: ImportSink {
     case (.model, _): tables.beside.modelVotes += 1
     case (.gold, _): tables.beside.goldValues += 1
     case (.person, .spans), (.person, .boxes): tables.beside.regions += 1
+    case (.person, .labels): tables.beside.labelSets += 1
     case (.person, _): break
     }
   }
@@ -48,8 +49,8 @@ final class BlockSink: ImportSink {
 }
 
 extension Value {
-  /// The value as one name for counting; nil for an abstention.
-  var blockText: String? {
+  /// The value as the one name under which `RatingTables.labels` knows it; nil for an abstention.
+  public var blockText: String? {
     switch self {
     case .label(let label): label.text
     case .labels(let labels): labels.map(\.text).joined(separator: "|")

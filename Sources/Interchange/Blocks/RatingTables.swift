@@ -19,6 +19,8 @@ public final class RatingTables {
     public var goldValues = 0
     /// People's ratings that are spans or boxes.
     public var regions = 0
+    /// People's ratings that are sets of labels.
+    public var labelSets = 0
   }
 
   init() {}

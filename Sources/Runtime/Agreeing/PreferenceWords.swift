@@ -29,6 +29,10 @@ package struct PreferenceWords: Sendable {
       }
   }
 
+  /// Whether nobody would mean anything else by these labels: there is a tie, a degree or a word for an
+  /// answer. `left` and `right`, or 0, 1 and 2, may mean something else.
+  package let isUnmistakable: Bool
+
   /// Reads labels.
   ///
   /// - Parameter isOrdered: whether the labels stand in the order of a scale from the first answer
@@ -37,11 +41,16 @@ package struct PreferenceWords: Sendable {
     let numbers = labels.map { Int($0) }
     if !labels.isEmpty, numbers.allSatisfy({ $0 != nil }) {
       meanings = Self.read(numbers.compactMap(\.self), isOrdered: isOrdered)
+      isUnmistakable = false
       return
     }
     let words = labels.map { Self.word($0) }
     let isUnknown = words.allSatisfy { $0 == nil || $0?.choice.isDecided == false }
     meanings = isOrdered && isUnknown ? Self.byPlace(labels.count) : words
+    isUnmistakable = zip(labels, words).contains { label, meaning in
+      guard let meaning else { return false }
+      return !meaning.choice.isDecided || meaning.strength > 1 || Self.namesAnAnswer(label)
+    }
   }
 
   private static func read(_ numbers: [Int], isOrdered: Bool) -> [Meaning?] {
@@ -56,6 +65,11 @@ package struct PreferenceWords: Sendable {
       return numbers.map { Meaning([.tie, .first, .second][$0]) }
     }
     return isOrdered ? byPlace(numbers.count) : numbers.map { _ in nil }
+  }
+
+  private static func namesAnAnswer(_ label: String) -> Bool {
+    let label = label.lowercased()
+    return ["model", "response", "answer", "system", "better", ">"].contains { label.contains($0) }
   }
 
   /// A scale that is the same on both sides of its middle.

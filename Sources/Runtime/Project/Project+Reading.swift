@@ -71,36 +71,6 @@ extension Project {
     }
   }
 
-  /// Agreement by question, from the stored sums.
-  package func agreement(level: Scale?) throws(ProjectFailure) -> [AgreementSource] {
-    do throws(ReadFailure) {
-      let questions = try index.summary(now: now).questions
-      var sources: [AgreementSource] = []
-      for question in questions {
-        guard let sums = try index.sums(question) else { continue }
-        let level = level ?? sums.scale.levelOfAlpha
-        let report = AgreementReport(
-          sums: sums.sums, labels: sums.labels, order: sums.order,
-          annotators: sums.annotators.map(\.text), level: level,
-          patterns: try index.patterns(question), repeats: try repeats(of: question),
-          values: sums.values)
-        sources.append(
-          AgreementSource(
-            name: configuration.name, question: questions.count > 1 ? question.text : nil,
-            report: report))
-      }
-      return sources
-    } catch {
-      throw .read(error)
-    }
-  }
-}
-
-extension Scale {
-  /// The level at which α is shown where none is asked for.
-  var levelOfAlpha: Scale {
-    self == .set ? .nominal : self
-  }
 }
 
 extension Project {

@@ -16,6 +16,9 @@ package enum AgreementJSON {
       .init("labels", .array(report.labels.map { .string($0) })),
       .init("level", .string(report.level.rawValue)),
     ]
+    if let resampling = report.resampling {
+      members.append(.init("resampling", json(resampling)))
+    }
     if let repeats = report.repeats {
       members.append(.init("repeats", json(repeats)))
     }
@@ -23,12 +26,15 @@ package enum AgreementJSON {
       .init("coefficients", .object(report.coefficients.map { .init($0.name, json($0)) })),
       .init("remarks", .array(report.remarks.map { json($0) })),
       .init("by_label", .array(report.byLabel.map { json($0) })),
+      .init("by_member", .array(report.byMember.map { json($0) })),
       .init("by_pair", .array(report.byPair.map { json($0) })),
       .init("pairs_omitted", .integer(report.pairsOmitted)),
+    ]
+    members += source.sections.members
+    members.append(
       .init(
         "diagnostics",
-        ["rows_refused": .integer(source.rowsRefused), "count": .integer(source.diagnostics)]),
-    ]
+        ["rows_refused": .integer(source.rowsRefused), "count": .integer(source.diagnostics)]))
     return .object(members)
   }
 
@@ -37,6 +43,13 @@ package enum AgreementJSON {
       "kept": .string(repeats.kept.rawValue), "dropped": .integer(repeats.dropped),
       "pairs": .integer(repeats.pairs), "agreeing_pairs": .integer(repeats.agreeingPairs),
       "self_consistency": real(repeats.selfConsistency),
+    ]
+  }
+
+  private static func json(_ resampling: Resampling) -> JSONText {
+    [
+      "method": .string(resampling.method.rawValue), "replicates": .integer(resampling.replicates),
+      "seed": .digits(String(resampling.seed)),
     ]
   }
 
@@ -49,6 +62,9 @@ package enum AgreementJSON {
     }
     if let weights = coefficient.weights {
       members.append(.init("weights", .string(weights.rawValue)))
+    }
+    if let undefined = coefficient.undefinedReplicates {
+      members.append(.init("undefined_replicates", .integer(undefined)))
     }
     if let pairs = coefficient.sampledPairs {
       members.append(.init("sampled_pairs", .integer(pairs)))

@@ -7,16 +7,19 @@ package struct AgreementSource: Sendable {
   package let name: String
   package let question: String?
   package let report: AgreementReport
+  /// What is said where the ratings have it, or where somebody asked.
+  package let sections: AgreementSections
   package let rowsRefused: Int
   package let diagnostics: Int
 
   package init(
-    name: String, question: String?, report: AgreementReport, rowsRefused: Int = 0,
-    diagnostics: Int = 0
+    name: String, question: String?, report: AgreementReport,
+    sections: AgreementSections = AgreementSections(), rowsRefused: Int = 0, diagnostics: Int = 0
   ) {
     self.name = name
     self.question = question
     self.report = report
+    self.sections = sections
     self.rowsRefused = rowsRefused
     self.diagnostics = diagnostics
   }

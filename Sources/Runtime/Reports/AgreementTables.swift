@@ -5,14 +5,19 @@ import Screen
 enum AgreementTables {
   private static let listed = 12
 
+  /// Of sets of labels, each label by whether it was chosen.
   static func labels(_ report: AgreementReport) -> [String] {
-    guard !report.byLabel.isEmpty else { return [] }
+    let isOfSets = !report.byMember.isEmpty
+    let labels = isOfSets ? report.byMember : report.byLabel
+    guard !labels.isEmpty else { return [] }
     var table = TextTable([
-      .init("label, the worst first", widest: 22), .init("ratings", .right),
+      .init(
+        isOfSets ? "label, chosen or not" : "label, the worst first", widest: 22),
+      .init("ratings", .right),
       .init("agreement", .right), .init("interval", .right), .init("α", .right),
       .init("interval", .right),
     ])
-    for label in report.byLabel.prefix(listed * 2) {
+    for label in labels.prefix(listed * 2) {
       let figures = label.figures
       table.append([
         SafeText(label.label), SafeText(Figures.count(figures.ratings)),
@@ -22,7 +27,7 @@ enum AgreementTables {
         SafeText(AgreementText.interval(figures.alpha)),
       ])
     }
-    let few = report.byLabel.count { $0.figures.pairableRatings > 0 && !$0.figures.isEnough }
+    let few = labels.count { $0.figures.pairableRatings > 0 && !$0.figures.isEnough }
     let note =
       few == 0
       ? []
@@ -30,7 +35,7 @@ enum AgreementTables {
         "\(Words.count(few, "label has", plural: "labels have")) fewer than"
           + " \(LabelFigures.enoughRatings) ratings that can be compared: too few to judge.",
         indent: 2)
-    return [""] + table.lines() + more(report.byLabel.count - listed * 2, "label") + note
+    return [""] + table.lines() + more(labels.count - listed * 2, "label") + note
   }
 
   /// Pairs with too few common units are said to be so; they are not among the worst.

@@ -9,14 +9,28 @@ package enum AgreementText {
   package static func lines(_ source: AgreementSource) -> [String] {
     let report = source.report
     var lines = flow(headline(source), indent: 0) + [""]
-    lines += coefficients(report)
-    lines += notes(report)
-    lines += AgreementTables.labels(report)
-    lines += AgreementTables.pairs(report)
+    let shown = shown(source)
+    lines += coefficients(shown)
+    lines += notes(shown, report, withRemarks: source.sections.regions == nil)
+    if source.sections.regions == nil {
+      lines += AgreementTables.labels(report)
+      lines += AgreementTables.pairs(report)
+    }
+    for text in source.sections.texts { lines += [""] + text }
     if source.rowsRefused > 0 {
       lines += ["", "\(Words.count(source.rowsRefused, "row")) left out: they could not be read."]
     }
     return lines
+  }
+
+  /// Light's κ is the mean of Cohen's. Two answers of spans or boxes are hardly ever the same: chance,
+  /// labels and pairs are to be seen in the section on regions.
+  private static func shown(_ source: AgreementSource) -> [NamedCoefficient] {
+    guard source.sections.regions != nil else {
+      return source.report.coefficients.filter { $0.name != "light_kappa" }
+    }
+    let names: Set = ["percent_agreement", "krippendorff_alpha_distance"]
+    return source.report.coefficients.filter { names.contains($0.name) }
   }
 
   private static func headline(_ source: AgreementSource) -> String {
@@ -31,12 +45,12 @@ package enum AgreementText {
     return text + "."
   }
 
-  private static func coefficients(_ report: AgreementReport) -> [String] {
+  private static func coefficients(_ coefficients: [NamedCoefficient]) -> [String] {
     var table = TextTable([
       .init("coefficient"), .init("value", .right), .init("95 % interval", .right),
       .init("by chance", .right),
     ])
-    for coefficient in report.coefficients where coefficient.name != "light_kappa" {
+    for coefficient in coefficients {
       let estimate = coefficient.estimate
       table.append([
         SafeText(title(coefficient)), SafeText(estimate.value.map { places($0) } ?? "·"),
@@ -101,9 +115,11 @@ package enum AgreementText {
   }
 
   /// Why figures are missing, each reason once; then what the figures mean.
-  private static func notes(_ report: AgreementReport) -> [String] {
+  private static func notes(
+    _ coefficients: [NamedCoefficient], _ report: AgreementReport, withRemarks: Bool
+  ) -> [String] {
     var reasons: [String] = []
-    for coefficient in report.coefficients where coefficient.name != "light_kappa" {
+    for coefficient in coefficients {
       if let left = coefficient.undefinedPairs, left > 0, coefficient.estimate.value != nil {
         reasons.append(
           "\(Words.count(left, "pair")) of annotators left out of the mean: both gave one and the"
@@ -119,17 +135,18 @@ package enum AgreementText {
       else { continue }
       reasons.append("\(title(coefficient)): \(sentence)")
     }
-    reasons += intervalReasons(report)
-    reasons += report.remarks.map(remark)
+    reasons += intervalReasons(coefficients)
+    reasons += resampled(report.resampling, coefficients)
+    if withRemarks { reasons += report.remarks.map(remark) }
     var seen: Set<String> = []
     let lines = reasons.filter { seen.insert($0).inserted }.flatMap { flow($0, indent: 2) }
     return lines.isEmpty ? [] : [""] + lines
   }
 
   /// Why a figure has no interval though it has a value, the reasons each once.
-  private static func intervalReasons(_ report: AgreementReport) -> [String] {
+  private static func intervalReasons(_ coefficients: [NamedCoefficient]) -> [String] {
     var titles: [IntervalStatus: [String]] = [:]
-    for coefficient in report.coefficients where coefficient.name != "light_kappa" {
+    for coefficient in coefficients {
       guard coefficient.estimate.value != nil, coefficient.estimate.interval95 == nil else {
         continue
       }
@@ -139,6 +156,25 @@ package enum AgreementText {
       guard let titles = titles[status], let sentence = status.explanation else { return nil }
       return "No interval for \(titles.joined(separator: "; ")): \(sentence)"
     }
+  }
+
+  /// How intervals were drawn, and which are not from there.
+  private static func resampled(
+    _ resampling: Resampling?, _ coefficients: [NamedCoefficient]
+  ) -> [String] {
+    guard let resampling else { return [] }
+    let method = resampling.method == .bca ? "BCa" : "percentile"
+    var text = "Intervals from \(Words.count(resampling.replicates, "resample")) of the items,"
+    text += " \(method), seed \(resampling.seed)"
+    let others = coefficients.filter {
+      $0.undefinedReplicates == nil && $0.estimate.interval95 != nil
+    }
+    if !others.isEmpty {
+      text +=
+        "; but not those of \(others.map(title).joined(separator: "; "))"
+        + ", which depend on who rated"
+    }
+    return [text + "."]
   }
 
   private static func remark(_ remark: AgreementRemark) -> String {

@@ -33,6 +33,19 @@ extension ProjectIndex {
       return reader.collection
     }
   }
+
+  /// Whether a model's ratings stand beside people's. O(ratings of the question) where there are none.
+  package func hasModelVotes(_ question: QuestionID) throws(ReadFailure) -> Bool {
+    try reading { database in
+      try Bool.fetchOne(
+        database,
+        sql: """
+          SELECT EXISTS (
+            SELECT 1 FROM rating r JOIN question q ON q.id = r.question
+            WHERE q.name = ? AND r.origin = ? AND r.in_force = 1)
+          """, arguments: [question.text, Origin.model.code]) ?? false
+    }
+  }
 }
 
 /// Reads the tables of one question and gives things numbers as they come.

@@ -11,6 +11,10 @@ struct AgreeCommand: ParsableCommand {
     discussion: """
       With files it needs no project: tiebreak agree ratings.csv
       Without files it reads the sums of the project in DIR (-C).
+
+      Every figure stands with its 95 % interval, or says why it has none. What the ratings have \
+      besides labels comes after them by itself: spans and boxes, preferences, a model's votes. \
+      Parts, time, mix and plans are there for the asking: --by, --drift, --coverage, --width.
       """)
 
   @ParentCommand var root: Tiebreak
@@ -20,11 +24,7 @@ struct AgreeCommand: ParsableCommand {
 
   @OptionGroup(title: "How columns are read") var columns: MappingOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "Level of measurement of Krippendorff's α: nominal, ordinal, interval or ratio.",
-      valueName: "level"))
-  var level: String?
+  @OptionGroup(title: "What is measured") var measured: AgreementOptions
 
   @Option(
     help: ArgumentHelp(
@@ -37,15 +37,10 @@ struct AgreeCommand: ParsableCommand {
   @Flag(help: "Everything, unrounded, for scripts.")
   var json = false
 
-  func validate() throws {
-    guard let level else { return }
-    guard let scale = Scale(rawValue: level), scale != .set else {
-      throw ValidationError("--level is nominal, ordinal, interval or ratio, not '\(level)'.")
-    }
-  }
-
   func run() throws {
-    let sources = try files.isEmpty ? ofProject() : files.flatMap { try ofFile($0) }
+    var wishes = measured.wishes()
+    wishes.probabilities = try probabilities()
+    let sources = try files.isEmpty ? ofProject(wishes) : files.flatMap { try ofFile($0, wishes) }
     if json {
       let reports = sources.map { AgreementJSON.json($0) }
       let whole: JSONText =
@@ -59,22 +54,37 @@ struct AgreeCommand: ParsableCommand {
     }
   }
 
-  private func ofProject() throws -> [AgreementSource] {
-    let scale = level.flatMap { Scale(rawValue: $0) }
-    return try Program.withProject(root) { project throws(ProjectFailure) in
-      try project.agreement(level: scale)
+  private func ofProject(_ wishes: AgreementWishes) throws -> [AgreementSource] {
+    try Program.withProject(root) { project throws(ProjectFailure) in
+      try project.agreement(wishes, arePreferences: measured.preference)
     }
   }
 
-  private func ofFile(_ path: String) throws -> [AgreementSource] {
+  private func probabilities() throws -> ModelProbabilities? {
+    guard let path = measured.probabilities else { return nil }
     let diagnostics = Diagnostics(keeping: 20)
-    let scale = level.flatMap { Scale(rawValue: $0) } ?? .nominal
+    let probabilities = try Program.doing { () throws(ProjectFailure) in
+      try ModelProbabilities(
+        path: path, isOutOfSample: measured.isOutOfSample, diagnostics: diagnostics)
+    }
+    try report(diagnostics)
+    return probabilities
+  }
+
+  private func ofFile(_ path: String, _ wishes: AgreementWishes) throws -> [AgreementSource] {
+    let diagnostics = Diagnostics(keeping: 20)
     let reader = FileAgreement(
       mapping: columns.mapping(),
-      labels: labels.map { $0.split(separator: ",").map(String.init) } ?? [])
+      labels: labels.map { $0.split(separator: ",").map(String.init) } ?? [], wishes: wishes,
+      arePreferences: measured.preference)
     let sources = try Program.doing { () throws(ProjectFailure) in
-      try reader.sources(of: path, levels: [scale], diagnostics: diagnostics)
+      try reader.sources(of: path, levels: [wishes.level ?? .nominal], diagnostics: diagnostics)
     }
+    try report(diagnostics)
+    return sources
+  }
+
+  private func report(_ diagnostics: Diagnostics) throws {
     for diagnostic in diagnostics.kept.prefix(5) { Output.note(diagnostic.description) }
     if diagnostics.count > 5 {
       Output.note("and \(diagnostics.count - 5) more findings; import writes them all to a file")
@@ -84,6 +94,5 @@ struct AgreeCommand: ParsableCommand {
         Words.sentence(ProjectFailure.strict(refused: diagnostics.refused, findings: [])),
         .inputRefused)
     }
-    return sources
   }
 }

@@ -110,7 +110,8 @@ package enum CalibrationText {
         ? "the confidences are further off than chance explains"
         : "nothing here that chance does not explain"
       sentences.append(
-        "Spiegelhalter's z \(Figures.share(test.z)), p \(places(test.p)): \(reading).")
+        "Spiegelhalter's z \(Figures.share(test.z)), p \(ProbabilityText.text(test.p)): \(reading)."
+      )
     }
     if report.unnormalisedUnits > 0 {
       sentences.append(

@@ -61,7 +61,7 @@ package enum PreferenceText {
       sentences.append(
         "Place: A takes \(Figures.share(share)) of decided votes\(interval ?? ""); more prefer A on "
           + "\(Words.count(report.position.unitsForFirst, "pair")), B on "
-          + "\(Figures.count(report.position.unitsForSecond)), p \(places(p)). It speaks of the place "
+          + "\(Figures.count(report.position.unitsForSecond)), p \(ProbabilityText.text(p)). It speaks of the place "
           + "only where chance decided which answer came first.")
     }
     if let effect = report.orderEffect, let value = effect.value, let interval = effect.interval95 {

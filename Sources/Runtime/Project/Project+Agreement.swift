@@ -1,0 +1,73 @@
+import Agreement
+import Domain
+import Store
+
+extension Project {
+  /// Agreement by question, from the stored sums; ratings are read only for what no sum can tell.
+  ///
+  /// - Parameter arePreferences: whether labels are preferences though their names could mean
+  ///   something else.
+  package func agreement(
+    _ wishes: AgreementWishes = AgreementWishes(), arePreferences: Bool = false
+  ) throws(ProjectFailure) -> [AgreementSource] {
+    let questions: [QuestionID]
+    do throws(ReadFailure) {
+      questions = try index.summary(now: now).questions
+    } catch {
+      throw .read(error)
+    }
+    var sources: [AgreementSource] = []
+    for question in questions {
+      let source = try agreement(
+        question, wishes, arePreferences: arePreferences, isOnlyQuestion: questions.count == 1)
+      if let source { sources.append(source) }
+    }
+    return sources
+  }
+
+  private func agreement(
+    _ question: QuestionID, _ wishes: AgreementWishes, arePreferences: Bool, isOnlyQuestion: Bool
+  ) throws(ProjectFailure) -> AgreementSource? {
+    let sums: QuestionSums
+    let patterns: PatternCounts
+    let repeats: Agreement.Repeats
+    let hasModels: Bool
+    do throws(ReadFailure) {
+      guard let stored = try index.sums(question),
+        let counted = try index.patterns(question)
+      else { return nil }
+      sums = stored
+      patterns = counted
+      repeats = try self.repeats(of: question)
+      hasModels = try index.hasModelVotes(question)
+    } catch {
+      throw .read(error)
+    }
+    let level = wishes.level ?? sums.scale.levelOfAlpha
+    let report = AgreementReport(
+      sums: sums.sums, labels: sums.labels, order: sums.order,
+      annotators: sums.annotators.map(\.text), level: level, patterns: patterns,
+      repeats: repeats, values: sums.values, weights: wishes.weights,
+      resampling: wishes.resampling)
+    let needsVotes =
+      wishes.needsVotes || hasModels || arePreferences
+      || sums.values.contains { Regions($0) != nil }
+      || PreferenceWords(sums.labels).isUnmistakable
+    let maker = SectionMaker(
+      wishes: wishes, order: sums.order, level: level, arePreferences: arePreferences,
+      isOnlyQuestion: isOnlyQuestion)
+    let sections = try maker.sections(
+      report, patterns: patterns, labels: sums.labels,
+      votes: needsVotes ? try votes(of: question).first : nil)
+    return AgreementSource(
+      name: configuration.name, question: isOnlyQuestion ? nil : question.text, report: report,
+      sections: sections)
+  }
+}
+
+extension Scale {
+  /// The level at which α is shown where none is asked for.
+  var levelOfAlpha: Scale {
+    self == .set ? .nominal : self
+  }
+}
