@@ -23,6 +23,20 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ["--bootstrap", "5"], ["--interval", "wide"], ["--drift", "year"], ["--target", "spam"],
+    ["--target", "spam=-1"], ["--width", "2"], ["--wrong", "0"], ["--overlap", "1.5"],
+    ["--weights", "heavy"], ["--out-of-sample"],
+  ])
+  func `agree says what it cannot take`(words: [String]) throws {
+    let place = try Workplace()
+    let file = Sample.supportTickets.folder + "/ratings.csv"
+    let run = try place.run(["agree", file, "--abstained", "abstained"] + words).expect(2)
+    #expect(!run.complaint.isEmpty && run.text.isEmpty)
+    let unknown = try place.run("agree", file, "--by", "color").expect(3)
+    #expect(unknown.complaint.contains("channel"))
+  }
+
   @Test func `damage in the log is the answer no`() throws {
     let place = try project()
     var bytes = Array(try place.read("project/log/events.jsonl").utf8)

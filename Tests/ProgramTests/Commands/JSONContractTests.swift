@@ -38,6 +38,27 @@ import Testing
     }
   }
 
+  @Test(arguments: [true, false])
+  func `agree names what it was asked for`(onFile: Bool) throws {
+    let place = try project()
+    let file = Sample.supportTickets.folder + "/ratings.csv"
+    let words = onFile ? ["agree", file, "--abstained", "abstained"] : ["-C", "project", "agree"]
+    let asked = [
+      "--by", "week", "--drift", "week", "--target", "uniform", "--width", ".05", "--bootstrap",
+      "200", "--interval", "percentile", "--seed", "7", "--weights", "linear",
+    ]
+    let run = try place.run(words + asked).expect(0)
+    for line in run.lines { #expect(line.count <= 80, "\(line)") }
+    let report = try place.run(words + asked + ["--json"]).expect(0).json()
+    expect(report, has: ["by_group", "drift", "coverage", "plan", "resampling", "by_member"])
+    #expect(report["by_group"]?[0]?["by"]?.string == "week")
+    #expect(report["resampling"]?["seed"]?.integer == 7)
+    #expect(report["coefficients"]?["krippendorff_alpha"]?["ci95_method"]?.string == "percentile")
+    #expect(report["coefficients"]?["fleiss_kappa_linear"]?["value"]?.number != nil)
+    let again = try place.run(words + asked + ["--json"]).expect(0).json()
+    #expect(report == again)
+  }
+
   private func expectCoefficients(_ coefficients: JSON) throws {
     for name in [
       "percent_agreement", "krippendorff_alpha", "fleiss_kappa", "scott_pi", "gwet_ac1",
