@@ -47,6 +47,21 @@ final class JSONSplitter {
     return nil
   }
 
+  /// The next element that can be read, with its value; what cannot be read is refused and passed
+  /// over.
+  func next(
+    _ reader: JSONReader
+  ) throws(InterchangeError) -> (element: Element, value: JSONNode)? {
+    while let element = try next() {
+      do throws(JSONReader.Refusal) {
+        return (element, try reader.read(element.bytes))
+      } catch {
+        refuse(element, error.code, error.reason)
+      }
+    }
+    return nil
+  }
+
   /// Reports a refusal about an element.
   func refuse(_ element: Element, _ code: DiagnosticCode, _ reason: String) {
     report(code, element.line, element.column, reason, element.bytes)

@@ -27,14 +27,7 @@ struct TaskImporter {
   }
 
   mutating func run() throws(InterchangeError) {
-    while let element = try splitter.next() {
-      let task: JSONNode
-      do throws(JSONReader.Refusal) {
-        task = try reader.read(element.bytes)
-      } catch {
-        splitter.refuse(element, error.code, error.reason)
-        continue
-      }
+    while let (element, task) = try splitter.next(reader) {
       guard task.isObject else {
         splitter.refuse(element, .notATask, "a task is an object")
         continue

@@ -20,14 +20,7 @@ public struct ProbabilityRow: Hashable, Sendable {
   ) throws(InterchangeError) {
     let splitter = try JSONSplitter(source, limits: limits, diagnostics: diagnostics)
     let reader = try JSONReader(depthLimit: limits.depth)
-    while let element = try splitter.next() {
-      let row: JSONNode
-      do throws(JSONReader.Refusal) {
-        row = try reader.read(element.bytes)
-      } catch {
-        splitter.refuse(element, error.code, error.reason)
-        continue
-      }
+    while let (element, row) = try splitter.next(reader) {
       guard let item = row["item"]?.string, !item.isEmpty else {
         splitter.refuse(element, .emptyItem, "the line names no item")
         continue

@@ -21,14 +21,7 @@ enum SoftLabelFormat {
     let splitter = try JSONSplitter(source, limits: options.limits, diagnostics: diagnostics)
     let reader = try JSONReader(depthLimit: options.limits.depth)
     var ordinal = 0
-    while let element = try splitter.next() {
-      let row: JSONNode
-      do throws(JSONReader.Refusal) {
-        row = try reader.read(element.bytes)
-      } catch {
-        splitter.refuse(element, error.code, error.reason)
-        continue
-      }
+    while let (element, row) = try splitter.next(reader) {
       guard var item = row["item"]?.string, !item.isEmpty else {
         splitter.refuse(element, .emptyItem, "the line names no item")
         continue
