@@ -20,8 +20,15 @@ public struct CalibrationReport: Equatable, Sendable {
   /// Bins of equal mass.
   public let massReliability: ReliabilityTable
 
-  /// The mean of the labels' errors (Kull et al. 2019, class-wise); nil without labels.
-  public let classwiseError: Double?
+  /// The calibration error over the bins of equal width.
+  public let errors: CalibrationErrors
+
+  /// The calibration error over the bins of equal mass.
+  public let massErrors: CalibrationErrors
+
+  /// The mean of the labels' errors (Kull et al. 2019, class-wise), with the jackknife over units;
+  /// nil without labels.
+  public let classwiseError: Estimate?
 
   /// Over all labels where there are any, else of the events.
   public let brier: Estimate
@@ -47,12 +54,11 @@ public struct CalibrationReport: Equatable, Sendable {
       return LabelCalibration(
         label: label, units: forecasts.outcomes.count(where: \.self),
         meanProbability: forecasts.meanConfidence ?? 0,
-        error: ReliabilityTable(forecasts, binning: .equalWidth(bins)).error())
+        error: CalibrationErrors(forecasts, binning: .equalWidth(bins)).l1)
     }
-    let errors = labels.compactMap(\.error)
     self.init(
       top, labels: labels, bins: bins,
-      classwiseError: errors.isEmpty ? nil : OrderFreeSum.of(errors) / Double(errors.count),
+      classwiseError: labels.isEmpty ? nil : CalibrationErrors.classwise(table, bins: bins),
       brier: BrierScore.multiclass(table), decomposition: MurphyDecomposition(table),
       logLoss: LogLoss.multiclass(table), tiedUnits: table.tiedUnits,
       unnormalisedUnits: table.unnormalisedUnits)
@@ -68,7 +74,7 @@ public struct CalibrationReport: Equatable, Sendable {
   }
 
   private init(
-    _ top: Forecasts, labels: [LabelCalibration], bins: Int, classwiseError: Double?,
+    _ top: Forecasts, labels: [LabelCalibration], bins: Int, classwiseError: Estimate?,
     brier: Estimate, decomposition: MurphyDecomposition?, logLoss: Estimate, tiedUnits: Int,
     unnormalisedUnits: Int
   ) {
@@ -78,6 +84,8 @@ public struct CalibrationReport: Equatable, Sendable {
     meanConfidence = top.meanConfidence
     reliability = ReliabilityTable(top, binning: .equalWidth(bins))
     massReliability = ReliabilityTable(top, binning: .equalMass(bins))
+    errors = CalibrationErrors(top, binning: .equalWidth(bins))
+    massErrors = CalibrationErrors(top, binning: .equalMass(bins))
     self.classwiseError = classwiseError
     self.brier = brier
     self.decomposition = decomposition

@@ -8,6 +8,6 @@ public struct LabelCalibration: Equatable, Sendable {
   /// The mean of its probabilities over all units.
   public let meanProbability: Double
 
-  /// The expected calibration error of its probabilities, or nil without a unit.
-  public let error: Double?
+  /// The expected calibration error of its probabilities, with the jackknife over units.
+  public let error: Estimate
 }

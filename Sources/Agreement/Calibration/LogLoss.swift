@@ -18,7 +18,7 @@ public enum LogLoss {
 
   private static func mean(_ probabilities: [Double], floor: Double) -> Estimate {
     let kept = floor > 0 ? probabilities.map { min(max($0, floor), 1 - floor) } : probabilities
-    guard kept.allSatisfy({ $0 > 0 }) else { return Estimate(undefined: .undefinedInfinite) }
-    return .mean(of: kept.map { -log($0) })
+    guard kept.allSatisfy({ $0 > 0 }) else { return Estimate(undefined: .infinite) }
+    return .mean(of: kept.map { 0 - log($0) })
   }
 }

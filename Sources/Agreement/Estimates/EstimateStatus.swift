@@ -37,11 +37,9 @@ public enum EstimateStatus: String, Sendable, CaseIterable {
   case undefinedNotCompared = "undefined_not_compared"
   /// Somebody beside themselves.
   case undefinedSelf = "undefined_self"
-  /// Something happened that was given no chance at all.
-  case undefinedInfinite = "undefined_infinite"
   /// The likelihood has no single finite maximum.
   case notIdentifiable = "not_identifiable"
-  /// A label that one distribution has is missing in the other.
+  /// What was given no chance at all did happen: a distance or a loss without end.
   case infinite
   /// Fewer units than are needed to judge.
   case undefinedTooFewUnits = "undefined_too_few_units"
@@ -75,12 +73,10 @@ public enum EstimateStatus: String, Sendable, CaseIterable {
       "There are more than 2048 labels: weights for every two of them would take too long."
     case .undefinedNotCompared: "No two ratings of one unit meet here, so nothing can be compared."
     case .undefinedSelf: "An annotator is not compared with themselves here."
-    case .undefinedInfinite:
-      "Something happened that was given the probability 0: the loss is infinite."
     case .notIdentifiable:
       "Some systems never lose to, or are never compared with, the others: no finite strength fits best."
     case .infinite:
-      "A label that one of the two distributions has is missing in the other: infinitely far, unless smoothing is asked for."
+      "Something occurs that was given the share or probability 0: the figure is infinite, unless such zeros are smoothed."
     case .undefinedTooFewUnits: "Too few units have two ratings here to judge."
     case .undefinedOneTruth:
       "Only one label was ever the right one here, so nothing shows whether it is told from others."

@@ -2,6 +2,11 @@
 public enum IntervalStatus: String, Sendable, CaseIterable {
   /// From the analytic standard error, items random and annotators fixed.
   case analytic
+  /// From the scores of units around the inverse information (Huber 1967; White 1982): ratings of
+  /// one unit may hang together.
+  case sandwich
+  /// From the inverse information, as if every comparison stood alone.
+  case independent
   /// Percentiles of a seeded bootstrap over units.
   case percentile
   /// A seeded bootstrap over units, corrected for bias and acceleration (Efron 1987).
@@ -18,8 +23,8 @@ public enum IntervalStatus: String, Sendable, CaseIterable {
   case undefinedValue = "undefined_value"
   /// One unit says nothing about how units differ.
   case oneUnit = "one_unit"
-  /// The figure is undefined where one unit is left out.
-  case undefinedWithoutOne = "undefined_without_one"
+  /// There are no more units than parameters to be found.
+  case tooFewUnits = "too_few_units"
   /// The formula needs counts of label patterns, which were not at hand.
   case needsPatterns = "needs_patterns"
   /// The formula needs the votes of each unit, which were not at hand.
@@ -40,12 +45,12 @@ public enum IntervalStatus: String, Sendable, CaseIterable {
   /// A sentence for people, or nil where there is nothing to explain.
   public var explanation: String? {
     switch self {
-    case .analytic, .percentile, .bca, .jackknife, .wilson, .sampling: nil
+    case .analytic, .sandwich, .independent, .percentile, .bca, .jackknife, .wilson, .sampling: nil
     case .collapsed: "All units agree on this figure, so the interval is the value itself."
     case .undefinedValue: "There is no value, hence no interval."
     case .oneUnit: "One unit cannot show how much the figure varies between units."
-    case .undefinedWithoutOne:
-      "Without one of the units the figure is undefined, so how much it varies cannot be told."
+    case .tooFewUnits:
+      "There are no more units than parameters to be found, so they do not show how much these vary."
     case .needsPatterns: "The interval of a weighted figure needs counts of label patterns."
     case .needsVotes:
       "The interval needs to know who rated each unit how, and only counts were at hand."

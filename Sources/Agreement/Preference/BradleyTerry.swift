@@ -3,8 +3,11 @@ import Glibc
 /// How strong systems are, from comparisons of two at a time (Bradley & Terry 1952): P(i is preferred
 /// to j) = 1/(1 + exp(β_j − β_i)), the strengths β with mean 0.
 ///
-/// Found by minorise–maximise steps (Hunter 2004) and then Newton's method. Intervals come from the
-/// inverse of the information and take comparisons as independent.
+/// Found by minorise–maximise steps (Hunter 2004) and then Newton's method. From votes on units, the
+/// intervals allow for votes on one unit hanging together: the scores of units stand around the
+/// inverse of the information (the sandwich of Huber 1967 and White 1982, by unit as Liang & Zeger
+/// 1986). From a table of wins alone, the inverse of the information takes comparisons as
+/// independent, and `intervalStatus` says so.
 public struct BradleyTerry: Sendable {
   public let ties: TieHandling
 
@@ -29,8 +32,14 @@ public struct BradleyTerry: Sendable {
   /// β, θ and δ, as many as the model has; empty where undefined.
   private let parameters: [Double]
 
-  /// Row by row.
+  /// Row by row; empty where nothing tells it.
   private let covariance: [Double]
+
+  /// Where intervals come from, or why there are none.
+  private let intervalStatus: IntervalStatus
+
+  /// 97.5 % of the distribution that intervals are taken from lie below this.
+  private let quantile: Double
 
   /// Fits strengths. O(systems³) a step, few steps.
   ///
@@ -40,6 +49,25 @@ public struct BradleyTerry: Sendable {
   public init(
     _ table: WinTable, ties: TieHandling = .halfWins, pseudoCount: Double = 0,
     orderEffect: Bool = false
+  ) {
+    self.init(
+      table, units: nil, ties: ties, pseudoCount: pseudoCount, orderEffect: orderEffect)
+  }
+
+  /// Fits strengths to the votes on units whose systems are known, with intervals over units.
+  /// O(systems³) a step, few steps, and O(units log units).
+  public init(
+    _ units: [PreferenceUnit], systemCount: Int, ties: TieHandling = .halfWins,
+    pseudoCount: Double = 0, orderEffect: Bool = false
+  ) {
+    self.init(
+      WinTable(units, systemCount: systemCount), units: units, ties: ties,
+      pseudoCount: pseudoCount, orderEffect: orderEffect)
+  }
+
+  private init(
+    _ table: WinTable, units: [PreferenceUnit]?, ties: TieHandling, pseudoCount: Double,
+    orderEffect: Bool
   ) {
     precondition(pseudoCount >= 0, "a pseudo-count is not negative")
     self.ties = ties
@@ -53,39 +81,50 @@ public struct BradleyTerry: Sendable {
     status = comparisons == 0 ? .undefinedNoData : maximum == nil ? .notIdentifiable : .defined
     iterations = maximum?.iterations ?? 0
     parameters = maximum?.parameters ?? []
-    covariance = maximum?.covariance ?? []
+    if let units, let maximum {
+      let scores = UnitScores(units, ties: ties, orderEffect: orderEffect)
+      let free = maximum.parameters.count - 1
+      covariance =
+        scores.units > free ? scores.covariance(at: maximum, of: likelihood) : []
+      intervalStatus =
+        scores.units > free ? .sandwich : scores.units == 1 ? .oneUnit : .tooFewUnits
+      quantile = StudentT.quantile975(degreesOfFreedom: max(1, scores.units - 1))
+    } else {
+      covariance = maximum?.covariance ?? []
+      intervalStatus = .independent
+      quantile = StudentT.normalQuantile975
+    }
     logLikelihood = maximum.map { likelihood.value($0.parameters) }
   }
 
   /// β of one system, around the mean of all.
   public func strength(_ system: Int) -> Estimate {
     guard status == .defined else { return Estimate(undefined: status) }
-    return normal(parameters[system], variance: covariance[system * size + system])
+    return estimate(parameters[system], variance: covariance(system, system))
   }
 
   /// β of one system less β of another.
   public func difference(_ one: Int, _ other: Int) -> Estimate {
     guard status == .defined else { return Estimate(undefined: status) }
-    guard one != other else { return normal(0, variance: 0) }
-    let variance =
-      covariance[one * size + one] + covariance[other * size + other]
-      - 2 * covariance[one * size + other]
-    return normal(parameters[one] - parameters[other], variance: variance)
+    guard one != other else { return estimate(0, variance: 0) }
+    let value = parameters[one] - parameters[other]
+    guard let own = covariance(one, one), let theirs = covariance(other, other),
+      let common = covariance(one, other)
+    else { return estimate(value, variance: nil) }
+    return estimate(value, variance: own + theirs - 2 * common)
   }
 
   /// The probability that one system is preferred to another where one of them is, without regard to
   /// its place.
   public func winShare(_ one: Int, over other: Int) -> Estimate {
     let difference = difference(one, other)
-    guard let value = difference.value, let error = difference.standardError,
-      let interval = difference.interval95
-    else { return difference }
+    guard let value = difference.value else { return difference }
     let share = Self.logistic(value)
     return Estimate(
-      value: share, standardError: share * (1 - share) * error,
-      interval: Interval(
-        lower: Self.logistic(interval.lower), upper: Self.logistic(interval.upper)),
-      intervalStatus: difference.intervalStatus)
+      value: share, standardError: difference.standardError.map { share * (1 - share) * $0 },
+      interval: difference.interval95.map {
+        Interval(lower: Self.logistic($0.lower), upper: Self.logistic($0.upper))
+      }, intervalStatus: difference.intervalStatus)
   }
 
   /// Davidson's ν: ties between equals to wins of one of them; nil in other models.
@@ -98,17 +137,25 @@ public struct BradleyTerry: Sendable {
   public var orderEffect: Estimate? {
     guard hasOrderEffect else { return nil }
     guard status == .defined else { return Estimate(undefined: status) }
-    return normal(parameters[size - 1], variance: covariance[size * size - 1])
+    return estimate(parameters[size - 1], variance: covariance(size - 1, size - 1))
   }
 
   private var size: Int { parameters.count }
 
-  private func normal(_ value: Double, variance: Double) -> Estimate {
+  private func covariance(_ one: Int, _ other: Int) -> Double? {
+    covariance.isEmpty ? nil : covariance[one * size + other]
+  }
+
+  private func estimate(_ value: Double, variance: Double?) -> Estimate {
+    guard let variance else {
+      return Estimate(
+        value: value, standardError: nil, interval: nil, intervalStatus: intervalStatus)
+    }
     let error = max(0, variance).squareRoot()
     return Estimate(
       value: value, standardError: error,
-      interval: Interval.normal(around: value, standardError: error),
-      intervalStatus: error == 0 ? .collapsed : .analytic)
+      interval: Interval(lower: value - quantile * error, upper: value + quantile * error),
+      intervalStatus: error == 0 ? .collapsed : intervalStatus)
   }
 
   private static func logistic(_ x: Double) -> Double { 1 / (1 + exp(-x)) }

@@ -71,6 +71,17 @@ struct ComparisonLikelihood {
     return (gradient, information)
   }
 
+  /// What one cell adds to the gradient, by place. O(1).
+  func score(_ cell: Cell, _ x: [Double]) -> [(place: Int, value: Double)] {
+    let places = places(cell)
+    let outcomes = outcomes(cell, x)
+    return places.indices.map { k in
+      let mean = outcomes.reduce(0) { $0 + $1.share * $1.features[k] }
+      let value = outcomes.reduce(0) { $0 + $1.count * ($1.features[k] - mean) }
+      return (places[k], value)
+    }
+  }
+
   /// The parameters that a cell's outcomes carry, in the order of the features.
   private func places(_ cell: Cell) -> [Int] {
     var places = [cell.first, cell.second]

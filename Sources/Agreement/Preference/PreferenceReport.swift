@@ -68,13 +68,15 @@ public struct PreferenceReport: Equatable, Sendable {
     self.annotators = Self.annotators(units, annotators)
     hasSystems = named.contains(where: \.hasSystems)
     let table = WinTable(named, systemCount: names.count)
-    let model = BradleyTerry(table, ties: ties, pseudoCount: pseudoCount)
+    let model = BradleyTerry(
+      named, systemCount: names.count, ties: ties, pseudoCount: pseudoCount)
     strengthStatus = model.status
     tieRate = model.tieRate
     orderEffect =
       hasSystems
-      ? BradleyTerry(table, ties: ties, pseudoCount: pseudoCount, orderEffect: true).orderEffect
-      : nil
+      ? BradleyTerry(
+        named, systemCount: names.count, ties: ties, pseudoCount: pseudoCount, orderEffect: true
+      ).orderEffect : nil
     let cycles = hasSystems ? PreferenceCycles(table) : nil
     self.cycles = cycles
     worstCycles = cycles?.worst.map { $0.systems.map { names[$0] } } ?? []

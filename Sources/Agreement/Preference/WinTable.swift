@@ -75,7 +75,7 @@ public struct WinTable: Equatable, Sendable {
   }
 
   /// The outcomes of one pair of systems.
-  public struct PairCounts: Equatable, Sendable {
+  public struct PairCounts: Hashable, Sendable {
     public let first: Int
     public let tied: Int
     public let second: Int

@@ -73,7 +73,7 @@ import Testing
       #expect(status.explanation?.hasSuffix(".") == true)
     }
     let found: Set<IntervalStatus> = [
-      .analytic, .percentile, .bca, .jackknife, .wilson, .sampling,
+      .analytic, .sandwich, .independent, .percentile, .bca, .jackknife, .wilson, .sampling,
     ]
     for status in IntervalStatus.allCases where !found.contains(status) {
       #expect(status.explanation?.hasSuffix(".") == true)

@@ -54,7 +54,7 @@ import Testing
     #expect(empty.brier.status == .undefinedNoData && empty.accuracy.value == nil)
     #expect(empty.decomposition == nil && empty.spiegelhalter == nil)
     let impossible = try Forecasts(confidences: [0, 0.5], outcomes: [true, true])
-    #expect(LogLoss.binary(impossible).status == .undefinedInfinite)
+    #expect(LogLoss.binary(impossible).status == .infinite)
     #expect(LogLoss.binary(impossible, floor: 1e-9).value != nil)
   }
 

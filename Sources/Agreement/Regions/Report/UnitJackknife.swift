@@ -20,7 +20,7 @@ enum UnitJackknife {
     var values: [Double] = []
     values.reserveCapacity(units)
     for unit in 0..<units {
-      guard let left = without(unit) else { return open(.undefinedWithoutOne) }
+      guard let left = without(unit) else { return open(.hangsOnOneUnit) }
       values.append(left)
     }
     let count = Double(units)

@@ -7,8 +7,8 @@ package enum CalibrationJSON {
     var members: [JSONText.Member] = [
       .init("units", .integer(report.units)), .init("accuracy", EstimateJSON.json(report.accuracy)),
       .init("mean_confidence", figure(report.meanConfidence)),
-      .init("ece", errors(report.reliability)),
-      .init("ece_equal_mass", errors(report.massReliability)),
+      .init("ece", errors(report.errors, report.reliability)),
+      .init("ece_equal_mass", errors(report.massErrors, report.massReliability)),
       .init("brier", EstimateJSON.json(report.brier)),
       .init("decomposition", decomposition(report.decomposition)),
       .init("log_loss", EstimateJSON.json(report.logLoss)),
@@ -19,7 +19,8 @@ package enum CalibrationJSON {
       .init("reliability_equal_mass", .array(report.massReliability.bins.map { json($0) })),
     ]
     if !report.labels.isEmpty {
-      members.append(.init("classwise_ece", figure(report.classwiseError)))
+      members.append(
+        .init("classwise_ece", report.classwiseError.map { EstimateJSON.json($0) } ?? nil))
       members.append(
         .init("by_label", .array(report.labels.map { json($0, labels: labels) })))
     }
@@ -34,7 +35,13 @@ package enum CalibrationJSON {
       "units": .integer(report.units), "assumption": .string(report.origin.rawValue),
       "assumption_statement": .string(report.origin.statement),
       "estimated_errors": .real(report.joint.estimatedErrors),
-      "estimated_error_share": EstimateJSON.json(report.errorShare),
+      "estimated_error_share": EstimateJSON.json(
+        report.errorShare,
+        [
+          .init("resamples", .integer(report.resamples)),
+          .init("undefined_resamples", .integer(report.undefinedResamples)),
+          .init("seed", .string(String(report.seed))),
+        ]),
       "labels": .array(labels.map { .string($0) }),
       "given": .array(report.joint.given.map { .integer($0) }),
       "thresholds": .array(report.joint.thresholds.map { EstimateJSON.real($0) }),
@@ -68,14 +75,21 @@ package enum CalibrationJSON {
     [.init("value", nil)] + EstimateJSON.reason(status)
   }
 
-  private static func errors(_ table: ReliabilityTable) -> JSONText {
-    guard table.count > 0 else { return .object(undefined(.undefinedNoData)) }
-    return [
-      "value": EstimateJSON.real(table.error(.l1)), "l2": EstimateJSON.real(table.error(.l2)),
-      "max": EstimateJSON.real(table.error(.max)),
-      "squared_without_bias": EstimateJSON.real(table.squaredErrorWithoutBias),
-      "bins": .integer(table.bins.count),
-    ]
+  private static func errors(_ errors: CalibrationErrors, _ table: ReliabilityTable) -> JSONText {
+    EstimateJSON.json(
+      errors.l1,
+      [
+        .init("l2", EstimateJSON.real(errors.l2.value)),
+        .init("l2_ci95", interval(errors.l2)),
+        .init("max", EstimateJSON.real(errors.max.value)),
+        .init("max_ci95", interval(errors.max)),
+        .init("squared_without_bias", EstimateJSON.real(table.squaredErrorWithoutBias)),
+        .init("bins", .integer(table.bins.count)),
+      ])
+  }
+
+  private static func interval(_ estimate: Estimate) -> JSONText {
+    estimate.interval95.map { .array([.real($0.lower), .real($0.upper)]) } ?? nil
   }
 
   private static func decomposition(_ parts: MurphyDecomposition?) -> JSONText {
@@ -108,7 +122,7 @@ package enum CalibrationJSON {
   private static func json(_ label: LabelCalibration, labels: [String]) -> JSONText {
     [
       "label": .string(name(label.label, labels)), "units": .integer(label.units),
-      "mean_probability": .real(label.meanProbability), "ece": figure(label.error),
+      "mean_probability": .real(label.meanProbability), "ece": EstimateJSON.json(label.error),
     ]
   }
 }

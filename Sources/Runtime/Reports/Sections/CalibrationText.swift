@@ -21,6 +21,9 @@ package enum CalibrationText {
     text += Words.count(report.units, "item")
     if let share = report.errorShare.value {
       text += ", an estimated \(Figures.share(share)) wrong"
+      if let interval = report.errorShare.interval95 {
+        text += " (\(Figures.share(interval.lower)) to \(Figures.share(interval.upper)))"
+      }
     }
     var lines = TextLines.wrapped(text + ".", indent: 0)
     lines += TextLines.wrapped(report.origin.statement, indent: 0)
@@ -62,10 +65,9 @@ package enum CalibrationText {
     var table = TextTable([
       .init("figure"), .init("value", .right), .init("95 % interval", .right), .init("what it is"),
     ])
-    let wide = report.reliability
-    row(&table, "calibration error", wide.error(), "mean gap, bins of equal width")
-    row(&table, "", report.massReliability.error(), "mean gap, bins of equal mass")
-    row(&table, "", wide.error(.max), "largest gap")
+    row(&table, "calibration error", report.errors.l1, "mean gap, bins of equal width")
+    row(&table, "", report.massErrors.l1, "mean gap, bins of equal mass")
+    row(&table, "", report.errors.max, "largest gap")
     if let error = report.classwiseError { row(&table, "", error, "mean over labels") }
     row(&table, "Brier score", report.brier, "0 is perfect")
     if let parts = report.decomposition {
@@ -154,7 +156,7 @@ package enum CalibrationText {
       .init("share", .right), .init("mean P", .right), .init("error", .right),
     ])
     let worst = report.labels.sorted { one, other in
-      let errors = (one.error ?? 0, other.error ?? 0)
+      let errors = (one.error.value ?? 0, other.error.value ?? 0)
       return errors.0 == errors.1 ? one.label < other.label : errors.0 > errors.1
     }
     for label in worst.prefix(listed) {
@@ -162,7 +164,7 @@ package enum CalibrationText {
         name(label.label, labels), SafeText(Figures.count(label.units)),
         SafeText(Figures.share(Double(label.units) / Double(report.units))),
         SafeText(Figures.share(label.meanProbability)),
-        SafeText(label.error.map { places($0) } ?? "·"),
+        SafeText(label.error.value.map { places($0) } ?? "·"),
       ])
     }
     let rest = worst.count - listed

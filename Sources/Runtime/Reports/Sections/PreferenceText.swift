@@ -117,6 +117,12 @@ package enum PreferenceText {
           + [system.wins, system.ties, system.losses].map { SafeText(Figures.count($0)) })
     }
     var lines = [""] + table.lines() + more(report.systems.count - listed * 2)
+    switch report.systems.first?.strength.intervalStatus {
+    case .sandwich:
+      lines.append("  Intervals of β are over pairs: votes on one pair may hang together.")
+    case .tooFewUnits, .oneUnit: lines.append("  Too few pairs for intervals of β.")
+    default: break
+    }
     if let explanation = report.strengthStatus.explanation {
       lines += TextLines.wrapped("β: \(explanation) A pseudo-count gives one.", indent: 2)
     }
