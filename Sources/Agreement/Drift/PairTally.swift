@@ -6,9 +6,9 @@ public struct PairTally: Equatable, Sendable {
   public private(set) var units = 0
   public private(set) var pairs = 0
   public private(set) var agreeing = 0
-  private var agreeingSquared = 0
-  private var mixed = 0
-  private var pairsSquared = 0
+  private var agreeingSquared = Int128(0)
+  private var mixed = Int128(0)
+  private var pairsSquared = Int128(0)
 
   public init() {}
 
@@ -18,9 +18,9 @@ public struct PairTally: Equatable, Sendable {
     units += 1
     self.pairs += pairs
     self.agreeing += agreeing
-    agreeingSquared += agreeing * agreeing
-    mixed += agreeing * pairs
-    pairsSquared += pairs * pairs
+    agreeingSquared += Int128(agreeing) * Int128(agreeing)
+    mixed += Int128(agreeing) * Int128(pairs)
+    pairsSquared += Int128(pairs) * Int128(pairs)
   }
 
   /// Counts what another tally counted, over other units.
@@ -33,6 +33,25 @@ public struct PairTally: Equatable, Sendable {
     pairsSquared += other.pairsSquared
   }
 
+  /// Σ (A_u − p M_u)², exactly 0 where the share is the same in all units: a fraction of integers, or
+  /// rounded where they would be too long.
+  private var squares: Double {
+    let all = Int128(pairs)
+    let equal = Int128(agreeing)
+    let first = agreeingSquared.multipliedReportingOverflow(by: all * all)
+    let second = mixed.multipliedReportingOverflow(by: 2 * all * equal)
+    let third = pairsSquared.multipliedReportingOverflow(by: equal * equal)
+    if !first.overflow, !second.overflow, !third.overflow {
+      let (sum, overflow) = first.partialValue.addingReportingOverflow(third.partialValue)
+      if !overflow {
+        return Double(sum - second.partialValue) / (Double(pairs) * Double(pairs))
+      }
+    }
+    let share = Double(agreeing) / Double(pairs)
+    return Double(agreeingSquared) - 2 * share * Double(mixed)
+      + share * share * Double(pairsSquared)
+  }
+
   /// The share with its interval; undefined without a pair, or with fewer units than `smallest`.
   public func estimate(smallest: Int = 1) -> Estimate {
     guard units > 0 else { return Estimate(undefined: .undefinedNoPairs) }
@@ -43,12 +62,8 @@ public struct PairTally: Equatable, Sendable {
       return Estimate(
         value: share, observed: share, expected: nil, uncertainty: .unknown(.oneUnit), units: units)
     }
-    let squares =
-      Double(agreeingSquared) - 2 * share * Double(mixed)
-      + share * share * Double(pairsSquared)
-    let isExtreme = agreeing == 0 || agreeing == pairs
     let factor = Double(units) / Double(units - 1)
-    let variance = isExtreme ? 0 : max(0, squares) * factor / (total * total)
+    let variance = max(0, squares) * factor / (total * total)
     return Estimate(
       value: share, observed: share, expected: nil, uncertainty: .variance(variance), units: units)
   }

@@ -33,8 +33,12 @@ public enum WindowScheme: Hashable, Sendable {
     return Int(rest < 0 ? quotient - 1 : quotient) + (late ? 1 : 0)
   }
 
-  /// When a window begins, in milliseconds since 1970; nil where windows are numbered.
+  /// When a window begins, in milliseconds since 1970; nil where windows are numbered, or where that
+  /// is before all time.
   public func start(of window: Int) -> Int64? {
-    length.map { Int64(window) * $0 - shift }
+    guard let length else { return nil }
+    let (begin, isTooFar) = Int64(window).multipliedReportingOverflow(by: length)
+    let (shifted, isTooEarly) = begin.subtractingReportingOverflow(shift)
+    return isTooFar || isTooEarly ? nil : shifted
   }
 }

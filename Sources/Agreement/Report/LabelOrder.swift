@@ -20,13 +20,15 @@ public enum LabelOrder: Sendable {
     }
   }
 
+  /// Names are the same where their bytes are: not where they only look alike.
   private static func listed(_ list: [String], _ names: [String]) -> [Int] {
     let places = Dictionary(
-      zip(list, list.indices), uniquingKeysWith: { first, _ in first })
+      zip(list.map { Array($0.utf8) }, list.indices), uniquingKeysWith: { first, _ in first })
+    let own = names.map { places[Array($0.utf8)] }
     let natural = Self.natural(names)
-    let declared = natural.filter { places[names[$0]] != nil }
-      .sorted { (places[names[$0]] ?? 0) < (places[names[$1]] ?? 0) }
-    return declared + natural.filter { places[names[$0]] == nil }
+    let declared = natural.compactMap { code in own[code].map { (code: code, place: $0) } }
+      .sorted { ($0.place, $0.code) < ($1.place, $1.code) }
+    return declared.map(\.code) + natural.filter { own[$0] == nil }
   }
 
   private static func natural(_ names: [String]) -> [Int] {
