@@ -3,14 +3,15 @@ import Foundation
 import Testing
 
 @Suite struct CalibrationVectorTests {
+  static let measures: Set = ["ece", "brier", "confident_joint"]
+
   @Test(arguments: [("vectors/agreement.json", 3), ("vectors/random.json", 13)])
   func `every case about calibration and label errors comes out`(
     _ path: String, _ count: Int
   )
     throws
   {
-    let measures: Set = ["ece", "brier", "confident_joint"]
-    guard let file = try ProbabilityVectors(path, measures: measures) else { return }
+    guard let file = try ProbabilityVectors(path, measures: Self.measures) else { return }
     #expect(file.listed == count)
     #expect(file.cases.count == count, "none is left out")
     for vector in file.cases {

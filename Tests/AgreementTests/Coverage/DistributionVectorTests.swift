@@ -5,6 +5,8 @@ import Testing
 
 /// Every case of the vector files over series and distributions.
 @Suite struct DistributionVectorTests {
+  static let measures: Set = ["psi", "kl", "js", "cusum", "page_hinkley"]
+
   private struct Vector {
     let name: String
     let measure: String
@@ -84,6 +86,7 @@ import Testing
     guard let vectors = try Self.vectors("vectors/random.json", ["page_hinkley"]) else { return }
     #expect(vectors.count == 4)
     for vector in vectors {
+      #expect(vector.options["mode"] as? String == "both", "rises and falls are looked for")
       let values = try #require(vector.dataset["values"] as? [Double])
       var test = PageHinkley(
         delta: try #require(vector.options["delta"] as? Double),
