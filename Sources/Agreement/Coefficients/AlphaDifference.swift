@@ -71,6 +71,14 @@ struct AlphaDifference: Sendable {
     return largest
   }
 
+  /// Whether all labels that occur stand in one place: then nothing can differ, whatever rounding
+  /// says.
+  func isFlat(_ pairable: [Int]) -> Bool {
+    guard let positions else { return false }
+    let places = pairable.indices.lazy.filter { pairable[$0] != 0 }.map { positions[$0] }
+    return places.min() == places.max()
+  }
+
   /// Σ_kl n_k n_l δ²_kl: one pass where labels lie on a line, else a pass over pairs of used labels.
   func expectedTotal(_ pairable: [Int]) -> Double {
     let used = pairable.indices.filter { pairable[$0] != 0 }

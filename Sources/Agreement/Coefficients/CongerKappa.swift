@@ -21,6 +21,7 @@ public enum CongerKappa {
     guard habits.ratings == marginals.ratings else {
       return Estimate(undefined: .undefinedUnknownAnnotators)
     }
+    guard habits.totals.count > 1 else { return Estimate(undefined: .undefinedNotCompared) }
     let observed = ObservedAgreement.value(
       sums, pairableUnits: marginals.pairableUnits, weights: weights)
     let chance = habits.chance(weights)

@@ -25,7 +25,7 @@ public enum KrippendorffAlpha {
     let total = Double(marginals.pairableRatings)
     let observed = observedDisagreement(sums, difference) / total
     let expected = difference.expectedTotal(marginals.pairableByLabel) / (total * (total - 1))
-    guard expected > 0, !marginals.isUniform else {
+    guard expected > 0, !marginals.isUniform, !difference.isFlat(marginals.pairableByLabel) else {
       return Estimate(undefined: .undefinedNoVariation, observed: observed, expected: 0)
     }
     return Estimate(

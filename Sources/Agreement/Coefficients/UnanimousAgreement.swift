@@ -9,12 +9,16 @@ public enum UnanimousAgreement {
 
   /// Numbers that differ by `tolerance` at most count as agreement (R irr, `agree`).
   ///
-  /// - Parameter scores: The labels' numbers, by code.
+  /// - Parameter scores: The labels' numbers, by code; a label without one differs from all others.
   public static func estimate(
     _ patterns: PatternCounts, annotators: Int? = nil, scores: [Double], tolerance: Double
   ) -> Estimate {
     share(patterns, annotators) { pattern in
-      let places = pattern.labels.map { scores[$0.label] }
+      guard pattern.labels.count > 1 else { return true }
+      let places = pattern.labels.compactMap {
+        scores.indices.contains($0.label) ? scores[$0.label] : nil
+      }
+      guard places.count == pattern.labels.count else { return false }
       return (places.max() ?? 0) - (places.min() ?? 0) <= tolerance
     }
   }

@@ -68,8 +68,7 @@ public struct CoverageReport: Equatable, Sendable {
   ) {
     precondition(target.map { $0.count == counts.count } ?? true, "a target share a label")
     let total = counts.reduce(0, +)
-    let targetTotal = target.map { OrderFreeSum.of($0) } ?? 0
-    let shares = targetTotal > 0 ? target?.map { $0 / targetTotal } : nil
+    let shares = target.flatMap(Self.shares)
     ratings = total
     self.rarity = rarity
     labels = counts.enumerated().map { label, count in
@@ -79,7 +78,10 @@ public struct CoverageReport: Equatable, Sendable {
         label: label, ratings: count, share: Estimate.share(count, of: total),
         target: shares?[label], isRare: isRare)
     }
-    distance = shares.map { Self.distance(counts, $0, smoothing: smoothing) }
+    distance = target.map { _ in
+      shares.map { Self.distance(counts, $0, smoothing: smoothing) }
+        ?? Distance(withoutTarget: smoothing)
+    }
     emptySlices = slices.indices.filter { slices[$0].allSatisfy { $0 == 0 } }
     emptyCells = slices.indices.flatMap { slice -> [Cell] in
       guard slices[slice].contains(where: { $0 != 0 }) else { return [] }
@@ -87,6 +89,13 @@ public struct CoverageReport: Equatable, Sendable {
         !slices[slice].indices.contains(label) || slices[slice][label] == 0
       }.map { Cell(slice: slice, label: $0) }
     }
+  }
+
+  /// Shares of 1, or nil where the target is no distribution.
+  private static func shares(_ target: [Double]) -> [Double]? {
+    guard target.allSatisfy({ $0 >= 0 && $0.isFinite }) else { return nil }
+    let total = OrderFreeSum.of(target)
+    return total > 0 && total.isFinite ? target.map { $0 / total } : nil
   }
 
   private static func distance(
@@ -112,5 +121,15 @@ public struct CoverageReport: Equatable, Sendable {
           statistic: isFinite ? OrderFreeSum.of(terms) : .infinity,
           degreesOfFreedom: cells.count - 1),
       smallCells: cells.count { wanted[$0] < 5 }, smoothing: smoothing)
+  }
+}
+
+extension CoverageReport.Distance {
+  /// From a target that is no distribution.
+  fileprivate init(withoutTarget smoothing: Double) {
+    let undefined = Estimate(undefined: .undefinedTarget)
+    self.init(
+      stabilityIndex: undefined, kullbackLeibler: undefined, jensenShannon: undefined,
+      totalVariation: undefined, chiSquare: nil, smallCells: 0, smoothing: smoothing)
   }
 }

@@ -53,6 +53,9 @@ public enum Divergence {
     precondition(counts.count == target.count, "both distributions are over the same labels")
     let first = counts.map { $0 + smoothing }
     let second = target.map { $0 + smoothing }
+    guard (first + second).allSatisfy({ $0.isFinite && $0 >= 0 }) else {
+      return Estimate(undefined: .undefinedTarget)
+    }
     let total = OrderFreeSum.of(first)
     let targetTotal = OrderFreeSum.of(second)
     guard total > 0, targetTotal > 0 else { return Estimate(undefined: .undefinedNoData) }

@@ -104,6 +104,8 @@ public struct AgreementWeights: Sendable {
     func disagreement(_ x: Double, _ y: Double, ranks: Double) -> Double {
       let range = largest - smallest
       let distance = (x - y).magnitude
+      // Labels that are the same number, such as 1 and 1.0, agree completely.
+      guard range > 0 || scheme == .identity || scheme == .ordinal else { return 0 }
       switch scheme {
       case .identity: return 1
       case .linear: return distance / range
@@ -125,7 +127,7 @@ public struct AgreementWeights: Sendable {
       case .identity, .linear, .quadratic, .radical, .ordinal: return 1
       case .ratio:
         let whole = (largest - smallest) / (largest + smallest)
-        return whole * whole
+        return whole.isFinite && whole != 0 ? whole * whole : 1
       case .circular, .bipolar:
         var most = 0.0
         for x in scores {

@@ -41,6 +41,8 @@ public enum EstimateStatus: String, Sendable, CaseIterable {
   case notIdentifiable = "not_identifiable"
   /// What was given no chance at all did happen: a distance or a loss without end.
   case infinite
+  /// The target is no distribution.
+  case undefinedTarget = "undefined_target"
   /// Fewer units than are needed to judge.
   case undefinedTooFewUnits = "undefined_too_few_units"
   /// Only one label was ever right, so nothing shows whether it is told from others.
@@ -77,6 +79,8 @@ public enum EstimateStatus: String, Sendable, CaseIterable {
       "Some systems never lose to, or are never compared with, the others: no finite strength fits best."
     case .infinite:
       "Something occurs that was given the share or probability 0: the figure is infinite, unless such zeros are smoothed."
+    case .undefinedTarget:
+      "The target's shares have to be numbers from 0 upwards, not all of them 0."
     case .undefinedTooFewUnits: "Too few units have two ratings here to judge."
     case .undefinedOneTruth:
       "Only one label was ever the right one here, so nothing shows whether it is told from others."

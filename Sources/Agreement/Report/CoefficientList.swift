@@ -194,7 +194,9 @@ struct CoefficientList {
   }
 
   /// The labels as numbers; fewer than labels where some are none.
-  private var numbers: [Double] { labels.compactMap { Number($0)?.double } }
+  private var numbers: [Double] {
+    labels.compactMap { Number($0)?.double }.filter { $0.magnitude < 1e100 }
+  }
 
   /// Weights by code: by the labels' numbers, or by their places in the order of the scale.
   private func weights(_ scheme: AgreementWeights.Scheme) -> AgreementWeights {

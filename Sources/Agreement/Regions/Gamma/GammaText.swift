@@ -54,6 +54,8 @@ struct GammaText {
 
   private func shift(besides others: [Int], _ draws: inout SeededOrder) -> Int {
     let length = bounds.count
+    // A text of spans without a length has nowhere to move them.
+    guard length > 0 else { return 0 }
     var shift = 0
     for _ in 0..<100 {
       shift = draws.next(below: length)
