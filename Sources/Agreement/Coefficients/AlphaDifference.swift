@@ -91,10 +91,10 @@ struct AlphaDifference: Sendable {
       let squares = zip(used, deviations).map { $1 * (positions[$0] - mean) }
       return 2 * (total * OrderFreeSum.of(squares) - rest * rest)
     }
-    var rows: [Double] = []
-    for (position, label) in used.enumerated() where position > 0 {
-      let row = used[..<position].map { Double(pairable[$0]) * squared($0, label) }
-      rows.append(2 * Double(pairable[label]) * OrderFreeSum.of(row))
+    // Whole rows: halves of them would be other sums for other codes of the labels.
+    let rows = used.map { label in
+      Double(pairable[label])
+        * OrderFreeSum.of(used.map { Double(pairable[$0]) * squared($0, label) })
     }
     return OrderFreeSum.of(rows)
   }

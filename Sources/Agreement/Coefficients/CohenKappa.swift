@@ -75,8 +75,7 @@ public enum CohenKappa {
       columnMeans = labels.map { column in
         OrderFreeSum.of(labels.map { weights($0, column) * Double(table.rows[$0]) }) / units
       }
-      expected =
-        OrderFreeSum.of(zip(rowMeans, table.rows).map { $0 * Double($1) }) / units
+      expected = Self.sum(table) { weights($0, $1) } / (units * units)
     }
 
     /// Σ p_kl [w_kl − (1 − κ)(w̄_k. + w̄_.l)]² − [p_o − 2 (1 − κ) p_e]², as a variance around the
@@ -94,17 +93,32 @@ public enum CohenKappa {
 
     /// Σ p_k. p_.l [w_kl − (w̄_k. + w̄_.l)]² − p_e², likewise around the mean −p_e.
     var nullSpread: Double {
+      let sum = Self.sum(table) { row, column in
+        let deviation = weights(row, column) - (rowMeans[row] + columnMeans[column]) + expected
+        return deviation * deviation
+      }
+      return sum / (Double(table.units) * Double(table.units))
+    }
+
+    /// Σ of rows × columns × `factor`, over all cells at once: the same whichever annotator comes
+    /// first.
+    private static func sum(
+      _ table: ContingencyTable, _ factor: (Int, Int) -> Double
+    ) -> Double {
       let rows = table.rows.indices.filter { table.rows[$0] != 0 }
       let columns = table.columns.indices.filter { table.columns[$0] != 0 }
-      let sums = rows.map { row in
-        let terms = columns.map { column in
-          let deviation =
-            weights(row, column) - (rowMeans[row] + columnMeans[column]) + expected
-          return Double(table.columns[column]) * deviation * deviation
+      func visit(_ body: (Double) -> Void) {
+        for row in rows {
+          for column in columns {
+            body(Double(table.rows[row]) * Double(table.columns[column]) * factor(row, column))
+          }
         }
-        return Double(table.rows[row]) * OrderFreeSum.of(terms)
       }
-      return OrderFreeSum.of(sums) / (Double(table.units) * Double(table.units))
+      var largest = 0.0
+      visit { largest = max(largest, $0.magnitude) }
+      var sum = OrderFreeSum(largestTerm: largest)
+      visit { sum.add($0) }
+      return sum.value
     }
   }
 }

@@ -65,7 +65,8 @@ import Testing
 
   /// By kind of data: the fields that are read.
   private static let kinds: [String: Set<String>] = [
-    "ratings": ["matrix", "categories"], "table": ["counts", "categories"], "counts": ["counts", "categories"],
+    "ratings": ["matrix", "categories"], "table": ["counts", "categories"],
+    "counts": ["counts", "categories"],
     "sets": ["matrix"], "units": ["begin", "length", "annotators", "units"],
     "continuum": ["units"], "spans": ["a", "b"], "segmentation": ["a", "b"], "boxes": ["a", "b"],
     "keypoints": ["a", "b", "area", "sigmas", "visibility"], "crowd": ["rows"],
