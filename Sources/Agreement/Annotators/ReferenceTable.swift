@@ -51,6 +51,9 @@ public struct ReferenceTable: Equatable, Sendable {
     }
   }
 
+  /// How far the labels given depend on the right ones, 0 to 1: see `SpammerScore`. O(labels³).
+  public var spammerScore: Estimate { SpammerScore.estimate(table) }
+
   private func total(_ label: Int, in marginal: [Int]) -> Int {
     label < marginal.count ? marginal[label] : 0
   }

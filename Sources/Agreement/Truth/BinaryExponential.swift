@@ -5,7 +5,7 @@ internal import Glibc
 /// x = n / 256 + r with a whole n: 2^(n / 256) comes from a table and from the exponent, 2ʳ from a
 /// polynomial of degree 4, whose error for |r| ≤ 1/512 is below 4·10⁻¹⁷. Only additions and
 /// multiplications in a fixed order, so every machine gives the same bits.
-struct BinaryExponential {
+final class BinaryExponential {
   /// Added to a number below 2⁵¹, it leaves the number's nearest whole number in the low bits.
   static let rounder = 0x1.8p52
   static let rounderBits = Int64(bitPattern: rounder.bitPattern)
@@ -16,10 +16,15 @@ struct BinaryExponential {
   private static let fourth = 0.00961812910762847716
 
   /// 2^(j / 256).
-  let table: [Double]
+  let table: UnsafeMutablePointer<Double>
 
   init() {
-    table = (0..<256).map { exp2(Double($0) / 256) }
+    table = .allocate(capacity: 256)
+    for step in 0..<256 { (table + step).initialize(to: exp2(Double(step) / 256)) }
+  }
+
+  deinit {
+    table.deallocate()
   }
 
   /// - Parameters:

@@ -9,9 +9,9 @@ internal import Glibc
 /// with halved steps, so the objective never falls. Competences are the abilities, which may be
 /// negative: an annotator who is wrong on purpose.
 public enum GLAD {
-  /// Fits the model. O(steps × votes × labels).
+  /// Fits the model. O(steps × votes), shared out to cores; memory O(votes + units × labels).
   ///
-  /// - Parameter options: Smoothing has no meaning here; `shards` is not used.
+  /// - Parameter options: Smoothing has no meaning here.
   public static func estimate(
     _ votes: VoteTable, options: TruthOptions = TruthOptions(iterations: 50, tolerance: 1e-7)
   ) -> TruthEstimate {
@@ -19,24 +19,22 @@ public enum GLAD {
       options.gold.isEmpty || options.gold.count == votes.unitCount,
       "known labels are given for every unit or for none")
     let rows = VoteRows(votes)
-    var model = GLADModel(rows, gold: options.gold)
+    var model = GLADModel(rows, gold: options.gold, shards: options.shards)
     var logLikelihoods: [Double] = []
     var objectives: [Double] = []
     var hasConverged = false
-    let written = WrittenPosteriors(rows, detail: options.detail) { output in
-      while true {
-        let logLikelihood = model.expect()
-        let objective = logLikelihood + model.density
-        if let last = objectives.last, let tolerance = options.tolerance {
-          hasConverged = objective - last <= tolerance * max(1, objective.magnitude)
-        }
-        logLikelihoods.append(logLikelihood)
-        objectives.append(objective)
-        if hasConverged || objectives.count >= options.iterations { break }
-        model.maximise()
+    while true {
+      let logLikelihood = model.expect()
+      let objective = logLikelihood + model.density
+      if let last = objectives.last, let tolerance = options.tolerance {
+        hasConverged = objective - last <= tolerance * max(1, objective.magnitude)
       }
-      model.write(to: output)
+      logLikelihoods.append(logLikelihood)
+      objectives.append(objective)
+      if hasConverged || objectives.count >= options.iterations { break }
+      model.maximise()
     }
+    let written = WrittenPosteriors(rows, detail: options.detail) { _ = model.expect(output: $0) }
     return TruthEstimate(
       model: .glad, status: rows.rows.isEmpty ? .undefinedNoData : .defined, units: written.units,
       posteriors: written.posteriors, priors: model.priors, confusions: [],

@@ -1,200 +1,150 @@
 internal import Glibc
 
 /// Abilities, eases, and the posteriors they give.
+///
+/// Parameters and votes are shared out to cores; no sum depends on how.
 struct GLADModel {
+  /// Units that are worth a core of their own.
+  private static let unitsPerShard = 1024
+
   private let rows: VoteRows
-  private let grid: FixedPoint
+  private let votes: AnnotatorVotes
   private let gold: [Int32]
-  private let annotatorOfRow: [Int]
-
-  /// The grid of logarithms: none is below −2¹², by `limit`.
-  private let scale: Double
-
-  /// By annotator: the places of the votes.
-  private let votesOfAnnotator: [[Int]]
-  private let unitOfVote: [Int]
+  private let shards: Int
 
   /// By vote: the posterior probability that it is right.
   private var rightness: [Double]
-
-  /// Units × labels.
-  private var posteriors: [Double]
 
   private(set) var abilities: [Double]
 
   /// By unit: b.
   private var eases: [Double]
 
+  /// By unit: eᵇ.
+  private var factors: [Double]
+
   /// All labels are taken for equally frequent.
   var priors: [Double] {
     Array(repeating: 1 / Double(max(1, rows.labelCount)), count: rows.labelCount)
   }
 
-  init(_ rows: VoteRows, gold: [Int32]) {
+  init(_ rows: VoteRows, gold: [Int32], shards: Int?) {
     self.rows = rows
-    grid = FixedPoint(rows)
     self.gold = gold
-    let width = Int.bitWidth - (rows.largestUnit + 1).leadingZeroBitCount
-    scale = Double(sign: .plus, exponent: 40 - width, significand: 1)
-    var owners = Array(repeating: 0, count: rows.rowCount)
-    for annotator in 0..<rows.annotatorCount {
-      for row in rows.annotatorRows[annotator]..<rows.annotatorRows[annotator + 1] {
-        owners[row] = annotator
-      }
-    }
-    annotatorOfRow = owners
-    var places = Array(repeating: [Int](), count: rows.annotatorCount)
-    var units = Array(repeating: 0, count: rows.rows.count)
-    for unit in 0..<rows.unitCount {
-      for vote in rows.offsets[unit]..<rows.offsets[unit + 1] {
-        units[vote] = unit
-        places[owners[Int(rows.rows[vote])]].append(vote)
-      }
-    }
-    votesOfAnnotator = places
-    unitOfVote = units
+    self.shards = max(1, min(shards ?? CoreShare.cores, rows.unitCount / Self.unitsPerShard))
+    votes = AnnotatorVotes(rows)
     rightness = Array(repeating: 0, count: rows.rows.count)
-    posteriors = Array(repeating: 0, count: rows.unitCount * rows.labelCount)
     abilities = Array(repeating: 1, count: rows.annotatorCount)
     eases = Array(repeating: 1, count: rows.unitCount)
+    factors = Array(repeating: exp(1), count: rows.unitCount)
   }
 
   /// The logarithm of the priors' density, less its constant.
   var density: Double {
-    let rated = (0..<rows.unitCount).filter { rows.offsets[$0] < rows.offsets[$0 + 1] }
-    let terms = (abilities + rated.map { eases[$0] }).map { -0.5 * ($0 - 1) * ($0 - 1) }
-    return OrderFreeSum.of(terms)
+    let most = GLADClimb.density(-GLADClimb.limit).magnitude
+    var sum = GridSum(largestTerm: most, count: abilities.count + rows.unitCount)
+    for ability in abilities { sum.add(GLADClimb.density(ability)) }
+    for unit in 0..<rows.unitCount where rows.offsets[unit] < rows.offsets[unit + 1] {
+      sum.add(GLADClimb.density(eases[unit]))
+    }
+    return sum.value
   }
 
   /// The E-step; returns ln P(votes).
-  mutating func expect() -> Double {
-    let labels = rows.labelCount
-    var likelihood = OrderFreeSum(largestTerm: Double(max(1, rows.largestUnit)) * 1024)
-    for unit in 0..<rows.unitCount {
-      let votes = rows.offsets[unit]..<rows.offsets[unit + 1]
-      let known = gold.isEmpty ? TruthOptions.noGold : gold[unit]
-      let row = unit * labels..<(unit + 1) * labels
-      guard !votes.isEmpty || known >= 0 else { continue }
-      for place in row { posteriors[place] = -Glibc.log(Double(labels)) }
-      for vote in votes {
-        let (right, wrong) = logs(abilities[annotator(vote)] * exp(eases[unit]))
-        let given = Int(rows.rowLabels[Int(rows.rows[vote])])
-        for label in 0..<labels {
-          posteriors[row.lowerBound + label] += rounded(label == given ? right : wrong)
+  ///
+  /// - Parameter output: Where to write the posteriors, or nil to leave it.
+  mutating func expect(output: PosteriorOutput? = nil) -> Double {
+    let largest = Double(rows.largestUnit + 1) * GLADUnit.largestLog
+    let blank = GridSum(largestTerm: largest, count: rows.unitCount)
+    let model = self
+    var sums = Array(repeating: blank, count: shards)
+    rightness.withUnsafeMutableBufferPointer { rightness in
+      sums.withUnsafeMutableBufferPointer { sums in
+        CoreShare.each(shards) { shard in
+          sums[shard] = model.expect(shard, blank, rightness: rightness, output: output)
         }
-      }
-      if known >= 0 {
-        likelihood.add(posteriors[row.lowerBound + Int(known)])
-        for label in 0..<labels {
-          posteriors[row.lowerBound + label] = label == Int(known) ? 1 : 0
-        }
-      } else {
-        let top = posteriors[row].max() ?? 0
-        for place in row { posteriors[place] = exp(posteriors[place] - top) }
-        let sum = OrderFreeSum.of(Array(posteriors[row]))
-        for place in row { posteriors[place] /= sum }
-        likelihood.add(top + Glibc.log(sum))
-      }
-      for vote in votes {
-        rightness[vote] =
-          posteriors[
-            row.lowerBound + Int(rows.rowLabels[Int(rows.rows[vote])])]
       }
     }
-    return likelihood.value
+    return sums.reduce(into: blank) { $0.add($1) }.value
+  }
+
+  private func expect(
+    _ shard: Int, _ blank: GridSum, rightness: UnsafeMutableBufferPointer<Double>,
+    output: PosteriorOutput?
+  ) -> GridSum {
+    var sum = blank
+    let grid = FixedPoint(rows)
+    var unit = GLADUnit(rows)
+    for index in units(of: shard) {
+      let votes = rows.offsets[index]..<rows.offsets[index + 1]
+      let known = gold.isEmpty ? TruthOptions.noGold : gold[index]
+      guard !votes.isEmpty || known >= 0 else {
+        output?.writeUnrated(index, labels: rows.labelCount)
+        continue
+      }
+      unit.clear()
+      for vote in votes {
+        unit.add(
+          label: label(vote), x: abilities[Int(self.votes.annotators[vote])] * factors[index])
+      }
+      sum.add(unit.normalise(known: known))
+      for vote in votes { rightness[vote] = unit.posterior(label(vote)) }
+      if let output { unit.write(to: output, index: index, grid: grid) }
+    }
+    return sum
   }
 
   /// The M-step: one step uphill for each ability, then for each ease.
   mutating func maximise() {
-    for annotator in abilities.indices where !votesOfAnnotator[annotator].isEmpty {
-      let terms = votesOfAnnotator[annotator].map { vote in
-        Term(factor: exp(eases[unitOfVote[vote]]), rightness: rightness[vote])
+    let model = self
+    abilities.withUnsafeMutableBufferPointer { abilities in
+      CoreShare.each(shards) { model.climbAbilities($0, abilities) }
+    }
+    let fitted = self
+    eases.withUnsafeMutableBufferPointer { eases in
+      factors.withUnsafeMutableBufferPointer { factors in
+        CoreShare.each(shards) { fitted.climbEases($0, eases, factors) }
       }
-      abilities[annotator] = Self.climb(
-        from: abilities[annotator], terms: terms
-      ) { ability, factor in (ability * factor, factor) }
     }
-    for unit in eases.indices {
-      let terms = (rows.offsets[unit]..<rows.offsets[unit + 1]).map { vote in
-        Term(factor: abilities[annotator(vote)], rightness: rightness[vote])
+  }
+
+  private func climbAbilities(_ shard: Int, _ abilities: UnsafeMutableBufferPointer<Double>) {
+    var climb = GLADClimb(.ability)
+    for annotator in votes.annotators(of: shard, among: shards) {
+      let own = votes.starts[annotator]..<votes.starts[annotator + 1]
+      guard !own.isEmpty else { continue }
+      climb.terms.removeAll(keepingCapacity: true)
+      for place in own {
+        climb.terms.append(
+          .init(
+            factor: factors[Int(votes.units[place])],
+            rightness: rightness[Int(votes.votes[place])]))
       }
-      guard !terms.isEmpty else { continue }
-      eases[unit] = Self.climb(
-        from: eases[unit], terms: terms
-      ) { ease, factor in (exp(ease) * factor, exp(ease) * factor) }
+      abilities[annotator] = climb.step(from: abilities[annotator])
     }
   }
 
-  /// Writes the posteriors of the last E-step.
-  func write(to output: PosteriorOutput) {
-    let labels = rows.labelCount
-    let shares = LaneStorage<Double>(repeating: 0, count: rows.lanes)
-    for unit in 0..<rows.unitCount {
-      let isKnown = !gold.isEmpty && gold[unit] >= 0
-      guard rows.offsets[unit] < rows.offsets[unit + 1] || isKnown else {
-        output.writeUnrated(unit, labels: labels)
-        continue
+  private func climbEases(
+    _ shard: Int, _ eases: UnsafeMutableBufferPointer<Double>,
+    _ factors: UnsafeMutableBufferPointer<Double>
+  ) {
+    var climb = GLADClimb(.ease)
+    for unit in units(of: shard) {
+      let own = rows.offsets[unit]..<rows.offsets[unit + 1]
+      guard !own.isEmpty else { continue }
+      climb.terms.removeAll(keepingCapacity: true)
+      for vote in own {
+        climb.terms.append(
+          .init(factor: abilities[Int(votes.annotators[vote])], rightness: rightness[vote]))
       }
-      for label in 0..<labels { shares[label] = posteriors[unit * labels + label] }
-      output.write(shares, sum: 1, unit: unit, labels: labels, grid: grid)
+      eases[unit] = climb.step(from: eases[unit])
+      factors[unit] = exp(eases[unit])
     }
   }
 
-  /// One vote as a parameter sees it: what it is multiplied by, and how probably the vote is right.
-  private struct Term {
-    let factor: Double
-    let rightness: Double
+  private func units(of shard: Int) -> Range<Int> {
+    rows.unitCount * shard / shards..<rows.unitCount * (shard + 1) / shards
   }
 
-  /// One step of Fisher scoring on Σ r ln σ(x) + (1 − r) ln(1 − σ(x)) − (p − 1)² / 2, halved until it
-  /// does not lead downhill.
-  ///
-  /// - Parameter argument: x and dx/dp for a parameter p and a term's factor.
-  private static func climb(
-    from start: Double, terms: [Term], _ argument: (Double, Double) -> (Double, Double)
-  ) -> Double {
-    func value(_ parameter: Double) -> Double {
-      let logs = terms.map { term in
-        let x = argument(parameter, term.factor).0
-        return -term.rightness * softPlus(-x) - (1 - term.rightness) * softPlus(x)
-      }
-      return OrderFreeSum.of(logs) - 0.5 * (parameter - 1) * (parameter - 1)
-    }
-    var slopes: [Double] = []
-    var curvatures: [Double] = []
-    for term in terms {
-      let (x, change) = argument(start, term.factor)
-      let right = 1 / (1 + exp(-x))
-      slopes.append((term.rightness - right) * change)
-      curvatures.append(right * (1 - right) * change * change)
-    }
-    let slope = OrderFreeSum.of(slopes) - (start - 1)
-    var step = slope / (OrderFreeSum.of(curvatures) + 1)
-    let before = value(start)
-    for _ in 0..<30 {
-      let next = min(limit, max(-limit, start + step))
-      if value(next) >= before { return next }
-      step /= 2
-    }
-    return start
-  }
-
-  /// No parameter leaves ± this.
-  private static let limit = 6.0
-
-  /// ln(1 + eˣ).
-  private static func softPlus(_ x: Double) -> Double {
-    max(x, 0) + log1p(exp(-x.magnitude))
-  }
-
-  /// ln of being right, and of one wrong label.
-  private func logs(_ x: Double) -> (Double, Double) {
-    let wrong = -Self.softPlus(x) - Glibc.log(Double(max(1, rows.labelCount - 1)))
-    return (-Self.softPlus(-x), wrong)
-  }
-
-  private func annotator(_ vote: Int) -> Int { annotatorOfRow[Int(rows.rows[vote])] }
-
-  /// On a grid that keeps every sum of one unit exact, so that the order of votes changes no bit.
-  private func rounded(_ log: Double) -> Double { (log * scale).rounded() / scale }
+  private func label(_ vote: Int) -> Int { Int(rows.rowLabels[Int(rows.rows[vote])]) }
 }

@@ -26,14 +26,7 @@ public struct LabelComparison: Equatable, Sendable {
   }
 
   /// How far the annotator's labels depend on the right ones, 0 to 1: see `SpammerScore`.
-  public var spammerScore: Estimate {
-    SpammerScore.estimate(labelCount: labelCount) { truth in
-      truth < table.labelCount ? Double(table.rows[truth]) : 0
-    } share: { truth, given in
-      let count = table.cells.first { $0.row == truth && $0.column == given }?.count ?? 0
-      return Double(count) / Double(table.rows[truth])
-    }
-  }
+  public var spammerScore: Estimate { SpammerScore.estimate(table) }
 
   private func agreeing(on label: Int) -> Int {
     table.cells.first { $0.row == label && $0.column == label }?.count ?? 0

@@ -20,7 +20,19 @@ public enum SpammerScore {
     }
   }
 
-  static func estimate(
+  /// The score by votes counted beside right labels (rows). O(labels³).
+  static func estimate(_ table: ContingencyTable) -> Estimate {
+    let labels = table.labelCount
+    var counts = Array(repeating: 0, count: labels * labels)
+    for cell in table.cells { counts[cell.row * labels + cell.column] = cell.count }
+    return estimate(labelCount: labels) { truth in
+      Double(table.rows[truth])
+    } share: { truth, given in
+      Double(counts[truth * labels + given]) / Double(table.rows[truth])
+    }
+  }
+
+  private static func estimate(
     labelCount: Int, votes: (Int) -> Double, share: (Int, Int) -> Double
   ) -> Estimate {
     let masses = (0..<labelCount).map(votes)

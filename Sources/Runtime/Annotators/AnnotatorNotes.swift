@@ -55,11 +55,20 @@ enum AnnotatorNotes {
     guard let truth = report.truth else {
       return report.modelProblem.map { ["No model: \($0)"] } ?? []
     }
-    var text =
-      "model: how likely they are right by \(TruthFit.words(for: truth.model)), which takes the"
-      + " truth from the votes themselves; informs: how far their label tells what is true, from 0"
-      + " (it could be drawn by lot) to 1."
-    if !truth.hasConverged { text += " It had not settled after \(truth.iterations) steps." }
-    return [text]
+    let text =
+      "model: \(TruthFit.meaning(of: truth.model)); informs: how far their label tells what is true,"
+      + " from 0 (it could be drawn by lot) to 1."
+    return [text] + fit(truth)
+  }
+
+  /// How the model came to its figures; nothing for votes that are only counted.
+  private static func fit(_ truth: TruthEstimate) -> [String] {
+    guard let last = truth.logLikelihoods.last else { return [] }
+    let steps = Words.count(truth.iterations, "step")
+    return [
+      "\(TruthFit.words(for: truth.model)) "
+        + (truth.hasConverged ? "settled after \(steps)" : "had not settled after \(steps)")
+        + "; the log-likelihood of all votes is \(Figures.fixed(last, places: 1))."
+    ]
   }
 }

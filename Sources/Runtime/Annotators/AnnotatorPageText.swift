@@ -56,7 +56,7 @@ package enum AnnotatorPageText {
     }
     if let truth = report.truth, let competence = report.profile(of: standing)?.competence {
       table.append([
-        SafeText("right by \(TruthFit.words(for: truth.model))"),
+        SafeText(TruthFit.figure(of: truth.model)),
         SafeText(Figures.share(competence)), "·", SafeText(Words.count(standing.ratings, "rating")),
       ])
     }

@@ -74,10 +74,10 @@ package struct AnnotatorReport: Sendable {
     guard let truth else { return nil }
     let confusion =
       standing.annotator < truth.confusions.count ? truth.confusions[standing.annotator] : nil
-    let labels = truth.priors.indices.filter { truth.priors[$0] > 0 }
     return ModelProfile(
       competence: truth.competences[standing.annotator],
-      informativeness: confusion.flatMap { ModelProfile.spammerScore($0, labels: labels) })
+      informativeness: confusion.map { SpammerScore.estimate($0) }
+        ?? standing.inferred?.spammerScore)
   }
 
   package func name(of standing: AnnotatorStanding) -> String {
@@ -89,24 +89,9 @@ package struct AnnotatorReport: Sendable {
 package struct ModelProfile: Equatable, Sendable {
   /// How far to be trusted, on the model's own scale; nil without a vote.
   package let competence: Double?
-  /// 0 for a spammer, 1 for one whose labels tell all; nil where the model has no matrix.
-  package let informativeness: Double?
-
-  /// How far the label given depends on the truth at all (Raykar & Yu 2012, section 3): the mean over
-  /// pairs of true labels of half the squared distance between their rows of the confusion matrix.
-  static func spammerScore(_ confusion: AnnotatorConfusion, labels: [Int]) -> Double? {
-    guard labels.count > 1, confusion.votes > 0 else { return nil }
-    let matrix = confusion.matrix
-    var sum = 0.0
-    for (place, first) in labels.enumerated() {
-      for second in labels[(place + 1)...] {
-        sum += zip(matrix[first], matrix[second]).reduce(0) {
-          $0 + ($1.0 - $1.1) * ($1.0 - $1.1)
-        }
-      }
-    }
-    return sum / Double(labels.count * (labels.count - 1))
-  }
+  /// The spammer score: 0 for a spammer, 1 for one whose labels tell all. By the model's matrix of
+  /// the annotator where it has one, else by the votes beside the labels that it infers; nil without any.
+  package let informativeness: Estimate?
 }
 
 extension QuestionVotes {

@@ -43,6 +43,7 @@ package enum AnnotatorsJSON {
       "name": .string(TruthFit.name(of: truth.model)), "iterations": .integer(truth.iterations),
       "converged": .boolean(truth.hasConverged),
       "log_likelihood": ValueJSON.real(truth.logLikelihoods.last),
+      "log_likelihoods": .array(truth.logLikelihoods.map { .real($0) }),
       "seed": truth.seed.map { .digits(String($0)) } ?? nil,
       "expected_accuracy": ValueJSON.real(truth.expectedAccuracy),
       "tied_items": .integer(truth.tiedUnits),
@@ -97,7 +98,8 @@ package enum AnnotatorsJSON {
     guard let profile = report.profile(of: standing) else { return nil }
     return [
       "competence": ValueJSON.real(profile.competence),
-      "spammer_score": ValueJSON.real(profile.informativeness),
+      "spammer_score": profile.informativeness.map { EstimateJSON.json($0) }
+        ?? EstimateJSON.missing("no_ratings", "The annotator declined throughout."),
       "agreement_with_inferred": reference(standing.inferred),
     ]
   }

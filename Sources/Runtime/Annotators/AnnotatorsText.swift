@@ -140,7 +140,7 @@ package enum AnnotatorsText {
         let profile = report.profile(of: standing)
         cells += [
           SafeText(profile?.competence.map { Figures.share($0) } ?? "·"),
-          SafeText(profile?.informativeness.map { Figures.share($0) } ?? "·"),
+          share(profile?.informativeness),
         ]
       }
       if hasPace { cells.append(SafeText(standing.pace.median.map { seconds($0) } ?? "·")) }
