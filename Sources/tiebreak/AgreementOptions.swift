@@ -20,6 +20,13 @@ struct AgreementOptions: ParsableArguments {
   var weights: String?
 
   @Option(
+    name: .customLong("weight-table"),
+    help: ArgumentHelp(
+      "The same with weights of your own: a CSV file of label, label and how much they agree, 0 to 1.",
+      valueName: "file"), completion: .file())
+  var weightTable: String?
+
+  @Option(
     help: ArgumentHelp(
       "Draw the items again so many times for the intervals.", valueName: "resamples"))
   var bootstrap: Int?
@@ -97,6 +104,9 @@ struct AgreementOptions: ParsableArguments {
       throw ValidationError(
         "--weights is one of \(Self.schemes.joined(separator: ", ")), not '\(weights)'.")
     }
+    if weights != nil, weightTable != nil {
+      throw ValidationError("--weights and --weight-table exclude each other.")
+    }
     if let bootstrap, !(100...1_000_000).contains(bootstrap) {
       throw ValidationError("--bootstrap wants from 100 to 1000000 resamples, not \(bootstrap).")
     }
@@ -128,7 +138,7 @@ struct AgreementOptions: ParsableArguments {
     }
   }
 
-  /// Everything these options spell but the probabilities, which are in a file.
+  /// Everything these options spell but what is in files of its own.
   func wishes() -> AgreementWishes {
     var wishes = AgreementWishes()
     wishes.level = level.flatMap { Scale(rawValue: $0) }

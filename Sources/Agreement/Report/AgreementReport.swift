@@ -44,13 +44,14 @@ public struct AgreementReport: Equatable, Sendable {
   ///   - values: The values by code, where they are more than labels: sets, regions, rankings.
   ///   - weights: Partial agreement for the weighted figures. Nil chooses by `level`: none for
   ///     nominal data, linear and quadratic for the others, Gwet's choice for AC2.
+  ///   - weightTable: Weights by the labels' names, instead of a scheme.
   ///   - resampling: Draws intervals from `patterns` where a figure comes from these. Without
   ///     patterns nothing is drawn.
   public init(
     sums: AgreementSums, labels: [String], order: LabelOrder = .natural, annotators: [String],
     level: Scale = .nominal, patterns: PatternCounts? = nil, repeats: Repeats? = nil,
     votes: VoteTable? = nil, values: [Value] = [], weights: AgreementWeights.Scheme? = nil,
-    resampling: Resampling? = nil
+    weightTable: WeightTable? = nil, resampling: Resampling? = nil
   ) {
     let marginals = UnitMarginals(sums, labelCount: labels.count)
     let codes = order.codes(labels)
@@ -64,7 +65,8 @@ public struct AgreementReport: Equatable, Sendable {
     self.repeats = repeats
     let list = CoefficientList(
       sums: sums, patterns: patterns, votes: votes, pairs: pairs, labels: labels, codes: codes,
-      annotatorCount: annotators.count, level: level, weights: weights)
+      annotatorCount: annotators.count, level: level,
+      weights: weightTable.map { .table($0) } ?? weights.map { .scheme($0) })
     var coefficients = list.all + list.distances(values)
     var byLabel = Self.byLabel(sums, labels, patterns)
     if let resampling, let patterns {

@@ -14,7 +14,31 @@ struct CoefficientList {
   let codes: [Int]
   let annotatorCount: Int
   let level: Scale
-  let weights: AgreementWeights.Scheme?
+  let weights: Weighting?
+
+  /// What counts as a near miss.
+  enum Weighting {
+    case scheme(AgreementWeights.Scheme)
+    case table(WeightTable)
+
+    init?(_ name: String, table: WeightTable?) {
+      if let scheme = AgreementWeights.Scheme(rawValue: name) {
+        self = .scheme(scheme)
+      } else if let table {
+        self = .table(table)
+      } else {
+        return nil
+      }
+    }
+
+    /// As it stands in the names of figures.
+    var name: String {
+      switch self {
+      case .scheme(let scheme): scheme.rawValue
+      case .table: "table"
+      }
+    }
+  }
 
   /// Those of the contract first, in its order, then all others.
   var all: [NamedCoefficient] {
@@ -91,7 +115,7 @@ struct CoefficientList {
   /// The same figure as one that can be resampled; nil where it needs to know who rated.
   func figure(of coefficient: NamedCoefficient) -> CountFigure? {
     guard coefficient.estimate.value != nil else { return nil }
-    guard let scheme = coefficient.weights else {
+    guard let name = coefficient.weights else {
       return switch coefficient.name {
       case "percent_agreement": .percentAgreement()
       case "krippendorff_alpha": .krippendorffAlpha(metric)
@@ -102,14 +126,19 @@ struct CoefficientList {
       default: nil
       }
     }
-    let weights = self.weights(scheme)
+    guard let weighting = Weighting(name, table: table) else { return nil }
+    let weights = self.weights(weighting)
     return switch coefficient.name {
-    case "percent_agreement_\(scheme.rawValue)": .percentAgreement(weights)
-    case "fleiss_kappa_\(scheme.rawValue)": .fleissKappa(weights)
-    case "brennan_prediger_\(scheme.rawValue)": .brennanPrediger(weights)
+    case "percent_agreement_\(name)": .percentAgreement(weights)
+    case "fleiss_kappa_\(name)": .fleissKappa(weights)
+    case "brennan_prediger_\(name)": .brennanPrediger(weights)
     case "gwet_ac2": .gwetAC(weights)
     default: nil
     }
+  }
+
+  private var table: WeightTable? {
+    if case .table(let table) = weights { table } else { nil }
   }
 
   /// By code: the place in the order of the scale.
@@ -125,72 +154,82 @@ struct CoefficientList {
     if let weights { return weighted(weights) + [ac2(weights)] }
     switch level {
     case .nominal, .set: return []
-    case .ordinal: return kappas(.linear) + kappas(.quadratic) + [ac2(.ordinal)]
-    case .interval: return kappas(.linear) + kappas(.quadratic) + [ac2(.quadratic)]
-    case .ratio: return kappas(.linear) + kappas(.quadratic) + [ac2(.ratio)]
+    case .ordinal: return kappas + [ac2(.scheme(.ordinal))]
+    case .interval: return kappas + [ac2(.scheme(.quadratic))]
+    case .ratio: return kappas + [ac2(.scheme(.ratio))]
     }
+  }
+
+  private var kappas: [NamedCoefficient] {
+    kappas(.scheme(.linear)) + kappas(.scheme(.quadratic))
   }
 
   /// Everything that takes weights.
-  private func weighted(_ scheme: AgreementWeights.Scheme) -> [NamedCoefficient] {
-    let agreement = named("percent_agreement", scheme) {
+  private func weighted(_ weighting: Weighting) -> [NamedCoefficient] {
+    let agreement = named("percent_agreement", weighting) {
       PercentAgreement.estimate(sums, weights: $0, patterns: patterns)
     }
-    let conger = named("conger_kappa", scheme) {
+    let conger = named("conger_kappa", weighting) {
       CongerKappa.estimate(sums, weights: $0, votes: votes)
     }
-    let uniform = named("brennan_prediger", scheme) {
+    let uniform = named("brennan_prediger", weighting) {
       BrennanPrediger.estimate(
         sums, labelCount: labels.count, weights: $0, patterns: patterns)
     }
-    return [agreement] + kappas(scheme) + [conger, uniform]
+    return [agreement] + kappas(weighting) + [conger, uniform]
   }
 
   /// Cohen's κ of two annotators, and Fleiss' of any number.
-  private func kappas(_ scheme: AgreementWeights.Scheme) -> [NamedCoefficient] {
+  private func kappas(_ weighting: Weighting) -> [NamedCoefficient] {
     var list: [NamedCoefficient] = []
     if sums.detail == .pairs, annotatorCount == 2 {
       list.append(
-        named("cohen_kappa", scheme) { weights in
+        named("cohen_kappa", weighting) { weights in
           ofTwo { CohenKappa.estimate($0, weights: weights) }
         })
     }
     list.append(
-      named("fleiss_kappa", scheme) {
+      named("fleiss_kappa", weighting) {
         FleissKappa.estimate(sums, weights: $0, patterns: patterns)
       })
     return list
   }
 
-  private func ac2(_ scheme: AgreementWeights.Scheme) -> NamedCoefficient {
-    let estimate = estimate(scheme) {
+  private func ac2(_ weighting: Weighting) -> NamedCoefficient {
+    let estimate = estimate(weighting) {
       GwetAC.estimate(sums, labelCount: labels.count, weights: $0, patterns: patterns)
     }
-    return NamedCoefficient("gwet_ac2", estimate, weights: scheme)
+    return NamedCoefficient("gwet_ac2", estimate, weights: weighting.name)
   }
 
   private func named(
-    _ name: String, _ scheme: AgreementWeights.Scheme, _ figure: (AgreementWeights) -> Estimate
+    _ name: String, _ weighting: Weighting, _ figure: (AgreementWeights) -> Estimate
   ) -> NamedCoefficient {
     NamedCoefficient(
-      "\(name)_\(scheme.rawValue)", estimate(scheme, figure), weights: scheme)
+      "\(name)_\(weighting.name)", estimate(weighting, figure), weights: weighting.name)
   }
 
   private func estimate(
-    _ scheme: AgreementWeights.Scheme, _ figure: (AgreementWeights) -> Estimate
+    _ weighting: Weighting, _ figure: (AgreementWeights) -> Estimate
   ) -> Estimate {
     guard labels.count <= Self.weightedLabels else {
       return Estimate(undefined: .undefinedTooManyLabels)
     }
+    if case .scheme(let scheme) = weighting, let obstacle = obstacle(scheme) {
+      return Estimate(undefined: obstacle)
+    }
+    return figure(weights(weighting))
+  }
+
+  /// Why a scheme has no weights for these labels.
+  private func obstacle(_ scheme: AgreementWeights.Scheme) -> EstimateStatus? {
     let numbers = numbers
     let areNumbers = numbers.count == labels.count
-    if !areNumbers, level == .interval || level == .ratio {
-      return Estimate(undefined: .undefinedNotNumbers)
-    }
+    if !areNumbers, level == .interval || level == .ratio { return .undefinedNotNumbers }
     if areNumbers, scheme == .ratio, numbers.contains(where: { $0 < 0 }) {
-      return Estimate(undefined: .undefinedNegativeNumbers)
+      return .undefinedNegativeNumbers
     }
-    return figure(self.weights(scheme))
+    return nil
   }
 
   /// The labels as numbers; fewer than labels where some are none.
@@ -199,6 +238,13 @@ struct CoefficientList {
   }
 
   /// Weights by code: by the labels' numbers, or by their places in the order of the scale.
+  private func weights(_ weighting: Weighting) -> AgreementWeights {
+    switch weighting {
+    case .scheme(let scheme): weights(scheme)
+    case .table(let table): table.weights(of: labels)
+    }
+  }
+
   private func weights(_ scheme: AgreementWeights.Scheme) -> AgreementWeights {
     let numbers = numbers
     let areNumbers = numbers.count == labels.count

@@ -11,8 +11,8 @@ public struct NamedCoefficient: Equatable, Sendable {
   public let pairs: Int?
   public let undefinedPairs: Int?
 
-  /// The scheme of partial agreement, for a weighted figure.
-  public let weights: AgreementWeights.Scheme?
+  /// The scheme of partial agreement, for a weighted figure; `table` for weights that were given.
+  public let weights: String?
 
   /// The pairs of ratings that expected disagreement was estimated from, where there were too many
   /// different values to compare them all.
@@ -23,7 +23,7 @@ public struct NamedCoefficient: Equatable, Sendable {
 
   init(
     _ name: String, _ estimate: Estimate, level: String? = nil, pairs: Int? = nil,
-    undefinedPairs: Int? = nil, weights: AgreementWeights.Scheme? = nil, sampledPairs: Int? = nil
+    undefinedPairs: Int? = nil, weights: String? = nil, sampledPairs: Int? = nil
   ) {
     self.name = name
     self.estimate = estimate

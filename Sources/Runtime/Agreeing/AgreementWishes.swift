@@ -28,6 +28,8 @@ package struct AgreementWishes: Sendable {
   package var level: Scale?
   /// Partial agreement; nil: as the level has it.
   package var weights: AgreementWeights.Scheme?
+  /// Partial agreement by the labels' names, instead of `weights`.
+  package var weightTable: WeightTable?
   package var resampling: Resampling?
   package var cuts: [Cut] = []
   /// Windows of time to look for a change in.

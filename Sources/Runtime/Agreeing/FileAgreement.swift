@@ -119,7 +119,7 @@ package struct FileAgreement {
         sums: question.sums, labels: names + unused, order: order(names), annotators: annotators,
         level: level, patterns: question.patterns, repeats: question.repeats,
         votes: question.votes, values: votes.map { values($0, names + unused) } ?? [],
-        weights: wishes.weights, resampling: wishes.resampling)
+        weights: wishes.weights, weightTable: wishes.weightTable, resampling: wishes.resampling)
       let sections = try maker.sections(
         report, patterns: question.patterns, labels: names + unused, votes: votes)
       reports.append(

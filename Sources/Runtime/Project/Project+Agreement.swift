@@ -48,6 +48,7 @@ extension Project {
       sums: sums.sums, labels: sums.labels, order: sums.order,
       annotators: sums.annotators.map(\.text), level: level, patterns: patterns,
       repeats: repeats, values: sums.values, weights: wishes.weights,
+      weightTable: wishes.weightTable,
       resampling: wishes.resampling)
     let needsVotes =
       wishes.needsVotes || hasModels || arePreferences

@@ -61,7 +61,7 @@ package enum AgreementJSON {
       members.append(.init("undefined_pairs", .integer(left)))
     }
     if let weights = coefficient.weights {
-      members.append(.init("weights", .string(weights.rawValue)))
+      members.append(.init("weights", .string(weights)))
     }
     if let undefined = coefficient.undefinedReplicates {
       members.append(.init("undefined_replicates", .integer(undefined)))

@@ -86,11 +86,11 @@ package enum AgreementText {
   static func title(_ coefficient: NamedCoefficient) -> String {
     let name =
       coefficient.weights.map { scheme in
-        coefficient.name.hasSuffix("_\(scheme.rawValue)")
-          ? String(coefficient.name.dropLast(scheme.rawValue.utf8.count + 1)) : coefficient.name
+        coefficient.name.hasSuffix("_\(scheme)")
+          ? String(coefficient.name.dropLast(scheme.utf8.count + 1)) : coefficient.name
       } ?? coefficient.name
     let title = plainTitle(name, coefficient)
-    return coefficient.weights.map { "\(title), \($0.rawValue)" } ?? title
+    return coefficient.weights.map { "\(title), \($0)" } ?? title
   }
 
   private static func plainTitle(_ name: String, _ coefficient: NamedCoefficient) -> String {

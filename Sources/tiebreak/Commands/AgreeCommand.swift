@@ -1,3 +1,4 @@
+import Agreement
 import ArgumentParser
 import Domain
 import Interchange
@@ -40,6 +41,7 @@ struct AgreeCommand: ParsableCommand {
   func run() throws {
     var wishes = measured.wishes()
     wishes.probabilities = try probabilities()
+    wishes.weightTable = try weightTable()
     let sources = try files.isEmpty ? ofProject(wishes) : files.flatMap { try ofFile($0, wishes) }
     if json {
       let reports = sources.map { AgreementJSON.json($0) }
@@ -69,6 +71,16 @@ struct AgreeCommand: ParsableCommand {
     }
     try report(diagnostics)
     return probabilities
+  }
+
+  private func weightTable() throws -> WeightTable? {
+    guard let path = measured.weightTable else { return nil }
+    let diagnostics = Diagnostics(keeping: 20)
+    let table = try Program.doing { () throws(ProjectFailure) in
+      try WeightTable(path: path, diagnostics: diagnostics)
+    }
+    try report(diagnostics)
+    return table
   }
 
   private func ofFile(_ path: String, _ wishes: AgreementWishes) throws -> [AgreementSource] {

@@ -49,7 +49,7 @@ import Testing
         "percent_agreement_radical", "fleiss_kappa_radical", "conger_kappa_radical",
         "brennan_prediger_radical", "gwet_ac2",
       ])
-    #expect(radical.coefficients.filter { $0.weights == .radical }.count == 5)
+    #expect(radical.coefficients.filter { $0.weights == "radical" }.count == 5)
   }
 
   @Test func `weights follow the order of the scale, not that of the codes`() throws {

@@ -145,6 +145,35 @@ import Testing
     }
   }
 
+  @Test func `weights by name are those of the scheme they spell`() throws {
+    let path = NSTemporaryDirectory() + "weights-" + UUID().uuidString + ".csv"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    func wishes(_ lines: [String]) throws -> AgreementWishes {
+      try (["one,other,weight"] + lines).joined(separator: "\n")
+        .write(toFile: path, atomically: true, encoding: .utf8)
+      var wishes = AgreementWishes()
+      wishes.weightTable = try WeightTable(path: path, diagnostics: Diagnostics())
+      return wishes
+    }
+    let rows = (0..<40).flatMap { item in
+      (0..<2).map { "i\(item),p\($0),\(1 + (item + ($0 == 1 ? item % 3 : 0)) % 3)" }
+    }
+    // Linear weights of three ranks, one pair named the other way round.
+    let table = try source("item,annotator,label", rows, wishes(["1,2,.5", "3,2,.5", "1,3,0"]))
+    var linear = AgreementWishes()
+    linear.weights = .linear
+    let scheme = try source("item,annotator,label", rows, linear)
+    for name in ["percent_agreement", "cohen_kappa", "fleiss_kappa", "conger_kappa"] {
+      let one = table.report.coefficients.first { $0.name == name + "_table" }
+      let other = scheme.report.coefficients.first { $0.name == name + "_linear" }
+      #expect(try #require(one).estimate == #require(other).estimate, "\(name)")
+    }
+    for wrong in [["1,2,1.5"], ["1,2,.5", "1,2,.6"], ["1,1,.5"], []] {
+      #expect(throws: ProjectFailure.self, "\(wrong)") { _ = try wishes(wrong) }
+    }
+    narrow(table)
+  }
+
   @Test func `preferences show by themselves where nobody would mean anything else`() throws {
     func labels(_ names: [String]) -> [String] {
       (0..<12).flatMap { item in
