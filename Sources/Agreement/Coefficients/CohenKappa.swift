@@ -93,11 +93,29 @@ public enum CohenKappa {
 
     /// Σ p_k. p_.l [w_kl − (w̄_k. + w̄_.l)]² − p_e², likewise around the mean −p_e.
     var nullSpread: Double {
+      if let exact = Self.nullSpread(table), weights.isIdentity { return exact }
       let sum = Self.sum(table) { row, column in
         let deviation = weights(row, column) - (rowMeans[row] + columnMeans[column]) + expected
         return deviation * deviation
       }
       return sum / (Double(table.units) * Double(table.units))
+    }
+
+    /// p_e + p_e² − Σ p_k. p_.k (p_k. + p_.k), the same without weights, of integers; nil where they
+    /// would be too long.
+    private static func nullSpread(_ table: ContingencyTable) -> Double? {
+      guard table.units < 1 << 31 else { return nil }
+      let units = Int128(table.units)
+      var chance = Int128(0)
+      var skew = Int128(0)
+      for (row, column) in zip(table.rows, table.columns) {
+        let product = Int128(row) * Int128(column)
+        chance += product
+        skew += product * Int128(row + column)
+      }
+      let square = units * units
+      return Double(chance * square + chance * chance - units * skew)
+        / (Double(square) * Double(square))
     }
 
     /// Σ of rows × columns × `factor`, over all cells at once: the same whichever annotator comes

@@ -82,6 +82,12 @@ public struct ValueAlpha: Equatable, Sendable {
     return OrderFreeSum.of(terms) / Double(ratings)
   }
 
+  private static func ordered(_ codes: [Int], _ values: [Value]) -> [Int] {
+    codes.map { (code: $0, bytes: Canonical.bytes(values[$0].canonical)) }
+      .sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+      .map(\.code)
+  }
+
   private struct Sample {
     let mean: Double
     let standardError: Double
@@ -91,8 +97,10 @@ public struct ValueAlpha: Equatable, Sendable {
   private static func sample(
     _ counts: [Int], _ values: [Value], _ distance: some ValueDistance, seed: UInt64, pairs: Int
   ) -> Sample {
+    // In the order of what the values are, so that the draws do not depend on their codes.
+    let order = Self.ordered(counts.indices.filter { counts[$0] != 0 }, values)
     var ends: [Int] = []
-    for count in counts { ends.append((ends.last ?? 0) + count) }
+    for code in order { ends.append((ends.last ?? 0) + counts[code]) }
     let total = ends.last ?? 0
     func code(_ rating: Int) -> Int {
       var low = 0
@@ -101,7 +109,7 @@ public struct ValueAlpha: Equatable, Sendable {
         let middle = (low + high) / 2
         if ends[middle] <= rating { low = middle + 1 } else { high = middle }
       }
-      return low
+      return order[low]
     }
     var random = SeededOrder(seed: seed)
     let drawn = (0..<pairs).map { _ in

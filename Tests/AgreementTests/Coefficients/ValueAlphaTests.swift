@@ -77,6 +77,30 @@ import Testing
     #expect(again == sampled)
   }
 
+  @Test(arguments: [3, 2000])
+  func `other codes for the same values change no bit, drawn or not`(exactValues: Int) {
+    var random = SeededRandom(seed: 6)
+    for seed in UInt64(1)...10 {
+      let order = Array(Self.values.indices).shuffled(using: &random)
+      var places = order
+      for (place, code) in order.enumerated() { places[code] = place }
+      var changed = PatternCounts()
+      let patterns = Self.patterns(units: 60, seed: seed)
+      patterns.visit { pattern in
+        changed.add(
+          pattern.unit.map { UnitRating(label: Int32(places[Int($0.label)])) }, times: pattern.units
+        )
+      }
+      let one = ValueAlpha(
+        patterns, values: Self.values, distance: MASIDistance(), seed: 4, exactValues: exactValues,
+        samples: 500)
+      let other = ValueAlpha(
+        changed, values: order.map { Self.values[$0] }, distance: MASIDistance(), seed: 4,
+        exactValues: exactValues, samples: 500)
+      #expect(one == other)
+    }
+  }
+
   @Test func `no two ratings are said to be none`() {
     var patterns = PatternCounts()
     patterns.add([UnitRating(label: 0)])

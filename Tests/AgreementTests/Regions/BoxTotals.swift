@@ -6,19 +6,29 @@ import Domain
 struct BoxTotals {
   private(set) var comparisons = 0
   private(set) var bothEmpty = 0
-  private var regions = 0
+  /// Boxes of the first side and of the second.
+  private(set) var first = 0
+  private(set) var second = 0
   private var overlaps: [Double] = []
 
   mutating func add(_ one: [Box], _ other: [Box]) {
     comparisons += 1
     bothEmpty += one.isEmpty && other.isEmpty ? 1 : 0
-    regions += one.count + other.count
+    first += one.count
+    second += other.count
     let match = RegionMatch(.boxes(one), .boxes(other), threshold: 1e-12)
     overlaps += match.pairs.map(\.overlap)
   }
 
-  func f1(_ threshold: Double) -> Double {
-    2 * Double(overlaps.count { $0 >= threshold }) / Double(regions)
+  func f1(_ threshold: Double) -> Double { 2 * hits(threshold) / Double(first + second) }
+
+  /// Of the first side's boxes: the share that the second has too.
+  func precision(_ threshold: Double) -> Double { hits(threshold) / Double(first) }
+
+  func recall(_ threshold: Double) -> Double { hits(threshold) / Double(second) }
+
+  private func hits(_ threshold: Double) -> Double {
+    Double(overlaps.count { $0 >= threshold })
   }
 
   func mean(_ threshold: Double) -> Double {

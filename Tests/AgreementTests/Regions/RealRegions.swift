@@ -79,6 +79,20 @@ enum RealRegions {
     return texts
   }
 
+  /// By document: the spans that count as right.
+  static func opinionGold() throws -> [[Domain.Span]]? {
+    guard let bytes = try SharedFixtures.bytes("data/crowd-oei/dev.jsonl") else { return nil }
+    return try bytes.split(separator: 0x0A).map { line in
+      let object = try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any]
+      return (object?["annotations"] as? [[String: Any]] ?? []).compactMap { mark in
+        guard let start = mark["start_offset"] as? Int, let end = mark["end_offset"] as? Int,
+          let label = mark["label"] as? String
+        else { return nil }
+        return Domain.Span(start: start, end: end, label: LabelID(label))
+      }
+    }
+  }
+
   static func translationErrors() throws -> ErrorMarks? {
     guard let path = try SharedFixtures.path("data/mqm-ende/mqm_ende_compact.tsv.gz"),
       let table = try unpacked(path)
