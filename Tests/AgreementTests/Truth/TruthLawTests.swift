@@ -56,15 +56,61 @@ import Testing
     for label in 0..<5 { #expect(other.priors[labels[label]] == plain.priors[label]) }
   }
 
-  @Test func `the number of cores changes no bit`() {
+  @Test(arguments: models)
+  func `the number of cores changes no bit`(model: TruthModel) {
     let votes = MadeVotes(
-      seed: 7, units: 8_200, annotators: 30, labels: 4, votesPerUnit: 2...4
+      seed: 7, units: 12_300, annotators: 30, labels: 4, votesPerUnit: 2...4
     ).table
-    let one = DawidSkene.estimate(votes, options: TruthOptions(iterations: 3, shards: 1))
-    #expect(DawidSkene.estimate(votes, options: TruthOptions(iterations: 3, shards: 2)) == one)
-    #expect(DawidSkene.estimate(votes, options: TruthOptions(iterations: 3, shards: 3)) == one)
-    let majority = MajorityVote.estimate(votes, options: TruthOptions(shards: 1))
-    #expect(MajorityVote.estimate(votes, options: TruthOptions(shards: 3)) == majority)
+    func fit(_ shards: Int) -> TruthEstimate {
+      estimate(model, votes, options: TruthOptions(iterations: 3, restarts: 2, shards: shards))
+    }
+    let one = fit(1)
+    for shards in 2...3 { #expect(fit(shards) == one, "\(model) \(shards)") }
+  }
+
+  @Test(arguments: [TruthModel.majority, .agreementWeighted, .dawidSkene, .oneCoin])
+  func `every unit twice says the same with twice the weight`(model: TruthModel) {
+    let votes = MadeVotes(seed: 17, units: 70, annotators: 8, labels: 4, votesPerUnit: 0...5)
+    let once = estimate(model, votes.table)
+    let twice = estimate(
+      model, MadeVotes.table(votes.units + votes.units, annotators: 8, labels: 4))
+    #expect(twice.iterations == once.iterations)
+    for (one, two) in zip(once.logLikelihoods, twice.logLikelihoods) {
+      #expect((two - 2 * one).magnitude < 1e-8 * one.magnitude)
+    }
+    for (one, two) in zip(once.priors, twice.priors) { #expect((one - two).magnitude < 1e-9) }
+    for (one, two) in zip(once.competences, twice.competences) {
+      #expect(((one ?? -1) - (two ?? -1)).magnitude < 1e-9)
+    }
+    for unit in votes.units.indices {
+      // Copies are the same to the bit.
+      #expect(twice.units[unit] == twice.units[unit + votes.units.count])
+      for (one, two) in zip(once.posterior(of: unit), twice.posterior(of: unit)) {
+        #expect((one - two).magnitude < 1e-7, "\(model) \(unit)")
+      }
+    }
+  }
+
+  @Test func `who always says the same scores 0, and who is never wrong scores 1`() {
+    var votes = MadeVotes(
+      seed: 27, units: 300, annotators: 6, labels: 3, votesPerUnit: 6...6, accuracies: 1...1)
+    for unit in votes.units.indices {
+      votes.units[unit] = votes.units[unit].map {
+        $0.annotator == 2 ? UnitRating(annotator: 2, label: 1) : $0
+      }
+    }
+    for model in [TruthModel.dawidSkene, .mace] {
+      let found = estimate(model, votes.table, options: TruthOptions(iterations: 50))
+      for profile in AnnotatorProfile.all(votes.table, truth: found) {
+        let score = profile.spammerScore.value ?? .nan
+        let wanted = profile.annotator == 2 ? 0.0 : 1
+        #expect((score - wanted).magnitude < 1e-3, "\(model) \(profile.annotator) \(score)")
+      }
+    }
+    // By counts beside gold it is 0 to the bit.
+    let counted = LabelComparison.against(votes.truth, votes: votes.table)
+    #expect(counted[2].spammerScore.value == 0)
+    #expect(counted[3].spammerScore.value == 1)
   }
 
   @Test(arguments: [TruthModel.dawidSkene, .oneCoin, .mace, .glad], [1, 2, 3, 4] as [UInt64])

@@ -78,6 +78,20 @@ import Testing
     try compare(NamedVotes(rows(labels, separator: " ")), gold: right, with: reference, steps: 100)
   }
 
+  @Test func `pedestrians, whether there is any`() throws {
+    guard let workers = try text("data/pedestrian-boxes/worker_assignments.csv"),
+      let experts = try text("data/pedestrian-boxes/expert_assignments.csv"),
+      let reference = try reference("pedestrian-boxes", "any_pedestrian_present")
+    else { return }
+    /// Image, worker, and whether they drew a box.
+    func answers(_ text: String) -> [[String]] {
+      rows(text, separator: ",").map { [$0[0], $0[1], $0[3] == "0" ? "0" : "1"] }
+    }
+    let right = Dictionary(
+      uniqueKeysWithValues: answers(experts).map { ($0[0], $0[2]) })
+    try compare(NamedVotes(answers(workers)), gold: right, with: reference, steps: 100)
+  }
+
   @Test func `the anaesthetists' patients`() throws {
     guard let table = try text("data/textbook-tables/dawid_skene_1979_anesthesia.csv"),
       let reference = try reference("textbook-tables", "dawid_skene_1979_anesthesia")
