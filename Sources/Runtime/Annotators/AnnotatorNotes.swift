@@ -18,6 +18,7 @@ enum AnnotatorNotes {
     if let scale = TrendScale(report.standings) { notes.append(trend(scale, report)) }
     if report.evidence.gold.contains(where: { $0 >= 0 }) {
       notes.append("right: of the items with a gold label; Wilson's interval.")
+      notes += labelsBesideGold(report)
     }
     if report.standings.contains(where: { $0.rulings.map { $0.table.units > 0 } ?? false }) {
       notes.append(
@@ -66,9 +67,27 @@ enum AnnotatorNotes {
     guard let last = truth.logLikelihoods.last else { return [] }
     let steps = Words.count(truth.iterations, "step")
     return [
-      "\(TruthFit.words(for: truth.model)) "
+      "fit: \(TruthFit.words(for: truth.model)) "
         + (truth.hasConverged ? "settled after \(steps)" : "had not settled after \(steps)")
         + "; the log-likelihood of all votes is \(Figures.fixed(last, places: 1))."
+    ]
+  }
+
+  /// What releasing a model's labels would be worth.
+  private static func labelsBesideGold(_ report: AnnotatorReport) -> [String] {
+    guard let truth = report.truth, let inferred = report.inferredAccuracy,
+      let majority = report.majorityAccuracy, inferred.value != nil
+    else { return [] }
+    func share(_ name: String, _ estimate: Estimate) -> String {
+      let figures = AnnotatorsText.figures(estimate).map(\.plain)
+      return "\(name) \(figures[0]) (\(figures[1]))"
+    }
+    let shares =
+      [share(TruthFit.words(for: truth.model), inferred)]
+      + (truth.model == .majority ? [] : [share("the majority", majority)])
+    return [
+      "Of the labels inferred for these items, so many are right: "
+        + shares.joined(separator: ", ") + ". A tie counts as wrong."
     ]
   }
 }

@@ -15,6 +15,10 @@ package struct AnnotatorReport: Sendable {
   package let truth: TruthEstimate?
   /// Why there is none.
   package let modelProblem: String?
+  /// How many of the items with a gold label the model labels so, and the majority; nil without gold
+  /// or without a model.
+  package let inferredAccuracy: Estimate?
+  package let majorityAccuracy: Estimate?
   /// Whether it is one of several.
   package let isOneOfSeveral: Bool
   /// Units whose gold value nobody gave and no rating can equal.
@@ -47,6 +51,11 @@ package struct AnnotatorReport: Sendable {
     self.votes = votes
     self.truth = truth
     modelProblem = problem
+    let judged = votes.hasGold ? truth : nil
+    inferredAccuracy = judged.map { TruthAccuracy.measured($0, gold: votes.gold) }
+    majorityAccuracy = judged.map { _ in
+      TruthAccuracy.measured(MajorityVote.estimate(votes.table), gold: votes.gold)
+    }
     evidence = AnnotatorEvidence(
       votes: votes.table, gold: votes.hasGold ? votes.gold : [],
       ruled: votes.hasRulings ? votes.ruledOrRejected : [],

@@ -47,6 +47,8 @@ package enum AnnotatorsJSON {
       "seed": truth.seed.map { .digits(String($0)) } ?? nil,
       "expected_accuracy": ValueJSON.real(truth.expectedAccuracy),
       "tied_items": .integer(truth.tiedUnits),
+      "gold_accuracy": report.inferredAccuracy.map { EstimateJSON.json($0) } ?? nil,
+      "majority_gold_accuracy": report.majorityAccuracy.map { EstimateJSON.json($0) } ?? nil,
     ]
   }
 

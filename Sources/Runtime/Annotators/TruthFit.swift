@@ -32,7 +32,7 @@ package enum TruthFit {
     case .weightedMajority: "the weighted majority"
     case .agreementWeighted: "the majority weighted by agreement"
     case .dawidSkene: "Dawid–Skene"
-    case .oneCoin: "one-coin"
+    case .oneCoin: "the one-coin model"
     case .mace: "MACE"
     case .glad: "GLAD"
     }

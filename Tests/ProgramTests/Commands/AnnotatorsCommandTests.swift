@@ -104,6 +104,23 @@ import Testing
     #expect(try place.read("p.jsonl") == run.text)
   }
 
+  @Test(
+    arguments: ["dawid-skene", "one-coin", "mace", "glad", "majority", "weighted", "wawa"])
+  func `every model can be asked for by its name`(name: String) throws {
+    let place = try Workplace()
+    let words = ["annotators", Self.file, "--abstained", "abstained", "--model", name]
+    let run = try place.run(words).expect(0)
+    #expect(run.text.contains("model:"))
+    for line in run.lines { #expect(line.count <= 80, "\(line)") }
+    let model = try place.run(words + ["--json"]).expect(0).json()["model"]
+    #expect(model?["name"]?.string == name)
+    let steps = try #require(model?["iterations"]?.integer)
+    #expect(model?["log_likelihoods"]?.array.count == steps)
+    #expect(model?["converged"]?.boolean != nil)
+    let lines = try place.run(words + ["--posteriors", "-"]).expect(0).jsonLines()
+    #expect(lines.count == 224 && lines.allSatisfy { $0["model"]?.string == name })
+  }
+
   @Test func `gold of another file is held against the ratings`() throws {
     let place = try Workplace()
     var rows = ["item,annotator,label"]
