@@ -8,7 +8,7 @@ SWIFT ?= swift
 BUILD_PACKAGES = g++ git libncurses-dev libsimdjson-dev libsqlite3-dev libzstd-dev zlib1g-dev
 TEST_PACKAGES = python3 tmux
 BENCH_PACKAGES = python3 python3-venv
-BENCH_PEERS = duckdb krippendorff numpy pandas polars
+BENCH_PEERS = crowd-kit duckdb krippendorff numpy pandas polars
 
 FORMATTED = Sources Tests Package.swift
 INPUTS = Package.swift $(shell find Sources themes -type f 2>/dev/null)
@@ -67,6 +67,7 @@ bench: $(BINARY)
 	@test -x .bench/venv/bin/python || python3 -m venv .bench/venv
 	@if .bench/venv/bin/pip install --quiet $(BENCH_PEERS); then \
 	  .bench/venv/bin/python docs/benchmarks/peers.py --program $(BINARY); \
+	  .bench/venv/bin/python docs/benchmarks/truth_peers.py --program $(BINARY); \
 	else echo 'The other programs could not be installed; nothing is compared with them.'; fi
 
 install: $(BINARY)

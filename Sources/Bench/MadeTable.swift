@@ -72,6 +72,23 @@ struct MadeTable {
     return patterns
   }
 
+  /// The ratings unit by unit, without a file.
+  func votes() throws -> VoteTable {
+    var offsets = [0]
+    var codes: [UnitRating] = []
+    codes.reserveCapacity(ratings)
+    try forEachWindow { rows, _ in
+      for row in rows {
+        if row.item == offsets.count { offsets.append(codes.count) }
+        codes.append(UnitRating(annotator: Int32(row.annotator), label: Int32(row.label)))
+      }
+    }
+    offsets.append(codes.count)
+    return VoteTable(
+      offsets: offsets, annotators: codes.map(\.annotator), labels: codes.map(\.label),
+      annotatorCount: Self.annotators, labelCount: Self.labels)
+  }
+
   private func forEachWindow(
     _ body: (inout [Row], inout SeededNumbers) throws -> Void
   ) throws {
