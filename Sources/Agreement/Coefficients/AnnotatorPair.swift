@@ -11,25 +11,29 @@ extension AgreementSums {
   /// O(cells).
   public var annotatorPairs: [AnnotatorPair] {
     var pairs: [AnnotatorPair] = []
-    var cells: [ContingencyTable.Cell] = []
-    var current = (first: -1, second: -1)
-    func close() {
-      guard !cells.isEmpty else { return }
-      pairs.append(
-        AnnotatorPair(
-          first: current.first, second: current.second, table: ContingencyTable(cells: cells)))
-      cells.removeAll(keepingCapacity: true)
+    annotators.visitTables { cells in
+      let table = ContingencyTable(cells)
+      guard !table.cells.isEmpty else { return }
+      pairs.append(AnnotatorPair(first: cells.first, second: cells.second, table: table))
     }
-    annotators.visitPairCells { cell in
-      if (cell.first, cell.second) != current {
-        close()
-        current = (cell.first, cell.second)
-      }
-      cells.append(
-        ContingencyTable.Cell(row: cell.firstLabel, column: cell.secondLabel, count: cell.count))
-    }
-    close()
     return pairs
+  }
+
+  /// The tables of some pairs, in the order in which they are asked for. O(cells).
+  func tables(of pairs: [PairSummary]) -> [ContingencyTable] {
+    let order = pairs.indices.sorted {
+      (pairs[$0].first, pairs[$0].second) < (pairs[$1].first, pairs[$1].second)
+    }
+    var tables = Array(repeating: ContingencyTable(cells: []), count: pairs.count)
+    var next = 0
+    annotators.visitTables { cells in
+      guard next < order.count, pairs[order[next]].first == cells.first,
+        pairs[order[next]].second == cells.second
+      else { return }
+      tables[order[next]] = ContingencyTable(cells)
+      next += 1
+    }
+    return tables
   }
 
   /// Ratings by annotator and label, where there are any, by codes; empty where annotators are not

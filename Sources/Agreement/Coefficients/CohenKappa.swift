@@ -83,12 +83,13 @@ public enum CohenKappa {
     func spread(_ value: Double) -> Double {
       let loss = 1 - value
       let mean = observed - 2 * loss * expected
-      let terms = table.cells.map { cell in
+      let sum = OrderFreeSum.of(table.cells.count) { place in
+        let cell = table.cells[place]
         let means = rowMeans[cell.row] + columnMeans[cell.column]
         let deviation = weights(cell.row, cell.column) - loss * means - mean
         return Double(cell.count) * deviation * deviation
       }
-      return OrderFreeSum.of(terms) / Double(table.units)
+      return sum / Double(table.units)
     }
 
     /// Σ p_k. p_.l [w_kl − (w̄_k. + w̄_.l)]² − p_e², likewise around the mean −p_e.

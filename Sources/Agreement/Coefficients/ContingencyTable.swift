@@ -38,6 +38,13 @@ public struct ContingencyTable: Equatable, Sendable {
     agreeing = cells.reduce(0) { $1.row == $1.column ? $0 + $1.count : $0 }
   }
 
+  /// The counts of two annotators as they are stored.
+  init(_ pair: PairCells) {
+    var cells: [Cell] = []
+    pair.visit { cells.append(Cell(row: $0, column: $1, count: $2)) }
+    self.init(cells: cells)
+  }
+
   /// A table from a square of counts.
   public init(counts: [[Int]]) {
     var cells: [Cell] = []

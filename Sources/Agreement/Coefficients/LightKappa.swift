@@ -15,14 +15,20 @@ public struct LightKappa: Equatable, Sendable {
     self.init(MeanPairwiseCohen(annotatorPairs), jackknife: nil)
   }
 
+  /// The mean alone, from what a list says about each pair.
+  public init(summaries: [PairSummary]) {
+    self.init(MeanPairwiseCohen(summaries: summaries), jackknife: nil)
+  }
+
   /// The mean and its interval. Of repeats in a unit the last vote counts.
   ///
-  /// - Parameter annotatorPairs: The pairs of the sums of these votes; nil has them counted here.
+  /// - Parameter sums: The sums of these votes; nil has them counted here.
   /// - Complexity: O(Σ r²): leaving out a unit takes one count from each of its pairs' tables.
-  public init(_ votes: VoteTable, annotatorPairs: [AnnotatorPair]? = nil) {
-    let tables = annotatorPairs ?? votes.sums().annotatorPairs
+  public init(_ votes: VoteTable, sums: AgreementSums? = nil) {
+    let margins = PairMargins(sums ?? votes.sums())
     self.init(
-      MeanPairwiseCohen(tables), jackknife: Self.leaveOut(votes, PairMargins(tables)))
+      MeanPairwiseCohen(kappas: margins.tables.map(\.kappa)),
+      jackknife: Self.leaveOut(votes, margins))
   }
 
   private init(_ mean: MeanPairwiseCohen, jackknife: Jackknifed?) {

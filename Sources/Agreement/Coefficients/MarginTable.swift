@@ -21,6 +21,14 @@ struct MarginTable: Sendable {
     close()
   }
 
+  init(_ margins: PairMarginSums) {
+    rows = margins.rows
+    columns = margins.columns
+    total = margins.units
+    agreeing = margins.agreeing
+    product = margins.chance
+  }
+
   /// Counts pairs; `close` is due after the last.
   mutating func add(row: Int, column: Int, count: Int = 1) {
     total += count
@@ -66,7 +74,8 @@ struct MarginTable: Sendable {
       total: total - pairs, agreeing: agreeing - agreed, product: product - less)
   }
 
-  private static func kappa(total: Int, agreeing: Int, product: Int128) -> Double? {
+  /// Cohen's κ from the counts, or nil where it is undefined.
+  static func kappa(total: Int, agreeing: Int, product: Int128) -> Double? {
     let square = Int128(total) * Int128(total)
     guard square != product else { return nil }
     return Double(Int128(agreeing) * Int128(total) - product) / Double(square - product)

@@ -18,7 +18,7 @@ public struct MeanPairwiseCohen: Equatable, Sendable {
     self.init(kappas: summaries.map(\.cohenKappa))
   }
 
-  private init(kappas found: [Double?]) {
+  init(kappas found: [Double?]) {
     let values = found.compactMap(\.self)
     pairs = values.count
     undefinedPairs = found.count - values.count

@@ -9,17 +9,28 @@ struct PairMargins {
   private var dense: [Int32] = []
   private var sparse: [UInt64: Int32] = [:]
 
-  init(_ pairs: [AnnotatorPair]) {
-    tables = pairs.map { MarginTable($0.table) }
-    annotatorCount = (pairs.map(\.second).max() ?? -1) + 1
+  /// O(cells).
+  init(_ sums: AgreementSums) {
+    var tables: [MarginTable] = []
+    var codes: [UInt64] = []
+    var largest = -1
+    sums.annotators.visitMargins { first, second, margins in
+      tables.append(MarginTable(margins))
+      codes.append(UInt64(first) << 32 | UInt64(second))
+      largest = max(largest, second)
+    }
+    self.tables = tables
+    annotatorCount = largest + 1
     if annotatorCount <= Self.denseAnnotators {
       dense = Array(repeating: -1, count: annotatorCount * max(annotatorCount - 1, 0) / 2)
     }
-    for (place, pair) in pairs.enumerated() {
+    for (place, pair) in codes.enumerated() {
+      let first = Int(pair >> 32)
+      let second = Int(pair & 0xFFFF_FFFF)
       if dense.isEmpty {
-        sparse[UInt64(pair.first) << 32 | UInt64(pair.second)] = Int32(place)
+        sparse[pair] = Int32(place)
       } else {
-        dense[pair.second * (pair.second - 1) / 2 + pair.first] = Int32(place)
+        dense[second * (second - 1) / 2 + first] = Int32(place)
       }
     }
   }

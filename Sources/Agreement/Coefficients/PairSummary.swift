@@ -13,16 +13,13 @@ public struct PairSummary: Equatable, Sendable {
   /// Cohen's κ, as `CohenKappa.value` of the pair's table, or nil where it is undefined.
   public let cohenKappa: Double?
 
-  /// - Parameter chance: Σ over labels of the units of one annotator times those of the other.
-  init(first: Int, second: Int, units: Int, agreeing: Int, chance: Int128) {
+  init(first: Int, second: Int, margins: PairMarginSums) {
     self.first = first
     self.second = second
-    self.units = units
-    self.agreeing = agreeing
-    let square = Int128(units) * Int128(units)
-    cohenKappa =
-      chance == square
-      ? nil : Double(Int128(agreeing) * Int128(units) - chance) / Double(square - chance)
+    units = margins.units
+    agreeing = margins.agreeing
+    cohenKappa = MarginTable.kappa(
+      total: margins.units, agreeing: margins.agreeing, product: margins.chance)
   }
 }
 
@@ -31,7 +28,9 @@ extension AgreementSums {
   /// O(cells).
   public var pairSummaries: [PairSummary] {
     var summaries: [PairSummary] = []
-    visitPairs { summaries.append($0) }
+    annotators.visitMargins { first, second, margins in
+      summaries.append(PairSummary(first: first, second: second, margins: margins))
+    }
     return summaries
   }
 }

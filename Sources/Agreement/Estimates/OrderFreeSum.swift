@@ -19,9 +19,24 @@ struct OrderFreeSum {
 
   /// The sum of `terms`.
   static func of(_ terms: [Double]) -> Double {
-    var sum = OrderFreeSum(largestTerm: terms.reduce(0) { max($0, $1.magnitude) })
+    terms.withUnsafeBufferPointer { of($0) }
+  }
+
+  /// The sum of `terms`.
+  static func of(_ terms: UnsafeBufferPointer<Double>) -> Double {
+    var largest = 0.0
+    for term in terms { largest = max(largest, term.magnitude) }
+    var sum = OrderFreeSum(largestTerm: largest)
     for term in terms { sum.add(term) }
     return sum.value
+  }
+
+  /// The sum of `count` terms. O(count) of working memory.
+  static func of(_ count: Int, _ term: (Int) -> Double) -> Double {
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { terms in
+      for index in 0..<count { terms[index] = term(index) }
+      return of(UnsafeBufferPointer(rebasing: terms[..<count]))
+    }
   }
 
   mutating func add(_ term: Double) {

@@ -7,13 +7,20 @@ enum StudentT {
   /// From here on the expansion's error is below 10⁻¹¹.
   private static let expansionFrom = 200
 
-  /// The t with 95 % of the distribution between −t and t. O(degreesOfFreedom), at most 200.
+  /// The t with 95 % of the distribution between −t and t. O(1).
   static func quantile975(degreesOfFreedom: Int) -> Double {
     precondition(degreesOfFreedom > 0, "Student's t has at least one degree of freedom")
+    guard degreesOfFreedom < expansionFrom else { return expansion(Double(degreesOfFreedom)) }
+    return quantiles[degreesOfFreedom]
+  }
+
+  /// By degrees of freedom; many pairs of annotators ask for the same few. The first is of no use.
+  private static let quantiles = [0.0] + (1..<expansionFrom).map(computed)
+
+  private static func computed(_ degreesOfFreedom: Int) -> Double {
     if degreesOfFreedom == 1 { return 12.706204736174704 }
     if degreesOfFreedom == 2 { return 4.302652729749464 }
     var t = expansion(Double(degreesOfFreedom))
-    guard degreesOfFreedom < expansionFrom else { return t }
     for _ in 0..<8 {
       let step = (coverage(t, degreesOfFreedom) - 0.95) / (2 * density(t, degreesOfFreedom))
       t -= step

@@ -55,7 +55,7 @@ public struct AgreementReport: Equatable, Sendable {
   ) {
     let marginals = UnitMarginals(sums, labelCount: labels.count)
     let codes = order.codes(labels)
-    let pairs = sums.annotatorPairs
+    let pairs = sums.pairSummaries
     items = marginals.units
     pairableItems = marginals.pairableUnits
     ratings = marginals.ratings
@@ -77,7 +77,7 @@ public struct AgreementReport: Equatable, Sendable {
     self.byLabel = byLabel
     byMember = patterns.map { SetMembers.reports($0, values: values) } ?? []
     self.resampling = patterns == nil ? nil : resampling
-    byPair = Self.byPair(pairs, annotators, labelCount: labels.count)
+    byPair = PairReports.all(sums, pairs, annotators, labelCount: labels.count)
     pairsOmitted = pairs.count - byPair.count
     remarks = AgreementRemark.all(coefficients, marginals: marginals, labels: labels)
   }
@@ -89,37 +89,5 @@ public struct AgreementReport: Equatable, Sendable {
       .filter { $0.label < labels.count }
       .map { LabelReport(label: labels[$0.label], figures: $0) }
       .sorted(by: LabelReport.isWorse)
-  }
-
-  private struct NamedPair {
-    let first: String
-    let second: String
-    let table: ContingencyTable
-
-    init(_ pair: AnnotatorPair, _ annotators: [String]) {
-      let one = annotators[pair.first]
-      let other = annotators[pair.second]
-      let isInOrder = !other.utf8.lexicographicallyPrecedes(one.utf8)
-      first = isInOrder ? one : other
-      second = isInOrder ? other : one
-      table = pair.table
-    }
-  }
-
-  private static func byPair(
-    _ pairs: [AnnotatorPair], _ annotators: [String], labelCount: Int
-  ) -> [PairReport] {
-    let named = pairs.filter { $0.second < annotators.count }
-      .map { NamedPair($0, annotators) }
-    let ordered = named.sorted { one, other in
-      if one.table.units != other.table.units { return one.table.units > other.table.units }
-      if !one.first.utf8.elementsEqual(other.first.utf8) {
-        return one.first.utf8.lexicographicallyPrecedes(other.first.utf8)
-      }
-      return one.second.utf8.lexicographicallyPrecedes(other.second.utf8)
-    }
-    return ordered.prefix(pairLimit).map {
-      PairReport(first: $0.first, second: $0.second, table: $0.table, labelCount: labelCount)
-    }
   }
 }

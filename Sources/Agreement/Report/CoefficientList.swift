@@ -8,7 +8,7 @@ struct CoefficientList {
   let sums: AgreementSums
   let patterns: PatternCounts?
   let votes: VoteTable?
-  let pairs: [AnnotatorPair]
+  let pairs: [PairSummary]
   let labels: [String]
   /// Codes in the order of the scale.
   let codes: [Int]
@@ -96,11 +96,12 @@ struct CoefficientList {
   }
 
   private func ofTwo(_ estimate: (ContingencyTable) -> Estimate) -> Estimate {
-    pairs.first.map { estimate($0.table) } ?? Estimate(undefined: .undefinedNoPairs)
+    sums.tables(of: Array(pairs.prefix(1))).first.map(estimate)
+      ?? Estimate(undefined: .undefinedNoPairs)
   }
 
   private var lightKappa: LightKappa {
-    votes.map { LightKappa($0, annotatorPairs: pairs) } ?? LightKappa(pairs)
+    votes.map { LightKappa($0, sums: sums) } ?? LightKappa(summaries: pairs)
   }
 
   private var alpha: NamedCoefficient {

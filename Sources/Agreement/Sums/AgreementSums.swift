@@ -99,11 +99,6 @@ public struct AgreementSums: Sendable {
     change(&strata[index])
   }
 
-  /// Every two annotators with a common unit, by their codes.
-  func visitPairs(_ body: (PairSummary) -> Void) {
-    annotators.visitPairs(body)
-  }
-
   /// Changes the counts by annotator, for the reader of rows.
   mutating func modifyAnnotators(_ change: (inout AnnotatorCounts) -> Void) {
     guard detail != .none else { return }

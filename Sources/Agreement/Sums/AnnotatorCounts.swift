@@ -96,8 +96,13 @@ struct AnnotatorCounts: Sendable {
     pairs.visit(body)
   }
 
+  /// The counts of every two annotators, by their codes, some of them without a count.
+  func visitTables(_ body: (PairCells) -> Void) {
+    pairs.visitTables(body)
+  }
+
   /// Every two annotators with a common unit, by their codes.
-  func visitPairs(_ body: (PairSummary) -> Void) {
-    pairs.visitPairs(body)
+  func visitMargins(_ body: (_ first: Int, _ second: Int, _ margins: PairMarginSums) -> Void) {
+    pairs.visitMargins(body)
   }
 }

@@ -14,15 +14,16 @@ struct AnnotatorPairCounts: Sendable {
     var place: (Int, Int, Int, Int) { (first, second, firstLabel, secondLabel) }
   }
 
-  /// The dense block is no larger than this, four bytes a cell.
-  private static let denseCells = 1 << 23
+  /// The dense block is no larger than this, a byte a cell.
+  private static let denseCells = 1 << 24
   /// With so many cells for each rating the dense block costs more than hashing.
-  private static let cellsPerRating = 100
+  private static let cellsPerRating = 400
   /// The dense block where nobody says how many ratings there will be.
-  private static let usualCells = 1 << 21
+  private static let usualCells = 1 << 23
 
-  /// Counts; what goes beyond 2³¹ is counted in `sparse` under the same place.
-  private var dense: [Int32] = []
+  /// Counts; what goes beyond a byte is counted in `sparse` under the same place. Nearly all counts
+  /// are small, and a table that fits the processor's cache is counted into several times as fast.
+  private var dense: [Int8] = []
   private var denseAnnotators = 0
   private var denseLabels = 0
   private var sparse = CountTable()
@@ -79,6 +80,7 @@ struct AnnotatorPairCounts: Sendable {
       return
     }
     let labels = Int32(denseLabels)
+    var full: [Int] = []
     dense.withUnsafeMutableBufferPointer { dense in
       part.visit { unit in
         for index in unit.indices where unit[index].annotator >= 0 {
@@ -90,42 +92,51 @@ struct AnnotatorPairCounts: Sendable {
             let first = isFirst ? one : other
             let second = isFirst ? other : one
             let pair = (second.annotator &* (second.annotator &- 1)) &>> 1 &+ first.annotator
-            let cell = (pair &* labels &+ first.label) &* labels &+ second.label
-            dense[Int(cell)] += 1
+            let cell = Int((pair &* labels &+ first.label) &* labels &+ second.label)
+            let count = dense[cell]
+            if count == .max { full.append(cell) }
+            dense[cell] = count == .max ? 0 : count &+ 1
           }
         }
       }
     }
+    for cell in full { spill(Int(Int8.max) + 1, cell) }
   }
 
   /// Adds what others counted. O(cells).
   mutating func merge(_ other: AnnotatorPairCounts) {
-    guard other.denseAnnotators == denseAnnotators, other.denseLabels == denseLabels,
-      !dense.isEmpty, other.sparse.isEmpty
+    guard other.denseAnnotators == denseAnnotators, other.denseLabels == denseLabels
     else { return other.visit { add($0) } }
-    guard sumsFit(other) else {
-      for index in dense.indices { add(Int(other.dense[index]), at: index) }
-      return
-    }
-    dense.withUnsafeMutableBufferPointer { dense in
-      other.dense.withUnsafeBufferPointer { other in
-        for index in 0..<min(dense.count, other.count) { dense[index] &+= other[index] }
+    var start = 0
+    while start < dense.count {
+      let end = min(start + Self.block, dense.count)
+      if !addBlock(other, start..<end) {
+        for index in start..<end { add(Int(other.dense[index]), at: index) }
       }
+      start = end
+    }
+    for entry in other.sparse.sorted() {
+      sparse.add(entry.count, first: entry.first, second: entry.second)
     }
   }
 
-  /// Whether no sum of two dense cells goes beyond 2³¹.
-  private func sumsFit(_ other: AnnotatorPairCounts) -> Bool {
-    var signs: Int32 = 0
-    dense.withUnsafeBufferPointer { dense in
+  /// Cells that are added at once.
+  private static let block = 512
+
+  /// Adds a block of cells; false, and nothing is added, where a sum goes beyond a byte.
+  private mutating func addBlock(_ other: AnnotatorPairCounts, _ range: Range<Int>) -> Bool {
+    dense.withUnsafeMutableBufferPointer { dense in
       other.dense.withUnsafeBufferPointer { other in
-        for index in 0..<min(dense.count, other.count) {
+        var signs: Int8 = 0
+        for index in range {
           let sum = dense[index] &+ other[index]
           signs |= (dense[index] ^ sum) & (other[index] ^ sum)
         }
+        guard signs >= 0 else { return false }
+        for index in range { dense[index] &+= other[index] }
+        return true
       }
     }
-    return signs >= 0
   }
 
   private func isDense(annotators: Int, labels: Int) -> Bool {
@@ -146,7 +157,7 @@ struct AnnotatorPairCounts: Sendable {
 
   @inline(__always)
   private mutating func add(_ count: Int, at index: Int) {
-    guard let sum = Int32(exactly: Int(dense[index]) + count) else { return spill(count, index) }
+    guard let sum = Int8(exactly: Int(dense[index]) + count) else { return spill(count, index) }
     dense[index] = sum
   }
 
@@ -170,68 +181,48 @@ struct AnnotatorPairCounts: Sendable {
       second: UInt64(firstLabel) << 32 | UInt64(secondLabel))
   }
 
-  /// The cells that are not zero, by annotators, then by labels. O(cells · log cells).
+  /// The cells that are not zero, by annotators, then by labels. O(cells), those that are not in the
+  /// dense block sorted.
   func visit(_ body: (Cell) -> Void) {
-    guard !sparse.isEmpty else { return visitDense(body) }
-    var cells = sparse.sorted().map { entry in
-      Cell(
-        first: Int(entry.first >> 32), second: Int(entry.first & 0xFFFF_FFFF),
-        firstLabel: Int(entry.second >> 32), secondLabel: Int(entry.second & 0xFFFF_FFFF),
-        count: entry.count)
-    }
-    if !dense.isEmpty {
-      visitDense { cells.append($0) }
-      cells.sort { $0.place < $1.place }
-    }
-    var next = 0
-    while next < cells.count {
-      let cell = cells[next]
-      var count = 0
-      while next < cells.count, cells[next].place == cell.place {
-        count += cells[next].count
-        next += 1
+    visitTables { pair in
+      pair.visit { row, column, count in
+        body(
+          Cell(
+            first: pair.first, second: pair.second, firstLabel: row, secondLabel: column,
+            count: count))
       }
-      guard count != 0 else { continue }
-      body(
-        Cell(
-          first: cell.first, second: cell.second, firstLabel: cell.firstLabel,
-          secondLabel: cell.secondLabel, count: count))
     }
   }
 
-  /// Hands over the table of every two announced annotators, the labels of the first by row; false
-  /// where other cells were counted as well.
-  func visitDensePairs(
-    _ body: (_ first: Int, _ second: Int, _ labels: Int, UnsafePointer<Int32>) -> Void
-  ) -> Bool {
-    guard sparse.isEmpty else { return false }
+  /// The counts of every two annotators, by their codes; those announced come even without a count.
+  func visitTables(_ body: (PairCells) -> Void) {
+    let beyond = sparse.sorted()
+    var next = 0
+    func run(_ key: UInt64) -> ArraySlice<CountTable.Entry> {
+      let start = next
+      while next < beyond.count, beyond[next].first == key { next += 1 }
+      return beyond[start..<next]
+    }
+    func drain(below key: UInt64) {
+      while next < beyond.count, beyond[next].first < key {
+        let pair = beyond[next].first
+        body(PairCells(key: pair, labels: 0, dense: nil, beyond: run(pair)))
+      }
+    }
     dense.withUnsafeBufferPointer { dense in
       guard let start = dense.baseAddress, !dense.isEmpty else { return }
       for first in 0..<denseAnnotators - 1 {
         for second in first + 1..<denseAnnotators {
+          let key = UInt64(first) << 32 | UInt64(second)
+          drain(below: key)
           let pair = second * (second - 1) / 2 + first
-          body(first, second, denseLabels, start + pair * denseLabels * denseLabels)
+          body(
+            PairCells(
+              key: key, labels: denseLabels, dense: start + pair * denseLabels * denseLabels,
+              beyond: run(key)))
         }
       }
     }
-    return true
-  }
-
-  private func visitDense(_ body: (Cell) -> Void) {
-    guard !dense.isEmpty else { return }
-    let cells = denseLabels * denseLabels
-    dense.withUnsafeBufferPointer { dense in
-      for first in 0..<denseAnnotators - 1 {
-        for second in first + 1..<denseAnnotators {
-          let base = (second * (second - 1) / 2 + first) * cells
-          for index in 0..<cells where dense[base + index] != 0 {
-            body(
-              Cell(
-                first: first, second: second, firstLabel: index / denseLabels,
-                secondLabel: index % denseLabels, count: Int(dense[base + index])))
-          }
-        }
-      }
-    }
+    drain(below: .max)
   }
 }

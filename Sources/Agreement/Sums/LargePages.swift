@@ -5,7 +5,7 @@ import Glibc
 enum LargePages {
   private static let page = 2 << 20
 
-  static func zeros(_ count: Int) -> [Int32] {
+  static func zeros(_ count: Int) -> [Int8] {
     Array(unsafeUninitializedCapacity: count) { room, filled in
       advise(UnsafeMutableRawBufferPointer(room))
       room.initialize(repeating: 0)

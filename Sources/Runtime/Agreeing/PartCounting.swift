@@ -58,7 +58,7 @@ struct PartCounting {
         counters[worker] = counter
       }
     }
-    var whole = counters[0] ?? counter(ratings, workers)
+    var whole = counters[0].take() ?? counter(ratings, workers)
     for counter in counters.dropFirst().compactMap(\.self) { whole.merge(counter) }
     return whole.totals()
   }
