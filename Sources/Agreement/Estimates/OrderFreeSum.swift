@@ -39,8 +39,18 @@ struct OrderFreeSum {
     }
   }
 
+  @inline(__always)
   mutating func add(_ term: Double) {
-    total += Int128(Int64((term * scale).rounded()))
+    total += Int128(Self.nearest(term * scale))
+  }
+
+  /// The integer nearest to a number, away from zero where two are; without a call, which `rounded`
+  /// is on processors of the oldest kind.
+  @inline(__always)
+  private static func nearest(_ number: Double) -> Int64 {
+    // The largest double below one half: one half itself would lift 0.5 − 2⁻⁵⁴ to 1.
+    let half = Double(bitPattern: 0x3FDF_FFFF_FFFF_FFFF)
+    return Int64(number + Double(signOf: number, magnitudeOf: half))
   }
 
   var value: Double {

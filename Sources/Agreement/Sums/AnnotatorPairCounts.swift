@@ -22,7 +22,9 @@ struct AnnotatorPairCounts: Sendable {
   private static let usualCells = 1 << 23
 
   /// Counts; what goes beyond a byte is counted in `sparse` under the same place. Nearly all counts
-  /// are small, and a table that fits the processor's cache is counted into several times as fast.
+  /// are small, and a table that fits the processor's cache is counted into several times as fast:
+  /// so the cells of equal labels, which most ratings fall into, come first and stand together, pair
+  /// by pair; then each pair's square of labels, the places of its diagonal left empty.
   private var dense: [Int8] = []
   private var denseAnnotators = 0
   private var denseLabels = 0
@@ -45,7 +47,7 @@ struct AnnotatorPairCounts: Sendable {
     let old = self
     denseAnnotators = annotators
     denseLabels = labels
-    dense = LargePages.zeros(pairs.partialValue)
+    dense = LargePages.zeros(squares + pairs.partialValue)
     sparse = CountTable()
     old.visit { add($0) }
   }
@@ -80,6 +82,7 @@ struct AnnotatorPairCounts: Sendable {
       return
     }
     let labels = Int32(denseLabels)
+    let squares = Int32(squares)
     var full: [Int] = []
     dense.withUnsafeMutableBufferPointer { dense in
       part.visit { unit in
@@ -88,11 +91,15 @@ struct AnnotatorPairCounts: Sendable {
           for earlier in 0..<index {
             let other = unit[earlier]
             guard other.annotator >= 0 else { continue }
-            let isFirst = one.annotator < other.annotator
-            let first = isFirst ? one : other
-            let second = isFirst ? other : one
-            let pair = (second.annotator &* (second.annotator &- 1)) &>> 1 &+ first.annotator
-            let cell = Int((pair &* labels &+ first.label) &* labels &+ second.label)
+            // Which of two comes first is a toss-up, which a branch would guess wrong half of the time.
+            let exchange: Int32 = 0 &- (one.annotator < other.annotator ? 1 : 0)
+            let labelBits = (one.label ^ other.label) & exchange
+            let first = min(one.annotator, other.annotator)
+            let second = max(one.annotator, other.annotator)
+            let pair = (second &* (second &- 1)) &>> 1 &+ first
+            let row = pair &* labels &+ (other.label ^ labelBits)
+            let place = squares &+ row &* labels &+ (one.label ^ labelBits)
+            let cell = Int(one.label == other.label ? row : place)
             let count = dense[cell]
             if count == .max { full.append(cell) }
             dense[cell] = count == .max ? 0 : count &+ 1
@@ -148,8 +155,9 @@ struct AnnotatorPairCounts: Sendable {
     _ count: Int, _ first: Int, _ second: Int, _ firstLabel: Int, _ secondLabel: Int
   ) {
     if second < denseAnnotators, firstLabel < denseLabels, secondLabel < denseLabels {
-      let pair = second * (second - 1) / 2 + first
-      add(count, at: (pair * denseLabels + firstLabel) * denseLabels + secondLabel)
+      let row = (second * (second - 1) / 2 + first) * denseLabels + firstLabel
+      add(
+        count, at: firstLabel == secondLabel ? row : squares + row * denseLabels + secondLabel)
     } else {
       addSparse(count, first, second, firstLabel, secondLabel)
     }
@@ -164,14 +172,17 @@ struct AnnotatorPairCounts: Sendable {
   /// Counts what has no room in its dense cell.
   @inline(never)
   private mutating func spill(_ count: Int, _ index: Int) {
-    let cells = denseLabels * denseLabels
-    let pair = index / cells
+    let row = index < squares ? index : (index - squares) / denseLabels
+    let firstLabel = row % denseLabels
+    let secondLabel = index < squares ? firstLabel : (index - squares) % denseLabels
+    let pair = row / denseLabels
     var second = 1
     while (second + 1) * second / 2 <= pair { second += 1 }
-    addSparse(
-      count, pair - second * (second - 1) / 2, second, index % cells / denseLabels,
-      index % denseLabels)
+    addSparse(count, pair - second * (second - 1) / 2, second, firstLabel, secondLabel)
   }
+
+  /// Where the squares begin.
+  private var squares: Int { denseAnnotators * (denseAnnotators - 1) / 2 * denseLabels }
 
   private mutating func addSparse(
     _ count: Int, _ first: Int, _ second: Int, _ firstLabel: Int, _ secondLabel: Int
@@ -206,7 +217,7 @@ struct AnnotatorPairCounts: Sendable {
     func drain(below key: UInt64) {
       while next < beyond.count, beyond[next].first < key {
         let pair = beyond[next].first
-        body(PairCells(key: pair, labels: 0, dense: nil, beyond: run(pair)))
+        body(PairCells(key: pair, square: nil, beyond: run(pair)))
       }
     }
     dense.withUnsafeBufferPointer { dense in
@@ -218,7 +229,10 @@ struct AnnotatorPairCounts: Sendable {
           let pair = second * (second - 1) / 2 + first
           body(
             PairCells(
-              key: key, labels: denseLabels, dense: start + pair * denseLabels * denseLabels,
+              key: key,
+              square: PairSquare(
+                labels: denseLabels, diagonal: start + pair * denseLabels,
+                others: start + squares + pair * denseLabels * denseLabels),
               beyond: run(key)))
         }
       }

@@ -4,19 +4,15 @@ struct PairCells {
   /// The annotator with the smaller code.
   let first: Int
   let second: Int
-  /// The side of the square.
-  private let labels: Int
-  private let dense: UnsafePointer<Int8>?
+  private let square: PairSquare?
   /// By the labels, which may be those of a cell of the square.
   private let beyond: ArraySlice<CountTable.Entry>
 
-  init(
-    key: UInt64, labels: Int, dense: UnsafePointer<Int8>?, beyond: ArraySlice<CountTable.Entry>
-  ) {
+  /// - Parameter key: Both codes, the smaller one in the upper half.
+  init(key: UInt64, square: PairSquare?, beyond: ArraySlice<CountTable.Entry>) {
     first = Int(key >> 32)
     second = Int(key & 0xFFFF_FFFF)
-    self.labels = labels
-    self.dense = dense
+    self.square = square
     self.beyond = beyond
   }
 
@@ -31,10 +27,10 @@ struct PairCells {
         next += 1
       }
     }
-    if let dense, !isSquareEmpty(dense) || !beyond.isEmpty {
-      for row in 0..<labels {
-        for column in 0..<labels {
-          var count = Int(dense[row &* labels &+ column])
+    if let square, !beyond.isEmpty || !square.isEmpty {
+      for row in 0..<square.labels {
+        for column in 0..<square.labels {
+          var count = square[row, column]
           if next < beyond.endIndex {
             let place = UInt64(row) << 32 | UInt64(column)
             drain(below: place)
@@ -52,27 +48,12 @@ struct PairCells {
 
   /// Adds up the counts by the label of each annotator.
   func sum(into margins: inout PairMarginSums) {
-    margins.clear(labels: labels)
-    if let dense, !isSquareEmpty(dense) { margins.add(square: dense, labels: labels) }
+    margins.clear(labels: square?.labels ?? 0)
+    if let square, !square.isEmpty { margins.add(square) }
     for entry in beyond {
       margins.add(
         row: Int(entry.second >> 32), column: Int(entry.second & 0xFFFF_FFFF),
         count: entry.count)
     }
-  }
-
-  /// Most pairs of many annotators have nothing in common.
-  private func isSquareEmpty(_ dense: UnsafePointer<Int8>) -> Bool {
-    let square = UnsafeRawBufferPointer(start: dense, count: labels &* labels)
-    var place = 0
-    while place &+ 8 <= square.count {
-      if square.loadUnaligned(fromByteOffset: place, as: UInt64.self) != 0 { return false }
-      place &+= 8
-    }
-    while place < square.count {
-      if square[place] != 0 { return false }
-      place &+= 1
-    }
-    return true
   }
 }

@@ -44,23 +44,27 @@ struct PairMarginSums {
     if row == column { agreeing += count }
   }
 
-  /// Adds a whole table, row by row, after `clear(labels:)`.
-  mutating func add(square cells: UnsafePointer<Int8>, labels: Int) {
+  /// Adds a whole square, row by row, after `clear(labels:)`.
+  mutating func add(_ square: PairSquare) {
+    let labels = square.labels
     columnSums.withUnsafeMutableBufferPointer { columns in
       columns.update(repeating: 0)
       for row in 0..<labels {
-        let cells = cells + row &* labels
+        let cells = square.others + row &* labels
         var sum: Int32 = 0
         for column in 0..<labels {
           let count = Int32(cells[column])
           sum &+= count
           columns[column] &+= count
         }
-        rows[row] &+= Int(sum)
-        units &+= Int(sum)
-        agreeing &+= Int(cells[row])
+        let own = Int(square.diagonal[row])
+        rows[row] &+= Int(sum) &+ own
+        units &+= Int(sum) &+ own
+        agreeing &+= own
       }
     }
-    for column in 0..<labels { columns[column] &+= Int(columnSums[column]) }
+    for label in 0..<labels {
+      columns[label] &+= Int(columnSums[label]) &+ Int(square.diagonal[label])
+    }
   }
 }

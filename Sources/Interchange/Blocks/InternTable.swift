@@ -172,7 +172,7 @@ public final class InternTable {
     (arena + start).copyMemory(from: key.start, byteCount: key.length)
     offsets[number + 1] = start + key.length
     count += 1
-    if count * 10 > slotCount * 6 { grow() } else { place(key, number) }
+    if isCrowded { grow() } else { place(key, number) }
     return Int32(truncatingIfNeeded: number)
   }
 
@@ -193,9 +193,17 @@ public final class InternTable {
       length: UInt16(truncatingIfNeeded: key.length))
   }
 
+  /// Whether names often meet on their way to a slot. Tables of few names are asked for in every row
+  /// and have room to spare: a meeting costs more than the memory.
+  private var isCrowded: Bool {
+    slotCount < Self.smallTable ? count * 8 > slotCount : count * 10 > slotCount * 6
+  }
+
+  private static let smallTable = 4096
+
   private func grow() {
     slots.deallocate()
-    slotCount *= slotCount < 1 << 16 ? 4 : 2
+    slotCount *= slotCount < Self.smallTable || slotCount >= 1 << 16 ? 2 : 4
     slots = Self.emptySlots(slotCount)
     for number in 0..<count {
       let start = offsets[number]

@@ -2,13 +2,16 @@
 /// the order in which they were written.
 ///
 /// A part is so small that what groups it stays in the processor's cache, where a table of all items
-/// of a large file would miss it with every rating. A rating is eight bytes of codes, its time where
-/// the table has times, and the item's name in whole words.
+/// of a large file would miss it with every rating. A rating is its codes, in four bytes where they
+/// fit, its time where the table has times, and the item's name, filled up to whole fours.
 final class PartWriter {
-  /// What stands for a code in a rating's first word where it needs a word of its own.
-  static let wideCode: UInt64 = 0xFF_FFFF
+  /// Bytes of a rating at least.
+  static let smallest = 8
   /// Bytes taken from memory at a time.
-  private static let piece = 64 * 1024
+  private static let piece = 16 * 1024
+  /// So many bytes stay free at the end of a piece, for names that are written and read in eights.
+  private static let slack = 8
+  private static let firstPiece = 4 * 1024
 
   let partCount: Int
   let hasTimes: Bool
@@ -38,10 +41,10 @@ final class PartWriter {
     shift = UInt64(truncatingIfNeeded: 48 - partCount.trailingZeroBitCount)
     pieces = Array(repeating: [], count: partCount)
     heads = .allocate(capacity: partCount)
-    let size = min(Self.piece, 4096)
     for part in 0..<partCount {
-      let room = memory.room(size)
-      (heads + part).initialize(to: Head(start: room, next: room, free: size))
+      let room = memory.room(Self.firstPiece)
+      (heads + part).initialize(
+        to: Head(start: room, next: room, free: Self.firstPiece - Self.slack))
     }
   }
 
@@ -58,34 +61,25 @@ final class PartWriter {
   ) {
     let key = InternTable.Key(name, length, seed: seed)
     let part = Int(truncatingIfNeeded: key.hash >> shift) & (partCount &- 1)
-    let words = (length &+ 7) &>> 3
-    let person = UInt64(UInt32(bitPattern: annotator &+ 1))
-    let value = UInt64(UInt32(bitPattern: label))
-    let isWide = max(person, value) >= Self.wideCode
-    let size = 8 &+ (isWide ? 8 : 0) &+ (hasTimes ? 8 : 0) &+ words &* 8
+    let head = RatingHead(length: length, annotator: annotator, label: label)
+    let size = head.size &+ (hasTimes ? 8 : 0) &+ ((length &+ 3) & ~3)
     if heads[part].free < size { refill(part, size) }
     var next = heads[part].next
     heads[part].next = next + size
     heads[part].free &-= size
-    next.storeBytes(
-      of: UInt64(truncatingIfNeeded: length) | (isWide ? Self.wideCode : person) << 16 | value
-        << 40,
-      as: UInt64.self)
-    next += 8
-    if isWide {
-      next.storeBytes(of: person | value << 32, as: UInt64.self)
-      next += 8
-    }
+    head.store(to: next)
+    next += head.size
     if hasTimes {
       next.storeBytes(of: time, as: Int64.self)
       next += 8
       if time == RatingBlock.noTime { untimed &+= 1 }
     }
     next.storeBytes(of: key.word, as: UInt64.self)
-    for word in 1..<max(words, 1) {
+    var done = 8
+    while done < length {
       next.storeBytes(
-        of: (name + word &* 8).loadUnaligned(as: UInt64.self), toByteOffset: word &* 8,
-        as: UInt64.self)
+        of: (name + done).loadUnaligned(as: UInt64.self), toByteOffset: done, as: UInt64.self)
+      done &+= 8
     }
     count &+= 1
   }
@@ -93,9 +87,9 @@ final class PartWriter {
   @inline(never)
   private func refill(_ part: Int, _ size: Int) {
     close(part)
-    let size = max(Self.piece, (size + 63) & ~63)
+    let size = max(Self.piece, (size + Self.slack + 63) & ~63)
     let room = memory.room(size)
-    heads[part] = Head(start: room, next: room, free: size)
+    heads[part] = Head(start: room, next: room, free: size - Self.slack)
   }
 
   private func close(_ part: Int) {

@@ -1,8 +1,8 @@
 /// All ratings of a table of one question, parted by item: what can be counted part by part, by
 /// several threads, each with a `RatingPart` of its own.
 ///
-/// Memory grows with the ratings: eight bytes each, eight more where the table has times, and the
-/// item's name.
+/// Memory grows with the ratings: four bytes each as a rule, eight more where the table has times,
+/// and the item's name.
 public final class PartedRatings {
   /// The names of annotators, labels and the one question; items are known only within their part.
   public let tables = RatingTables()
@@ -36,7 +36,7 @@ public final class PartedRatings {
   public func read(part: Int, into room: RatingPart) {
     let bytes = stretches.reduce(0) { $0 + $1.pieces[part].reduce(0) { $0 + $1.count } }
     let hasTimes = stretches.contains { $0.writer.hasTimes }
-    room.clear(capacity: bytes / (hasTimes ? 24 : 16))
+    room.clear(capacity: bytes / (PartWriter.smallest + (hasTimes ? 8 : 0)))
     for stretch in stretches {
       for piece in stretch.pieces[part] {
         room.append(piece, hasTimes: stretch.writer.hasTimes, codes: stretch.codes)

@@ -50,28 +50,21 @@ public final class RatingPart {
   func append(_ bytes: UnsafeRawBufferPointer, hasTimes: Bool, codes: PartCodes) {
     guard var next = bytes.baseAddress else { return }
     let end = next + bytes.count
+    let annotators = codes.annotators
+    let labels = codes.labels
     var row = count
     while next < end {
-      let head = next.load(as: UInt64.self)
-      let length = Int(truncatingIfNeeded: head & 0xFFFF)
-      var annotator = Int(truncatingIfNeeded: head >> 16 & PartWriter.wideCode)
-      var label = Int(truncatingIfNeeded: head >> 40)
-      next += 8
-      if annotator == Int(PartWriter.wideCode) {
-        let codes = next.load(as: UInt64.self)
-        annotator = Int(truncatingIfNeeded: codes & 0xFFFF_FFFF)
-        label = Int(truncatingIfNeeded: codes >> 32)
-        next += 8
-      }
+      let head = RatingHead(from: next)
+      next += head.size
       if hasTimes {
-        timeColumn[row] = next.load(as: Int64.self)
+        timeColumn[row] = next.loadUnaligned(as: Int64.self)
         next += 8
       }
-      itemColumn[row] = table.intern(table.key(next, length))
-      annotatorColumn[row] = codes.annotators[annotator]
-      labelColumn[row] = codes.labels[label]
+      itemColumn[row] = table.intern(table.key(next, head.length))
+      annotatorColumn[row] = annotators[Int(head.annotator &+ 1)]
+      labelColumn[row] = labels[Int(head.label)]
       row &+= 1
-      next += (length &+ 7) & ~7
+      next += (head.length &+ 3) & ~3
     }
     count = row
   }
