@@ -1,3 +1,5 @@
+import Glibc
+
 /// How one unit's ratings stand to each other.
 public struct UnitAgreement: Equatable, Sendable {
   /// A label with its number of ratings.
@@ -26,6 +28,16 @@ public struct UnitAgreement: Equatable, Sendable {
   public var margin: Double {
     guard let leading else { return 0 }
     return Double(leading.ratings - (runnerUp?.ratings ?? 0)) / Double(ratings)
+  }
+
+  /// −Σ p ln p of the labels' shares, in nats: 0 where all agree, and without a rating.
+  public var entropy: Double {
+    let total = Double(ratings)
+    let terms = standings.map { standing in
+      let share = Double(standing.ratings) / total
+      return -share * log(share)
+    }
+    return OrderFreeSum.of(terms)
   }
 
   /// Reads one unit's ratings, as `init(_:)` of their span.

@@ -36,13 +36,19 @@ package enum PosteriorLines {
     let votes = report.votes
     let known = truth.units[unit]
     let posterior = truth.posterior(of: unit)
+    let places = votes.table.votes(of: unit)
+    let ratings = UnitAgreement(
+      places.map {
+        UnitRating(annotator: votes.table.annotators[$0], label: votes.table.labels[$0])
+      })
     let probabilities = votes.labels.indices.compactMap { label -> JSONText.Member? in
       let probability = posterior[posterior.startIndex + label]
       return probability > 0 ? .init(votes.labels[label], .real(probability)) : nil
     }
     return [
       "item": .string(votes.units[unit].text), "question": .string(votes.question.text),
-      "ratings": .integer(votes.table.votes(of: unit).count),
+      "ratings": .integer(places.count), "agreement": EstimateJSON.real(ratings.pairwise),
+      "margin": .real(ratings.margin), "vote_entropy": .real(ratings.entropy),
       "label": known.label.map { .string(votes.labels[$0]) } ?? nil,
       "tied": .boolean(known.isTied),
       "tied_labels": .array(

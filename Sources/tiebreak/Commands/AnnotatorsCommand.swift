@@ -54,7 +54,7 @@ struct AnnotatorsCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write each item's label, probabilities and entropy as JSON Lines; - is standard output.",
+      "Write each item's agreement, label, probabilities and entropy as JSON Lines; - is standard output.",
       valueName: "file"), completion: .file())
   var posteriors: String?
 

@@ -31,4 +31,12 @@ import Testing
     #expect(unit(1).pairwise == nil)
     #expect(unit(1).margin == 1)
   }
+
+  @Test func `entropy is that of the shares, in nats`() {
+    #expect(unit().entropy == 0)
+    #expect(unit(3, 3, 3).entropy == 0)
+    #expect(abs(unit(1, 2).entropy - 0.693_147_180_559_945_3) < 1e-15)
+    // Shares 1/2, 1/4, 1/4: 3/2 ln 2.
+    #expect(abs(unit(1, 1, 2, 3).entropy - 1.5 * 0.693_147_180_559_945_3) < 1e-15)
+  }
 }

@@ -96,6 +96,9 @@ import Testing
       let numbers = shares.values.compactMap(\.number)
       #expect(abs(numbers.reduce(0, +) - 1) < 1e-9)
       #expect(line["model"]?.string == "dawid-skene")
+      let agreement = line["agreement"]?.number
+      #expect((agreement == nil) == (line["ratings"]?.integer == 1))
+      #expect((agreement ?? 1) == 1 || (line["vote_entropy"]?.number ?? 0) > 0)
       #expect(line.names.contains("seed"))
       let best = shares.filter { $0.value.number == numbers.max() }.map(\.key)
       if line["tied"]?.boolean == false { #expect(best == [line["label"]?.string ?? ""]) }
