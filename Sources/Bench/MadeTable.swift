@@ -7,10 +7,18 @@ import Foundation
 struct MadeTable {
   let ratings: Int
 
-  private static let annotators = 200
-  private static let labels = 20
+  static let annotators = 200
+  static let labels = 20
   /// Items whose ratings are mixed with one another.
   private static let window = 8192
+
+  /// Ratings of neighbouring items as columns, the items numbered from 0.
+  struct Part {
+    var itemCount = 0
+    var items: [Int32] = []
+    var annotators: [Int32] = []
+    var labels: [Int32] = []
+  }
 
   struct Row {
     let item: Int
@@ -87,6 +95,23 @@ struct MadeTable {
     return VoteTable(
       offsets: offsets, annotators: codes.map(\.annotator), labels: codes.map(\.label),
       annotatorCount: Self.annotators, labelCount: Self.labels)
+  }
+
+  /// The ratings window by window, as codes. O(ratings) memory.
+  func parts() throws -> [Part] {
+    var parts: [Part] = []
+    try forEachWindow { rows, numbers in
+      guard let first = rows.first?.item, let last = rows.last?.item else { return }
+      rows.shuffle(using: &numbers)
+      var part = Part(itemCount: last - first + 1)
+      for row in rows {
+        part.items.append(Int32(row.item - first))
+        part.annotators.append(Int32(row.annotator))
+        part.labels.append(Int32(row.label))
+      }
+      parts.append(part)
+    }
+    return parts
   }
 
   private func forEachWindow(

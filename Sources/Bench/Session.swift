@@ -2,10 +2,8 @@
 struct Session {
   static var scenarios: [any Scenario.Type] {
     [
-      AgreeScenario.self, BootstrapScenario.self, UpdateScenario.self, TruthScenario.self,
-      StartScenario.self,
-      KeysScenario.self,
-      AppendScenario.self,
+      AgreeScenario.self, PairsScenario.self, BootstrapScenario.self, UpdateScenario.self,
+      TruthScenario.self, StartScenario.self, KeysScenario.self, AppendScenario.self,
       RulingScenario.self, VerifyScenario.self, ImportScenario.self, LimitScenario.self,
     ]
   }

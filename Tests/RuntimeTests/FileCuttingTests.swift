@@ -86,6 +86,22 @@ struct FileCuttingTests {
       Array((rows + ["t1,\"never closed,yes", "t2,cyd,no"]).joined(separator: "\n").utf8))
   }
 
+  @Test func `names and codes that are too large for four bytes`() throws {
+    var table = ["item,annotator,label"]
+    let long = String(repeating: "x", count: 400)
+    for row in 0..<17_000 {
+      let item = row % 7 == 0 ? "\(long)\(row % 1500)" : "t\(row % 1500)"
+      table.append("\(item),a\(row),\(row % 11 == 0 ? "l\(row % 1300)" : "yes")")
+    }
+    let path = NSTemporaryDirectory() + "wide-" + UUID().uuidString + ".csv"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try table.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
+    let whole = outcome(path, Mapping(), FileCutting(threads: 1))
+    #expect(whole?.reports.first?.annotators == 17_000)
+    #expect(outcome(path, Mapping(), FileCutting(threads: 5, stretch: 4096)) == whole)
+    try expectSameFromBlocks(path, Mapping(), whole)
+  }
+
   @Test func `rows that are refused are named by their lines`() throws {
     let bad = rows.prefix(3) + ["t1,ben", ",ben,yes", "t1,,no", "t1,eva,yes,2"] + rows.suffix(4)
     try expectSame(Array(bad.joined(separator: "\n").utf8))

@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
 """Times `tiebreak agree` and the tools one would otherwise use, on the same made-up files.
 
-  peers.py --program PATH --bench PATH [--sizes 100000,1000000] [--rounds 3] [--folder DIR] [--anchor C]
+  peers.py --program PATH --bench PATH [--sizes 100000,1000000] [--rounds 3] [--folder DIR]
+           [--files A.csv,B.csv] [--anchor FILE.c] [--without TOOL,TOOL]
 
 Every tool runs in a process of its own, from start to end, reads the file and computes Krippendorff's
-alpha for nominal data; Tiebreak computes every coefficient, label and pair it knows as well. All alphas
-must be the same. `--anchor FILE.c` adds a program in C that prints {"alpha_nominal": ...} for a file:
-what plain native code reaches; it is built where there is a compiler. Prints a Markdown table.
-`make bench` installs the tools into .bench/venv and runs this.
+alpha for nominal data; Tiebreak prints what `tiebreak agree FILE` prints, with every coefficient,
+interval, label and pair. All alphas must be the same. The tools take turns, round by round.
+`--files` measures files with the columns item, annotator, label instead of made-up ones. `--anchor`
+adds a program in C that prints {"alpha_nominal": ...} for a file and a number of threads: what plain
+native code reaches; it is built where there is a compiler, and left out otherwise. Prints Markdown
+tables. `make bench` installs the tools into .bench/venv and runs this.
 """
 import argparse
 import json
@@ -89,19 +92,24 @@ PEERS = {
     "polars": polars_alpha, "DuckDB": duckdb_alpha, "pandas": pandas_alpha,
     "krippendorff (pandas)": krippendorff_alpha,
 }
+OURS = "tiebreak agree"
+LINES = "`wc -l`"
 
 
-def timed(command):
-    """Seconds, seconds of all processors, peak MB and standard output of a process."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE)
-    output = process.stdout.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    process.returncode = status
-    if status != 0:
-        raise SystemExit(f"{command[0]} ended with status {status}")
-    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1e3, output.decode()
+class Run:
+    """A process from start to end: seconds, seconds of all processors, peak MB and its output."""
+
+    def __init__(self, command):
+        start = time.perf_counter()
+        process = subprocess.Popen(command, stdout=subprocess.PIPE)
+        self.output = process.stdout.read().decode()
+        _, status, usage = os.wait4(process.pid, 0)
+        self.seconds = time.perf_counter() - start
+        process.returncode = status
+        if status != 0:
+            raise SystemExit(f"{command[0]} ended with status {status}")
+        self.processor_seconds = usage.ru_utime + usage.ru_stime
+        self.megabytes = usage.ru_maxrss * 1024 / 1e6
 
 
 def find_alpha(output):
@@ -115,7 +123,8 @@ def find_alpha(output):
 def build_anchor(options):
     """The program in C, or None without a source or a compiler."""
     compiler = shutil.which("cc")
-    if compiler is None or not os.path.exists(options.anchor):
+    if options.anchor is None or compiler is None:
+        print("The program in C is left out: no source was named, or there is no compiler.")
         return None
     program = os.path.abspath(os.path.join(options.folder, "anchor"))
     subprocess.run(
@@ -124,34 +133,44 @@ def build_anchor(options):
     return program
 
 
+def check(path, options, runs):
+    """All tools find the alpha that `agree --json` tells."""
+    ours = find_alpha(Run([options.program, "agree", path, "--json"]).output)
+    for name, values in runs.items():
+        if name not in (OURS, LINES) and abs(find_alpha(values[0].output) - ours) > 1e-9:
+            raise SystemExit(f"{name} finds {find_alpha(values[0].output)}, tiebreak {ours}")
+
+
+def made(ratings, options):
+    """A made-up file, the same every time."""
+    path = os.path.join(options.folder, f"made-{ratings}.csv")
+    if not os.path.exists(path):
+        subprocess.run([options.bench, "generate", str(ratings), path], check=True)
+    return path
+
+
 def measure(path, options, anchor):
-    tools = {"tiebreak agree": [options.program, "agree", path, "--json"]}
+    tools = {LINES: ["wc", "-l", path], OURS: [options.program, "agree", path]}
     if anchor is not None:
         tools["one pass in C, 2 threads"] = [anchor, path, "2"]
     for name in PEERS:
-        if name in options.without.split(","):
-            continue
-        tools[name] = [sys.executable, os.path.abspath(__file__), "--peer", name, path]
+        if name not in options.without.split(","):
+            tools[name] = [sys.executable, os.path.abspath(__file__), "--peer", name, path]
     runs = {name: [] for name in tools}
-    lines = []
     for _ in range(options.rounds):
-        lines.append(timed(["wc", "-l", path])[0])
         for name, command in tools.items():
-            runs[name].append(timed(command))
-    alphas = {name: find_alpha(values[0][3]) for name, values in runs.items()}
-    for name, value in alphas.items():
-        if abs(value - alphas["tiebreak agree"]) > 1e-9:
-            raise SystemExit(f"{name} finds {value}, tiebreak {alphas['tiebreak agree']}")
+            runs[name].append(Run(command))
+    check(path, options, runs)
     for name, values in runs.items():
-        seconds = [value[0] for value in values]
-        ours = [value[0] for value in runs["tiebreak agree"]]
-        ratios = [theirs / own for theirs, own in zip(seconds, ours)]
+        lines = [value.seconds / line.seconds for value, line in zip(values, runs[LINES])]
+        ratios = [value.seconds / own.seconds for value, own in zip(values, runs[OURS])]
         print(
-            f"| {name} | {statistics.median(seconds):.3f} s | "
-            f"{statistics.median(value[1] for value in values):.2f} s | "
-            f"{statistics.median(s / l for s, l in zip(seconds, lines)):.1f} | "
+            f"| {name} | {statistics.median(value.seconds for value in values):.3f} s | "
+            f"{min(value.seconds for value in values):.3f} s | "
+            f"{statistics.median(value.processor_seconds for value in values):.2f} s | "
+            f"{statistics.median(lines):.1f} | "
             f"{statistics.median(ratios):.2f} ({min(ratios):.2f}–{max(ratios):.2f}) | "
-            f"{max(value[2] for value in values):.0f} MB |")
+            f"{max(value.megabytes for value in values):.0f} MB |")
 
 
 def main():
@@ -162,7 +181,8 @@ def main():
     parser.add_argument("--sizes", default="100000,1000000")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--folder", default=".bench/data")
-    parser.add_argument("--anchor", default="../shared/bench/anchor.c")
+    parser.add_argument("--files", help="files to measure instead, parted by commas")
+    parser.add_argument("--anchor", metavar="FILE.c")
     parser.add_argument("--without", default="", help="tools to leave out, parted by commas")
     parser.add_argument("--peer", nargs=2, metavar=("NAME", "FILE"), help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -172,14 +192,14 @@ def main():
         return
     os.makedirs(options.folder, exist_ok=True)
     anchor = build_anchor(options)
-    for size in options.sizes.split(","):
-        path = os.path.join(options.folder, f"made-{size}.csv")
-        if not os.path.exists(path):
-            subprocess.run([options.bench, "generate", size, path], check=True)
-        megabytes = os.path.getsize(path) / 1e6
-        print(f"\n{int(size):,} ratings, {megabytes:.1f} MB\n")
-        print("| tool | time | CPU | beside `wc -l` | beside tiebreak (spread) | peak memory |")
-        print("| --- | --- | --- | --- | --- | --- |")
+    files = options.files.split(",") if options.files else [
+        made(int(size), options) for size in options.sizes.split(",")]
+    for path in files:
+        with open(path, "rb") as file:
+            rows = sum(1 for _ in file) - 1
+        print(f"\n{rows:,} ratings, {os.path.getsize(path) / 1e6:.1f} MB\n")
+        print("| tool | time | least | CPU | beside `wc -l` | beside tiebreak (spread) | peak memory |")
+        print("| --- | --- | --- | --- | --- | --- | --- |")
         measure(path, options, anchor)
 
 

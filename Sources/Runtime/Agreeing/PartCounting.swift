@@ -1,5 +1,6 @@
 import Agreement
 import Interchange
+import Synchronization
 
 /// Counts ratings that are parted by item, several parts at the same time.
 ///
@@ -43,12 +44,16 @@ struct PartCounting {
   private func totals(_ ratings: PartedRatings) -> UnitCounter.Totals {
     let workers = cutting.workers(for: ratings.tables.ratings)
     let untimed = UnsafeBufferPointer<Int64>(start: nil, count: 0)
+    let next = Atomic(0)
     var counters: [UnitCounter?] = Array(repeating: nil, count: workers)
     counters.withUnsafeMutableBufferPointer { counters in
       Parallel.run(workers) { worker in
         var counter = counter(ratings, workers)
         let room = RatingPart()
-        for part in stride(from: worker, to: ratings.partCount, by: workers) {
+        while true {
+          // Whoever is held up takes fewer parts.
+          let part = next.wrappingAdd(1, ordering: .relaxed).oldValue
+          guard part < ratings.partCount else { break }
           ratings.read(part: part, into: room)
           counter.add(
             items: room.items.span, itemCount: room.itemCount, annotators: room.annotators.span,

@@ -90,6 +90,44 @@ import Testing
     #expect(sums.pairSummaries.map(\.cohenKappa) == tables.map { CohenKappa.value($0.table) })
   }
 
+  @Test(arguments: 0..<6)
+  func `cells of two annotators count beyond a byte in every part`(seed: Int) {
+    var random = SeededRandom(seed: UInt64(seed) + 77)
+    var sums = AgreementSums()
+    var counters = (0..<3).map { _ in UnitCounter(annotators: 4, labels: 3, ratings: 20_000) }
+    for part in 0..<6 {
+      var items: [Int32] = []
+      var annotators: [Int32] = []
+      var labels: [Int32] = []
+      for item in 0..<Int32(600) {
+        var unit: [UnitRating] = []
+        for annotator in (0..<Int32(4)).shuffled(using: &random).prefix(3) {
+          let label = Int32(random.next() % 8 == 0 ? 1 + random.next() % 2 : 0)
+          unit.append(UnitRating(annotator: annotator, label: label))
+          items.append(item)
+          annotators.append(annotator)
+          labels.append(label)
+        }
+        sums.add(unit)
+      }
+      let untimed: [Int64] = []
+      counters[part % 3].add(
+        items: items.span, itemCount: 600, annotators: annotators.span, labels: labels.span,
+        times: untimed.span)
+    }
+    var whole = counters[2]
+    whole.merge(counters[0])
+    whole.merge(counters[1])
+    let totals = whole.totals().sums
+    #expect(totals == sums)
+    #expect(totals.rows == sums.rows)
+    #expect(totals.annotatorPairs == sums.annotatorPairs)
+    #expect(totals.pairSummaries == sums.pairSummaries)
+    #expect(totals.pairSummaries.allSatisfy { $0.units > 255 })
+    let asked = Array(totals.pairSummaries.reversed())
+    #expect(totals.tables(of: asked) == sums.annotatorPairs.reversed().map(\.table))
+  }
+
   @Test func `a cell of two annotators counts beyond 2³¹`() {
     var sums = AgreementSums()
     sums.reserve(annotators: 3, labels: 2)
