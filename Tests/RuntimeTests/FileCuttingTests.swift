@@ -90,8 +90,8 @@ struct FileCuttingTests {
     var table = ["item,annotator,label"]
     let long = String(repeating: "x", count: 400)
     for row in 0..<17_000 {
-      let item = row % 7 == 0 ? "\(long)\(row % 1500)" : "t\(row % 1500)"
-      table.append("\(item),a\(row),\(row % 11 == 0 ? "l\(row % 1300)" : "yes")")
+      let item = row % 7 == 0 ? "\(long)\(row % 9000)" : "t\(row % 9000)"
+      table.append("\(item),a\(row),\(row < 1100 ? "l\(row)" : "yes")")
     }
     let path = NSTemporaryDirectory() + "wide-" + UUID().uuidString + ".csv"
     defer { try? FileManager.default.removeItem(atPath: path) }
