@@ -30,11 +30,13 @@ struct UnitVariance {
     guard units > 1 else { return .unknown(.oneUnit) }
     let divisor = Double(units) * Double(divisor == .units ? units : units - 1)
     if weights.isIdentity {
-      let strata = sums.strata.filter { $0.units != 0 && $0.size >= smallest }
-      guard strata.allSatisfy(\.hasMoments) else {
-        return patterns.map { .variance(squares($0) / divisor) } ?? .unknown(.tooManyRatings)
+      var total = 0.0
+      for stratum in sums.strata where stratum.units != 0 && stratum.size >= smallest {
+        guard stratum.hasMoments else {
+          return patterns.map { .variance(squares($0) / divisor) } ?? .unknown(.tooManyRatings)
+        }
+        total += squares(stratum)
       }
-      let total = strata.reduce(0) { $0 + squares($1) }
       return .variance(total / divisor)
     }
     guard let patterns else { return .unknown(.needsPatterns) }
@@ -85,9 +87,12 @@ struct UnitVariance {
   private func covariance(
     _ stratum: Stratum, _ gradient: [Double], labelled: [Int], total: Double
   ) -> Double {
-    var products = labelled.map { label in
+    var products: [Double] = []
+    products.reserveCapacity(labelled.count * (labelled.count + 1) / 2)
+    for label in labelled {
       let sums = stratum.labels[label]
-      return gradient[label] * gradient[label] * Double(sums.agreement + sums.ratings)
+      products.append(
+        gradient[label] * gradient[label] * Double(sums.agreement + sums.ratings))
     }
     stratum.pairs.visit { cell in
       products.append(2 * gradient[cell.lower] * gradient[cell.upper] * Double(cell.count))

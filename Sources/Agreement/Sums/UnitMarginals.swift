@@ -16,7 +16,8 @@ struct UnitMarginals {
 
   /// Reads the sums once. O(strata × labels).
   init(_ sums: AgreementSums, labelCount declared: Int) {
-    let seen = sums.strata.map(\.labels.count).max() ?? 0
+    var seen = 0
+    for stratum in sums.strata { seen = max(seen, stratum.labels.count) }
     var used = seen
     var all = Array(repeating: 0, count: max(seen, declared))
     var pairable = all
