@@ -86,18 +86,20 @@ struct FileCuttingTests {
       Array((rows + ["t1,\"never closed,yes", "t2,cyd,no"]).joined(separator: "\n").utf8))
   }
 
-  @Test func `names and codes that are too large for four bytes`() throws {
+  @Test(arguments: [(17_000, 3), (5, 1100)])
+  func `names and codes that are too large for four bytes`(annotators: Int, labels: Int) throws {
     var table = ["item,annotator,label"]
     let long = String(repeating: "x", count: 400)
-    for row in 0..<17_000 {
-      let item = row % 7 == 0 ? "\(long)\(row % 9000)" : "t\(row % 9000)"
-      table.append("\(item),a\(row),\(row < 1100 ? "l\(row)" : "yes")")
+    for row in 0..<max(annotators, 2 * labels) {
+      let item = row % 7 == 0 ? "\(long)\(row / 2)" : "t\(row / 2)"
+      table.append("\(item),a\(row % annotators),l\(row * 7 % labels)")
     }
     let path = NSTemporaryDirectory() + "wide-" + UUID().uuidString + ".csv"
     defer { try? FileManager.default.removeItem(atPath: path) }
     try table.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
     let whole = outcome(path, Mapping(), FileCutting(threads: 1))
-    #expect(whole?.reports.first?.annotators == 17_000)
+    #expect(whole?.reports.first?.annotators == annotators)
+    #expect(whole?.reports.first?.labels.count == labels)
     #expect(outcome(path, Mapping(), FileCutting(threads: 5, stretch: 4096)) == whole)
     try expectSameFromBlocks(path, Mapping(), whole)
   }
