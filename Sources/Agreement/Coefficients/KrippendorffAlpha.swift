@@ -98,9 +98,7 @@ public enum KrippendorffAlpha {
     let expected = OrderFreeSum.of(zip(shares, gradient).map { $0 * $1 })
     var agreeing = 0.0
     for stratum in sums.strata where stratum.size > 1 && stratum.units != 0 {
-      let single = sums.restricted(toSize: stratum.size)
-      let share = ObservedAgreement.value(
-        single, pairableUnits: stratum.units, weights: weights)
+      let share = ObservedAgreement.shares(stratum, weights) / Double(stratum.units)
       agreeing += share * Double(stratum.units) * Double(stratum.size) / mean
     }
     let observed = agreeing / units

@@ -7,16 +7,21 @@ enum ObservedAgreement {
   ) -> Double {
     var total = 0.0
     for stratum in sums.strata where stratum.size > 1 && stratum.units != 0 {
-      var agreeing = 2 * Double(stratum.agreement)
-      if !weights.isIdentity {
-        var others: [Double] = []
-        stratum.pairs.visit { cell in
-          others.append(2 * weights.symmetric(cell.lower, cell.upper) * Double(cell.count))
-        }
-        agreeing += OrderFreeSum.of(others)
-      }
-      total += agreeing / (Double(stratum.size) * Double(stratum.size - 1))
+      total += shares(stratum, weights)
     }
     return total / Double(pairableUnits)
+  }
+
+  /// The sum over a stratum's units of the share of pairs of ratings that agree.
+  static func shares(_ stratum: Stratum, _ weights: AgreementWeights) -> Double {
+    var agreeing = 2 * Double(stratum.agreement)
+    if !weights.isIdentity {
+      var others: [Double] = []
+      stratum.pairs.visit { cell in
+        others.append(2 * weights.symmetric(cell.lower, cell.upper) * Double(cell.count))
+      }
+      agreeing += OrderFreeSum.of(others)
+    }
+    return agreeing / (Double(stratum.size) * Double(stratum.size - 1))
   }
 }

@@ -48,56 +48,102 @@ struct UnitVariance {
   private func squares(_ stratum: Stratum) -> Double {
     let terms = terms(stratum.size)
     let units = Double(stratum.units)
-    let count = Int128(stratum.units)
     let agreement = Int128(stratum.agreement)
-    let spread = Double(count * Int128(stratum.agreementSquared) - agreement * agreement) / units
+    let squared = Int128(stratum.units) * Int128(stratum.agreementSquared)
+    let spread = Double(squared - agreement * agreement) / units
     let slope = terms.slope * 2
     let constant = slope * Double(stratum.agreement) / units
     guard terms.gradient != 0 else {
-      let mean = Self.rest([constant, terms.offset])
+      let mean = Self.rest(constant, terms.offset)
       return slope * slope * spread + units * mean * mean
     }
-    let labelled = stratum.labels.indices.filter { stratum.labels[$0].ratings != 0 }
-    let centre = OrderFreeSum.of(labelled.map { gradient[$0] }) / Double(max(labelled.count, 1))
-    let slopes = gradient.map { $0 - centre }
-    let total = OrderFreeSum.of(
-      labelled.map { slopes[$0] * Double(stratum.labels[$0].ratings) })
-    let projected = terms.gradient * (total / units + centre * Double(stratum.size))
-    let mean = Self.rest([constant, terms.offset, -projected])
-    let mixed = OrderFreeSum.of(
-      labelled.map { label in
-        let sums = stratum.labels[label]
-        return slopes[label]
-          * Double(count * Int128(sums.moment) - agreement * Int128(sums.ratings))
-      })
-    let own = covariance(stratum, slopes, labelled: labelled, total: total)
+    let parts = stratum.labels.withUnsafeBufferPointer { labels in
+      gradient.withUnsafeBufferPointer { projection($0, labels, stratum) }
+    }
+    let projected =
+      terms.gradient * (parts.total / units + parts.centre * Double(stratum.size))
+    let mean = Self.rest(constant, terms.offset, -projected)
+    let own = max(0, Self.rest(parts.square, -parts.total * parts.total / units))
     let gross = slope * slope * spread + terms.gradient * terms.gradient * own
-    let centred = Self.rest([gross, -2 * slope * terms.gradient * (mixed / units)])
+    let centred = Self.rest(gross, -2 * slope * terms.gradient * (parts.mixed / units))
     return max(0, centred) + units * mean * mean
   }
 
+  /// Sums over the units of a stratum, with c less its mean over the labels that these show.
+  private struct Projection {
+    /// The mean of c.
+    let centre: Double
+    /// Σ c·n_u
+    let total: Double
+    /// I·Σ a_u c·n_u − Σ a_u Σ c·n_u
+    let mixed: Double
+    /// Σ (c·n_u)²
+    let square: Double
+  }
+
+  private func projection(
+    _ gradient: UnsafeBufferPointer<Double>, _ labels: UnsafeBufferPointer<Stratum.LabelSums>,
+    _ stratum: Stratum
+  ) -> Projection {
+    let agreement = Int128(stratum.agreement)
+    let units = Int128(stratum.units)
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * labels.count) { room in
+      let slopes = UnsafeMutableBufferPointer(rebasing: room[..<labels.count])
+      let terms = UnsafeMutableBufferPointer(rebasing: room[labels.count...])
+      var shown = 0
+      for label in labels.indices {
+        let isShown = labels[label].ratings != 0
+        slopes[label] = isShown ? gradient[label] : 0
+        if isShown { shown += 1 }
+      }
+      let centre = OrderFreeSum.of(UnsafeBufferPointer(slopes)) / Double(max(shown, 1))
+      for label in labels.indices {
+        if labels[label].ratings != 0 { slopes[label] -= centre }
+        terms[label] = slopes[label] * Double(labels[label].ratings)
+      }
+      let total = OrderFreeSum.of(UnsafeBufferPointer(terms))
+      for label in labels.indices {
+        let spread =
+          units * Int128(labels[label].moment) - agreement * Int128(labels[label].ratings)
+        terms[label] = slopes[label] * Double(spread)
+      }
+      let mixed = OrderFreeSum.of(UnsafeBufferPointer(terms))
+      return Projection(
+        centre: centre, total: total, mixed: mixed,
+        square: Self.square(UnsafeBufferPointer(slopes), labels, stratum.pairs, terms))
+    }
+  }
+
   /// What is left when figures cancel; nothing, if it is no more than their rounding.
-  private static func rest(_ parts: [Double]) -> Double {
-    let sum = parts.reduce(0, +)
-    let largest = parts.reduce(0) { max($0, $1.magnitude) }
+  private static func rest(_ first: Double, _ second: Double, _ third: Double = 0) -> Double {
+    let sum = first + second + third
+    let largest = max(first.magnitude, max(second.magnitude, third.magnitude))
     return sum.magnitude > noise * largest ? sum : 0
   }
 
-  /// Σ (c·n_u − mean)² over the units of a stratum.
-  private func covariance(
-    _ stratum: Stratum, _ gradient: [Double], labelled: [Int], total: Double
+  /// Σ (c·n_u)² over the units of a stratum = Σ_k c_k Σ_l c_l Σ n_k n_l. The inner sum is one of
+  /// integers, c in 2⁻⁵² of its largest, so that only one real term a label is left to add.
+  private static func square(
+    _ slopes: UnsafeBufferPointer<Double>, _ labels: UnsafeBufferPointer<Stratum.LabelSums>,
+    _ pairs: LabelPairCounts, _ terms: UnsafeMutableBufferPointer<Double>
   ) -> Double {
-    var products: [Double] = []
-    products.reserveCapacity(labelled.count * (labelled.count + 1) / 2)
-    for label in labelled {
-      let sums = stratum.labels[label]
-      products.append(
-        gradient[label] * gradient[label] * Double(sums.agreement + sums.ratings))
+    var largest = 0.0
+    for slope in slopes { largest = max(largest, slope.magnitude) }
+    guard largest > 0 else { return 0 }
+    let scale = Double(
+      sign: .plus, exponent: min(52 - Int(largest.exponent), 1000), significand: 1)
+    return withUnsafeTemporaryAllocation(of: Int64.self, capacity: slopes.count) { steps in
+      withUnsafeTemporaryAllocation(of: Int128.self, capacity: slopes.count) { sums in
+        for label in slopes.indices {
+          steps[label] = OrderFreeSum.nearest(slopes[label] * scale)
+          sums[label] =
+            Int128(steps[label]) &* Int128(labels[label].agreement + labels[label].ratings)
+        }
+        pairs.addProducts(of: UnsafeBufferPointer(steps), to: sums)
+        for label in slopes.indices { terms[label] = slopes[label] * (Double(sums[label]) / scale) }
+        return OrderFreeSum.of(UnsafeBufferPointer(terms))
+      }
     }
-    stratum.pairs.visit { cell in
-      products.append(2 * gradient[cell.lower] * gradient[cell.upper] * Double(cell.count))
-    }
-    return max(0, Self.rest([OrderFreeSum.of(products), -total * total / Double(stratum.units)]))
   }
 
   /// Σ (v_u − value)², pattern by pattern, for any weights.
@@ -109,7 +155,7 @@ struct UnitVariance {
       let agreeing = terms.slope * pattern.agreement(weights)
       let projected = OrderFreeSum.of(
         pattern.labels.map { terms.gradient == 0 ? 0 : gradient[$0.label] * Double($0.count) })
-      let deviation = Self.rest([agreeing, terms.offset, -terms.gradient * projected])
+      let deviation = Self.rest(agreeing, terms.offset, -terms.gradient * projected)
       squares.append(Double(pattern.units) * deviation * deviation)
     }
     return OrderFreeSum.of(squares)

@@ -47,7 +47,7 @@ struct OrderFreeSum {
   /// The integer nearest to a number, away from zero where two are; without a call, which `rounded`
   /// is on processors of the oldest kind.
   @inline(__always)
-  private static func nearest(_ number: Double) -> Int64 {
+  static func nearest(_ number: Double) -> Int64 {
     // The largest double below one half: one half itself would lift 0.5 − 2⁻⁵⁴ to 1.
     let half = Double(bitPattern: 0x3FDF_FFFF_FFFF_FFFF)
     return Int64(number + Double(signOf: number, magnitudeOf: half))

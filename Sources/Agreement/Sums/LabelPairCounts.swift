@@ -33,6 +33,38 @@ struct LabelPairCounts: Sendable {
     }
   }
 
+  /// Adds to every label the values of all others, each times how often the two met. O(cells).
+  ///
+  /// - Parameters:
+  ///   - values: By label code; below 2⁵⁴ in magnitude.
+  ///   - sums: By label code.
+  func addProducts(
+    of values: UnsafeBufferPointer<Int64>, to sums: UnsafeMutableBufferPointer<Int128>
+  ) {
+    triangle.withUnsafeBufferPointer { cells in
+      var index = 0
+      var upper = 1
+      while index < cells.count, upper < values.count {
+        var own = Int128(0)
+        let value = Int128(values[upper])
+        for lower in 0..<upper {
+          let count = Int128(cells[index + lower])
+          own &+= Int128(values[lower]) &* count
+          sums[lower] &+= value &* count
+        }
+        sums[upper] &+= own
+        index += upper
+        upper += 1
+      }
+    }
+    guard !sparse.isEmpty else { return }
+    for entry in sparse.sorted() {
+      let (upper, lower, count) = (Int(entry.first), Int(entry.second), Int128(entry.count))
+      sums[upper] &+= Int128(values[lower]) &* count
+      sums[lower] &+= Int128(values[upper]) &* count
+    }
+  }
+
   /// The cells that are not zero, in a fixed order: by the larger code, then the smaller.
   func visit(_ body: (Cell) -> Void) {
     var index = 0
