@@ -22,7 +22,7 @@ struct AgreementOptions: ParsableArguments {
   @Option(
     name: .customLong("weight-table"),
     help: ArgumentHelp(
-      "The same with weights of your own: a CSV file of label, label and how much they agree, 0 to 1.",
+      "The same with weights of your own: a CSV file of label, label and how much they agree, from 0, as for pairs that are not named, to 1.",
       valueName: "file"), completion: .file())
   var weightTable: String?
 
@@ -33,13 +33,15 @@ struct AgreementOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How --bootstrap reads its intervals off: bca or percentile.", valueName: "method"),
+      "How --bootstrap reads its intervals off: bca, as it does otherwise, or percentile.",
+      valueName: "method"),
     completion: .list(ResamplingMethod.allCases.map(\.rawValue)))
-  var interval: String = ResamplingMethod.bca.rawValue
+  var interval: String?
 
   @Option(
-    help: ArgumentHelp("What --bootstrap starts its random numbers from.", valueName: "number"))
-  var seed: UInt64 = 1
+    help: ArgumentHelp(
+      "What --bootstrap starts its random numbers from; 1 otherwise.", valueName: "number"))
+  var seed: UInt64?
 
   @Option(
     help: ArgumentHelp(
@@ -58,25 +60,26 @@ struct AgreementOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The mix there should be: label=share, may be repeated; or uniform. Implies --coverage.",
+      "The mix there should be: label=share, may be repeated; labels that are not named share the rest. Or uniform. Implies --coverage.",
       valueName: "label=share"))
   var target: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "How many items to check to know a share, or α, to within so much.", valueName: "half-width"))
+      "How many items a batch must have to know a share of items, or α, to within so much.",
+      valueName: "half-width"))
   var width: Double?
 
   @Option(
     help: ArgumentHelp(
-      "The share of wrong labels that --width shall rule out.", valueName: "share"))
-  var wrong: Double = 0.01
+      "The share of wrong items that --width shall rule out; .01 otherwise.", valueName: "share"))
+  var wrong: Double?
 
   @Option(
     help: ArgumentHelp(
-      "How much two spans or boxes must share to be the same one: intersection over union.",
+      "How much two spans or boxes must share to be the same one: intersection over union; .5 otherwise.",
       valueName: "share"))
-  var overlap: Double = 0.5
+  var overlap: Double?
 
   @Flag(help: "Read labels as preferences: a or b, left or right, 1 or 2, degrees of these.")
   var preference = false
@@ -110,8 +113,12 @@ struct AgreementOptions: ParsableArguments {
     if let bootstrap, !(100...1_000_000).contains(bootstrap) {
       throw ValidationError("--bootstrap wants from 100 to 1000000 resamples, not \(bootstrap).")
     }
-    if ResamplingMethod(rawValue: interval) == nil {
+    if let interval, ResamplingMethod(rawValue: interval) == nil {
       throw ValidationError("--interval is bca or percentile, not '\(interval)'.")
+    }
+    if bootstrap == nil, interval != nil || seed != nil {
+      throw ValidationError(
+        "--interval and --seed say how --bootstrap draws; name a number of resamples.")
     }
     if let drift, Self.window(drift) == nil {
       throw ValidationError("--drift is day, week, or hours such as 6h, not '\(drift)'.")
@@ -130,11 +137,23 @@ struct AgreementOptions: ParsableArguments {
     if let width, !(width > 0 && width < 1) {
       throw ValidationError("--width is between 0 and 1, not \(width).")
     }
-    guard wrong > 0, wrong < 1 else {
+    if let wrong, !(wrong > 0 && wrong < 1) {
       throw ValidationError("--wrong is between 0 and 1, not \(wrong).")
     }
-    guard overlap > 0, overlap <= 1 else {
+    if wrong != nil, width == nil {
+      throw ValidationError("--wrong belongs to --width, which says how exact the rest shall be.")
+    }
+    if let overlap, !(overlap > 0 && overlap <= 1) {
       throw ValidationError("--overlap is above 0 and at most 1, not \(overlap).")
+    }
+    guard target != [Self.uniform] else { return }
+    let shares = target.compactMap { Self.share($0) }
+    if Set(shares.map(\.0)).count < shares.count {
+      throw ValidationError("--target names a label twice.")
+    }
+    let sum = shares.reduce(0) { $0 + $1.1 }
+    if sum > 1.000_001 {
+      throw ValidationError("The shares of --target add up to \(sum), which is more than 1.")
     }
   }
 
@@ -145,15 +164,16 @@ struct AgreementOptions: ParsableArguments {
     wishes.weights = weights.flatMap { AgreementWeights.Scheme(rawValue: $0) }
     wishes.resampling = bootstrap.map {
       Resampling(
-        method: ResamplingMethod(rawValue: interval) ?? .bca, replicates: $0, seed: seed)
+        method: interval.flatMap { ResamplingMethod(rawValue: $0) } ?? .bca, replicates: $0,
+        seed: seed ?? 1)
     }
     wishes.cuts = by.map { Cut($0) }
     wishes.drift = drift.flatMap { Self.window($0) }
     wishes.target = wantedShares
     wishes.planning = width.map {
-      AgreementWishes.Planning(halfWidth: $0, largestDefectShare: wrong)
+      AgreementWishes.Planning(halfWidth: $0, largestDefectShare: wrong ?? 0.01)
     }
-    wishes.regions = RegionOptions(threshold: overlap)
+    wishes.regions = RegionOptions(threshold: overlap ?? 0.5)
     return wishes
   }
 

@@ -41,6 +41,9 @@ public struct CoverageReport: Equatable, Sendable {
     /// Labels that should have fewer than five ratings, too few for χ² to be trusted.
     public let smallCells: Int
     public let smoothing: Double
+    /// What χ² was divided by, 1 or more: how many times larger the variance of shares is than if
+    /// every rating were a unit of its own.
+    public let designEffect: Double
   }
 
   public let ratings: Int
@@ -62,10 +65,15 @@ public struct CoverageReport: Equatable, Sendable {
   ///   - smoothing: Added to every count and to every target count (shares times ratings) before
   ///     distances are taken; nothing unless asked for.
   ///   - slices: Ratings by slice, then by label code.
+  ///   - shares: By label code, the mean share over units with a standard error that knows of units,
+  ///     where it is known. Ratings of one unit go together, so an interval and a test that take them
+  ///     for independent say too much; these take their place, and χ² is divided by the mean design
+  ///     effect (Rao & Scott 1981).
   public init(
     counts: [Int], target: [Double]? = nil, smoothing: Double = 0, rarity: Rarity = Rarity(),
-    slices: [[Int]] = []
+    slices: [[Int]] = [], shares known: [Estimate?] = []
   ) {
+    precondition(known.isEmpty || known.count == counts.count, "a share a label, or none")
     precondition(target.map { $0.count == counts.count } ?? true, "a target share a label")
     let total = counts.reduce(0, +)
     let shares = target.flatMap(Self.shares)
@@ -75,11 +83,17 @@ public struct CoverageReport: Equatable, Sendable {
       let isRare =
         count < rarity.ratings || Double(count) < rarity.share * Double(total)
       return Label(
-        label: label, ratings: count, share: Estimate.share(count, of: total),
+        label: label, ratings: count,
+        share: (known.isEmpty || count == 0 ? nil : known[label])
+          ?? Estimate.share(count, of: total),
         target: shares?[label], isRare: isRare)
     }
     distance = target.map { _ in
-      shares.map { Self.distance(counts, $0, smoothing: smoothing) }
+      shares.map {
+        Self.distance(
+          counts, $0, smoothing: smoothing,
+          designEffect: Self.designEffect(known, counts, total: total))
+      }
         ?? Distance(withoutTarget: smoothing)
     }
     emptySlices = slices.indices.filter { slices[$0].allSatisfy { $0 == 0 } }
@@ -91,6 +105,21 @@ public struct CoverageReport: Equatable, Sendable {
     }
   }
 
+  /// Σ (1 − p) d / (k − 1) over the labels that occur, with d = n se² / (p (1 − p)); at least 1.
+  private static func designEffect(
+    _ shares: [Estimate?], _ counts: [Int], total: Int
+  ) -> Double {
+    let terms = shares.indices.compactMap { label -> Double? in
+      guard counts[label] > 0, let share = shares[label]?.value, share > 0, share < 1,
+        let error = shares[label]?.standardError
+      else { return nil }
+      return Double(total) * error * error / share
+    }
+    let used = counts.count { $0 > 0 }
+    guard terms.count == used, used > 1 else { return 1 }
+    return max(1, OrderFreeSum.of(terms) / Double(used - 1))
+  }
+
   /// Shares of 1, or nil where the target is no distribution.
   private static func shares(_ target: [Double]) -> [Double]? {
     guard target.allSatisfy({ $0 >= 0 && $0.isFinite }) else { return nil }
@@ -99,7 +128,7 @@ public struct CoverageReport: Equatable, Sendable {
   }
 
   private static func distance(
-    _ counts: [Int], _ shares: [Double], smoothing: Double
+    _ counts: [Int], _ shares: [Double], smoothing: Double, designEffect: Double
   ) -> Distance {
     let total = Double(counts.reduce(0, +))
     let own = counts.map { Double($0) }
@@ -118,9 +147,10 @@ public struct CoverageReport: Equatable, Sendable {
       chiSquare: cells.count < 2 || total == 0
         ? nil
         : ChiSquareTest(
-          statistic: isFinite ? OrderFreeSum.of(terms) : .infinity,
+          statistic: isFinite ? OrderFreeSum.of(terms) / designEffect : .infinity,
           degreesOfFreedom: cells.count - 1),
-      smallCells: cells.count { wanted[$0] < 5 }, smoothing: smoothing)
+      smallCells: cells.count { wanted[$0] < 5 }, smoothing: smoothing,
+      designEffect: designEffect)
   }
 }
 
@@ -130,6 +160,7 @@ extension CoverageReport.Distance {
     let undefined = Estimate(undefined: .undefinedTarget)
     self.init(
       stabilityIndex: undefined, kullbackLeibler: undefined, jensenShannon: undefined,
-      totalVariation: undefined, chiSquare: nil, smallCells: 0, smoothing: smoothing)
+      totalVariation: undefined, chiSquare: nil, smallCells: 0, smoothing: smoothing,
+      designEffect: 1)
   }
 }

@@ -33,7 +33,7 @@ public struct DriftReport: Equatable, Sendable {
     public let alpha: Estimate
     /// The change of α.
     public let change: Change?
-    /// Directions in which the cumulative sum of α has passed its limit.
+    /// Directions in which the cumulative sum of α passed its limit here.
     public let alarms: [ChangeSignal]
   }
 
@@ -50,6 +50,8 @@ public struct DriftReport: Equatable, Sendable {
   public let comparedWindows: Int
   /// ᾱ over these.
   public let pooled: Double?
+  /// Windows that were compared with an earlier one.
+  public var comparedChanges: Int { windows.count { $0.change?.probability != nil } }
   /// Slack and limit of the cumulative sum, in standard errors.
   public let slack: Double
   public let limit: Double
@@ -60,7 +62,7 @@ public struct DriftReport: Equatable, Sendable {
   ///   - limit: Where the alarm is given, in standard errors.
   public init(
     _ windows: AgreementWindows, metric: AlphaMetric = .nominal,
-    smallest: Int = DriftReport.defaultSmallest, slack: Double = 0.5, limit: Double = 4
+    smallest: Int = DriftReport.defaultSmallest, slack: Double = 0.5, limit: Double = 5
   ) {
     let rows = windows.windows.map { Row($0, metric: metric, smallest: smallest) }
     let judged = rows.filter { ($0.alpha.standardError ?? 0) > Self.negligible }
@@ -73,15 +75,10 @@ public struct DriftReport: Equatable, Sendable {
     self.slack = slack
     self.limit = limit
     homogeneity = pooled.flatMap { Self.homogeneity(judged, around: $0) }
-    var chart = CumulativeSum(target: 0, slack: slack, limit: limit)
+    var chart = Chart(slack: slack, limit: limit)
     var last: Row?
     self.windows = rows.map { row in
-      var alarms: [ChangeSignal] = []
-      if let pooled, let value = row.alpha.value, let error = row.alpha.standardError,
-        error > Self.negligible
-      {
-        alarms = chart.add((value - pooled) / error)
-      }
+      let alarms = chart.add(row.alpha)
       let change = last.flatMap { row.change(since: $0) }
       if row.alpha.value != nil { last = row }
       return Window(
@@ -91,7 +88,38 @@ public struct DriftReport: Equatable, Sendable {
     }
   }
 
-  /// The windows in which the cumulative sum is above its limit.
+  /// A cumulative sum that starts by itself (Hawkins 1987): a window is compared with the mean of those
+  /// since the last alarm, never with later ones, so that what comes after cannot make the past look
+  /// good or bad. After an alarm both start anew.
+  private struct Chart {
+    private var sum: CumulativeSum
+    private var weight = 0.0
+    private var weighted = 0.0
+
+    init(slack: Double, limit: Double) {
+      sum = CumulativeSum(target: 0, slack: slack, limit: limit)
+    }
+
+    mutating func add(_ alpha: Estimate) -> [ChangeSignal] {
+      guard let value = alpha.value, let error = alpha.standardError, error > negligible else {
+        return []
+      }
+      var alarms: [ChangeSignal] = []
+      if weight > 0 {
+        let spread = (error * error + 1 / weight).squareRoot()
+        alarms = sum.add((value - weighted / weight) / spread)
+      }
+      if !alarms.isEmpty {
+        sum.reset()
+        (weight, weighted) = (0, 0)
+      }
+      weight += 1 / (error * error)
+      weighted += value / (error * error)
+      return alarms
+    }
+  }
+
+  /// The windows in which the cumulative sum passed its limit.
   public var alarmed: [Window] { windows.filter { !$0.alarms.isEmpty } }
 
   private static func pooled(_ rows: [Row]) -> Double? {

@@ -46,7 +46,7 @@ public enum IntervalStatus: String, Sendable, CaseIterable {
   public var explanation: String? {
     switch self {
     case .analytic, .sandwich, .independent, .percentile, .bca, .jackknife, .wilson, .sampling: nil
-    case .collapsed: "All units agree on this figure, so the interval is the value itself."
+    case .collapsed: "All units agree on this figure, so nothing shows how much it varies."
     case .undefinedValue: "There is no value, hence no interval."
     case .oneUnit: "One unit cannot show how much the figure varies between units."
     case .tooFewUnits:

@@ -23,7 +23,7 @@ public struct WeightTable: Hashable, Sendable {
 
   private let weights: [Pair: Double]
 
-  /// A pair that is named once counts in both directions.
+  /// A pair counts in both directions, whichever is named.
   ///
   /// - Returns: nil where a weight is not between 0 and 1, a pair has two weights, or a label agrees
   ///   with itself less than wholly.
@@ -33,8 +33,11 @@ public struct WeightTable: Hashable, Sendable {
       let isSound = (0...1).contains(entry.weight)
       guard isSound, entry.first != entry.second || entry.weight == 1 else { return nil }
       let pair = Pair(first: entry.first, second: entry.second)
-      guard weights.updateValue(entry.weight, forKey: pair).map({ $0 == entry.weight }) ?? true
+      let turned = Pair(first: entry.second, second: entry.first)
+      guard (weights[pair] ?? entry.weight) == entry.weight,
+        (weights[turned] ?? entry.weight) == entry.weight
       else { return nil }
+      weights[pair] = entry.weight
     }
     self.weights = weights
   }

@@ -1,5 +1,8 @@
 /// A sentence that a figure needs beside it, with what it was concluded from.
 public struct AgreementRemark: Equatable, Sendable {
+  /// With fewer units to compare nothing is said of what a coefficient is worth.
+  public static let enoughUnits = 30
+
   /// What the remark is about. The raw values stand in `--json`.
   public enum Kind: String, Sendable, CaseIterable {
     /// High agreement, low κ, one label far more frequent than all others.
@@ -8,6 +11,10 @@ public struct AgreementRemark: Equatable, Sendable {
     case benchmark
     /// What Krippendorff would conclude from the lower limit of α.
     case reliance
+    /// Nothing is said of what a coefficient is worth: there are too few units.
+    case tooFew = "too_few"
+    /// A level of measurement that needs an order was asked for, and nobody stated one.
+    case assumedOrder = "assumed_order"
   }
 
   public let kind: Kind
@@ -16,7 +23,8 @@ public struct AgreementRemark: Equatable, Sendable {
   public let sentence: String
 
   static func all(
-    _ coefficients: [NamedCoefficient], marginals: UnitMarginals, labels: [String]
+    _ coefficients: [NamedCoefficient], marginals: UnitMarginals, labels: [String],
+    assumedOrder: [String]
   ) -> [AgreementRemark] {
     func estimate(_ name: String) -> Estimate? {
       coefficients.first { $0.name == name }?.estimate
@@ -34,6 +42,20 @@ public struct AgreementRemark: Equatable, Sendable {
           kind: .prevalenceParadox, coefficient: "fleiss_kappa",
           sentence: paradox.sentence(labels)))
     }
+    if !assumedOrder.isEmpty {
+      remarks.append(
+        AgreementRemark(
+          kind: .assumedOrder, coefficient: "krippendorff_alpha",
+          sentence: Self.order(assumedOrder)))
+    }
+    guard marginals.pairableUnits >= enoughUnits || marginals.pairableUnits == 0 else {
+      remarks.append(
+        AgreementRemark(
+          kind: .tooFew, coefficient: "krippendorff_alpha",
+          sentence: "Fewer than \(enoughUnits) items have two ratings: too few to say what these "
+            + "figures are worth."))
+      return remarks
+    }
     if let sentence = Benchmark.reliance(alpha) {
       remarks.append(
         AgreementRemark(
@@ -46,5 +68,11 @@ public struct AgreementRemark: Equatable, Sendable {
           kind: .benchmark, coefficient: name, sentence: band.sentence))
     }
     return remarks
+  }
+
+  private static func order(_ labels: [String]) -> String {
+    let named = labels.prefix(8).map { "\"\($0)\"" }.joined(separator: " < ")
+    return "Nobody stated the order of the labels, so it was taken to be "
+      + named + (labels.count > 8 ? " < …" : "") + "; --labels states another."
   }
 }

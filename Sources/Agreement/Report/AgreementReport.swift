@@ -79,7 +79,10 @@ public struct AgreementReport: Equatable, Sendable {
     self.resampling = patterns == nil ? nil : resampling
     byPair = PairReports.all(sums, pairs, annotators, labelCount: labels.count)
     pairsOmitted = pairs.count - byPair.count
-    remarks = AgreementRemark.all(coefficients, marginals: marginals, labels: labels)
+    let isOrdered = level != .nominal && level != .set || weights != nil
+    remarks = AgreementRemark.all(
+      coefficients, marginals: marginals, labels: labels,
+      assumedOrder: isOrdered && order.isAssumed(for: labels) ? self.labels : [])
   }
 
   private static func byLabel(

@@ -42,8 +42,9 @@ struct CoefficientList {
 
   /// Those of the contract first, in its order, then all others.
   var all: [NamedCoefficient] {
-    let light = sums.detail == .pairs ? lightKappa : nil
-    let missing = Estimate(undefined: .undefinedNotCounted)
+    let light = sums.detail == .pairs && annotatorCount > 0 ? lightKappa : nil
+    let missing = Estimate(
+      undefined: annotatorCount > 0 ? .undefinedNotCounted : .undefinedUnknownAnnotators)
     var list = [
       NamedCoefficient("percent_agreement", PercentAgreement.estimate(sums, patterns: patterns)),
       alpha,

@@ -31,6 +31,12 @@ public enum LabelOrder: Sendable {
     return declared.map(\.code) + natural.filter { own[$0] == nil }
   }
 
+  /// Whether an order of these labels is only that of their bytes, which says nothing about a scale.
+  func isAssumed(for labels: [String]) -> Bool {
+    guard case .natural = self else { return false }
+    return labels.count > 1 && !labels.allSatisfy { Number($0) != nil }
+  }
+
   private static func natural(_ names: [String]) -> [Int] {
     let numbers = names.map { Number($0)?.double }
     return names.indices.sorted { one, other in

@@ -3,8 +3,8 @@
 public struct PrevalenceParadox: Equatable, Sendable {
   /// From here on raw agreement counts as high.
   public static let highAgreement = 0.8
-  /// Below this κ counts as low.
-  public static let lowKappa = 0.4
+  /// Below this κ counts as low: Krippendorff (2004) draws no conclusions there.
+  public static let lowKappa = 2.0 / 3
   /// From here on a label dominates.
   public static let highShare = 0.75
 

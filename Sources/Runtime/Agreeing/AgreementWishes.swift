@@ -7,7 +7,7 @@ package struct AgreementWishes: Sendable {
   package enum Target: Hashable, Sendable {
     /// All the same.
     case uniform
-    /// By label, in any unit; a label that is not named should not occur.
+    /// By label, together at most 1. The rest falls to the labels that are not named.
     case shares([LabelID: Double])
     /// None is stated: only what is rare and what is empty is looked for.
     case none

@@ -25,6 +25,13 @@ package struct ModelProbabilities: Sendable {
     } catch {
       throw .input(InterchangeFailure(error))
     }
+    guard !rows.isEmpty else {
+      let first = diagnostics.kept.first.map { ": \($0)" } ?? ""
+      throw .input(
+        InterchangeFailure(
+          sentence: "\(path): no line says what a model thinks of an item\(first)",
+          code: .inputRefused))
+    }
     self.rows = rows
   }
 
@@ -48,6 +55,7 @@ package struct ModelProbabilities: Sendable {
       name: name, calibration: CalibrationReport(table.table),
       errors: LabelErrorReport(table.table, origin: origin), labels: labels.map(\.text),
       units: table.units.map { votes.units[$0].text }, isGold: votes.hasGold,
-      unknownItems: known.keys.count { !rated.contains($0) })
+      unknownItems: known.keys.count { !rated.contains($0) },
+      tiedItems: known.keys.count { rated.contains($0) } - table.units.count)
   }
 }

@@ -44,12 +44,24 @@ package struct PreferenceWords: Sendable {
       isUnmistakable = false
       return
     }
-    let words = labels.map { Self.word($0) }
+    let words = Self.words(labels)
     let isUnknown = words.allSatisfy { $0 == nil || $0?.choice.isDecided == false }
     meanings = isOrdered && isUnknown ? Self.byPlace(labels.count) : words
     isUnmistakable = zip(labels, words).contains { label, meaning in
       guard let meaning else { return false }
       return !meaning.choice.isDecided || meaning.strength > 1 || Self.namesAnAnswer(label)
+    }
+  }
+
+  /// Labels by what they say; beside words for a tie, 1 and 2 are the answers.
+  private static func words(_ labels: [String]) -> [Meaning?] {
+    let words = labels.map { word($0) }
+    let others = zip(labels, words).filter { $0.1 == nil }.map(\.0)
+    guard others.sorted() == ["1", "2"], words.contains(where: { $0?.choice.isDecided == false }),
+      words.allSatisfy({ $0?.choice.isDecided != true })
+    else { return words }
+    return zip(labels, words).map { label, word in
+      word ?? Meaning(label == "1" ? .first : .second)
     }
   }
 

@@ -1,5 +1,6 @@
 import Agreement
 import Domain
+import Screen
 
 /// Makes what `agree` says beside its coefficients, of one question.
 struct SectionMaker {
@@ -20,7 +21,7 @@ struct SectionMaker {
     var sections = AgreementSections()
     if let votes { try add(votes, to: &sections) }
     if let target = wishes.target {
-      sections.coverage = coverage(report, target: target, votes: votes)
+      sections.coverage = try coverage(report, target: target, votes: votes)
     }
     if let planning = wishes.planning {
       sections.plan = plan(report, planning, patterns: patterns, labels: labels)
@@ -31,13 +32,14 @@ struct SectionMaker {
   private func add(
     _ votes: QuestionVotes, to sections: inout AgreementSections
   ) throws(ProjectFailure) {
+    for case .slice(let name) in wishes.cuts { try require(name, in: votes) }
     sections.labels = votes.labels
     sections.annotators = votes.annotators.map(\.text)
     if votes.hasRegions {
       // Two spans are hardly ever the same, so being the same is not what a model is held against.
       sections.regions = RegionUnits(votes).report(wishes.regions)
     } else {
-      sections.preference = preference(votes)
+      sections.preference = try preference(votes)
       sections.models = ModelRatings.all(of: votes).map {
         AgreementSections.Model(name: $0.model.text, report: ModelVoteReport($0.votes))
       }
@@ -54,20 +56,41 @@ struct SectionMaker {
     sections.drift = wishes.drift.map { drift(votes, $0) }
   }
 
-  private func preference(_ votes: QuestionVotes) -> PreferenceReport? {
-    let words = PreferenceWords(votes.labels, isOrdered: isOrdered)
+  private func preference(
+    _ votes: QuestionVotes
+  ) throws(ProjectFailure) -> PreferenceReport? {
+    let words = PreferenceWords(votes.labels, isOrdered: isFromFirstToSecond)
     let hasSystems = PreferenceUnits.Keys.found(in: votes.slices) != nil
     guard arePreferences || words.isUnmistakable || hasSystems else { return nil }
-    return PreferenceUnits(votes, isOrdered: isOrdered)?.report(
-      dimension: isOnlyQuestion ? nil : votes.question.text)
+    let units = PreferenceUnits(votes, isOrdered: isFromFirstToSecond)
+    if units == nil, arePreferences, isOnlyQuestion {
+      let unknown = zip(votes.labels, words.meanings).filter { $0.1 == nil }.map(\.0)
+      let names = (unknown.isEmpty ? votes.labels : unknown).prefix(6)
+        .map { "“\(Words.plain($0, limit: 24))”" }.joined(separator: ", ")
+      throw .usage(
+        "These labels do not say which of two answers is better: \(names). Labels such as A, tie, B"
+          + " do, or a scale from the first answer to the second: --labels much-a,a,b,much-b.")
+    }
+    return units?.report(dimension: isOnlyQuestion ? nil : votes.question.text)
   }
 
-  /// Whether somebody stated in which order the labels stand.
-  private var isOrdered: Bool {
+  /// Whether the labels stand on a scale from the first answer to the second, as somebody stated. The
+  /// labels of a nominal project stand in some order too, but it is no scale.
+  private var isFromFirstToSecond: Bool {
     switch order {
     case .natural: false
-    case .declared, .listed: true
+    case .listed: true
+    case .declared: level != .nominal && level != .set
     }
+  }
+
+  private func require(_ slice: String, in votes: QuestionVotes) throws(ProjectFailure) {
+    let known = Set(votes.slices.joined().map { Identifier<Slice>($0.key) })
+    guard !known.contains(Identifier(slice)) else { return }
+    let names = known.sorted().prefix(12).map { Words.plain($0.text, limit: 24) }
+    throw .usage(
+      "There is no slice \(Words.plain(slice, limit: 24)). --by takes batch, round, day, week, month"
+        + (names.isEmpty ? "." : ", \(names.joined(separator: ", "))."))
   }
 
   private func group(_ votes: QuestionVotes, by cut: Cut) -> GroupReport {
@@ -87,39 +110,51 @@ struct SectionMaker {
   /// Labels in the order of the scale, then those that only the target names.
   private func coverage(
     _ report: AgreementReport, target: AgreementWishes.Target, votes: QuestionVotes?
-  ) -> AgreementSections.Coverage {
+  ) throws(ProjectFailure) -> AgreementSections.Coverage {
     var labels = report.labels
     if case .shares(let shares) = target {
       let known = Set(labels.map { LabelID($0) })
       labels += shares.keys.filter { !known.contains($0) }.sorted().map(\.text)
     }
+    if case .shares(let shares) = target, labels.allSatisfy({ shares[LabelID($0)] != nil }) {
+      let sum = shares.keys.sorted().reduce(0) { $0 + (shares[$1] ?? 0) }
+      guard abs(sum - 1) < 0.001 else {
+        throw .usage(
+          "--target names every label, but the shares add up to \(Figures.share(sum)), not 1.")
+      }
+    }
     var ratings: [LabelID: Int] = [:]
     for label in report.byLabel { ratings[LabelID(label.label)] = label.figures.ratings }
     let codes = Dictionary(
       labels.enumerated().map { (LabelID($1), $0) }, uniquingKeysWith: { first, _ in first })
+    var shares: [LabelID: Estimate] = [:]
+    for label in report.byLabel { shares[LabelID(label.label)] = label.figures.prevalence }
     let slices = votes.map { sliced($0, codes: codes) } ?? (names: [], counts: [])
     return AgreementSections.Coverage(
       report: CoverageReport(
         counts: labels.map { ratings[LabelID($0)] ?? 0 }, target: target.shares(of: labels),
-        slices: slices.counts),
-      labels: labels, slices: slices.names)
+        slices: slices.counts, shares: labels.map { shares[LabelID($0)] }),
+      labels: labels, slices: slices.names, isCut: !wishes.cuts.isEmpty)
   }
 
-  /// Ratings by part of the first cut, then by label.
+  /// Ratings by part of each cut, then by label.
   private func sliced(
     _ votes: QuestionVotes, codes: [LabelID: Int]
   ) -> (names: [String], counts: [[Int]]) {
-    guard let cut = wishes.cuts.first else { return ([], []) }
-    let (names, part) = cut.parts(of: votes)
-    var counts = names.map { _ in Array(repeating: 0, count: codes.count) }
     let places = votes.labels.map { codes[LabelID($0)] }
-    votes.forEachVote { unit, vote in
-      guard let slice = part(unit, vote), let label = places[Int(votes.table.labels[vote])] else {
-        return
+    var all: (names: [String], counts: [[Int]]) = ([], [])
+    for cut in wishes.cuts {
+      let (names, part) = cut.parts(of: votes)
+      var counts = names.map { _ in Array(repeating: 0, count: codes.count) }
+      votes.forEachVote { unit, vote in
+        guard let slice = part(unit, vote), let label = places[Int(votes.table.labels[vote])]
+        else { return }
+        counts[slice][label] += 1
       }
-      counts[slice][label] += 1
+      all.names += names
+      all.counts += counts
     }
-    return (names, counts)
+    return all
   }
 
   private func plan(
@@ -135,7 +170,7 @@ struct SectionMaker {
     let alpha = report.coefficients.first { $0.name == "krippendorff_alpha" }?.estimate
     return AgreementSections.Plan(
       plan: ValidationPlan(
-        halfWidth: planning.halfWidth, population: report.items, pilot: alpha,
+        halfWidth: planning.halfWidth, pilot: alpha,
         pilotUnits: report.pairableItems, largestDefectShare: planning.largestDefectShare,
         available: codes.map { leading[$0] }), labels: codes.map { labels[$0] })
   }
@@ -146,9 +181,18 @@ extension AgreementWishes.Target {
   fileprivate func shares(of labels: [String]) -> [Double]? {
     switch self {
     case .uniform: labels.map { _ in 1 }
-    case .shares(let shares): labels.map { shares[LabelID($0)] ?? 0 }
+    case .shares(let shares): Self.shares(shares, of: labels)
     case .none: nil
     }
+  }
+}
+
+extension AgreementWishes.Target {
+  /// What is left of 1 falls to the labels that nobody named, the same to each.
+  private static func shares(_ named: [LabelID: Double], of labels: [String]) -> [Double] {
+    let rest = max(0, 1 - named.keys.sorted().reduce(0) { $0 + (named[$1] ?? 0) })
+    let unnamed = labels.count { named[LabelID($0)] == nil }
+    return labels.map { named[LabelID($0)] ?? rest / Double(max(1, unnamed)) }
   }
 }
 

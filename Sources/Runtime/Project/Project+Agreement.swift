@@ -25,6 +25,9 @@ extension Project {
     return sources
   }
 
+  /// Up to here the ratings are read for the intervals that need to know who rated what.
+  private static let ratingsOfVotes = 100_000
+
   private func agreement(
     _ question: QuestionID, _ wishes: AgreementWishes, arePreferences: Bool, isOnlyQuestion: Bool
   ) throws(ProjectFailure) -> AgreementSource? {
@@ -44,22 +47,24 @@ extension Project {
       throw .read(error)
     }
     let level = wishes.level ?? sums.scale.levelOfAlpha
+    let needsVotes =
+      wishes.needsVotes || hasModels || arePreferences
+      || patterns.ratingCount <= Self.ratingsOfVotes
+      || sums.values.contains { Regions($0) != nil }
+      || PreferenceWords(sums.labels).isUnmistakable
+    let votes = needsVotes ? try self.votes(of: question).first : nil
     let report = AgreementReport(
       sums: sums.sums, labels: sums.labels, order: sums.order,
       annotators: sums.annotators.map(\.text), level: level, patterns: patterns,
-      repeats: repeats, values: sums.values, weights: wishes.weights,
+      repeats: repeats, votes: votes.flatMap { $0.table(like: sums) }, values: sums.values,
+      weights: wishes.weights,
       weightTable: wishes.weightTable,
       resampling: wishes.resampling)
-    let needsVotes =
-      wishes.needsVotes || hasModels || arePreferences
-      || sums.values.contains { Regions($0) != nil }
-      || PreferenceWords(sums.labels).isUnmistakable
     let maker = SectionMaker(
       wishes: wishes, order: sums.order, level: level, arePreferences: arePreferences,
       isOnlyQuestion: isOnlyQuestion)
     let sections = try maker.sections(
-      report, patterns: patterns, labels: sums.labels,
-      votes: needsVotes ? try votes(of: question).first : nil)
+      report, patterns: patterns, labels: sums.labels, votes: votes)
     return AgreementSource(
       name: configuration.name, question: isOnlyQuestion ? nil : question.text, report: report,
       sections: sections)
@@ -70,5 +75,21 @@ extension Scale {
   /// The level at which α is shown where none is asked for.
   var levelOfAlpha: Scale {
     self == .set ? .nominal : self
+  }
+}
+
+extension PatternCounts {
+  /// O(patterns).
+  fileprivate var ratingCount: Int {
+    var count = 0
+    visit { pattern in count += pattern.units * pattern.labels.reduce(0) { $0 + $1.count } }
+    return count
+  }
+}
+
+extension QuestionVotes {
+  /// The votes, where they are under the same codes as sums and add up to as many.
+  fileprivate func table(like sums: QuestionSums) -> VoteTable? {
+    annotators == sums.annotators && values == sums.values ? table : nil
   }
 }

@@ -31,6 +31,8 @@ package struct AgreementSections: Sendable {
     package let isGold: Bool
     /// Items of the file that nobody rated.
     package let unknownItems: Int
+    /// Items of which people do not know the label: they tie, or abstain.
+    package let tiedItems: Int
   }
 
   /// The mix of labels.
@@ -38,6 +40,8 @@ package struct AgreementSections: Sendable {
     package let report: CoverageReport
     package let labels: [String]
     package let slices: [String]
+    /// Whether somebody asked for parts.
+    package let isCut: Bool
   }
 
   /// How many items to check.
@@ -76,7 +80,9 @@ package struct AgreementSections: Sendable {
     }
     if let coverage {
       texts.append(
-        CoverageText.lines(coverage.report, labels: coverage.labels, slices: coverage.slices))
+        CoverageText.lines(
+          coverage.report, labels: coverage.labels, slices: coverage.slices,
+          isCut: coverage.isCut))
     }
     if let plan { texts.append(PlanText.lines(plan.plan, labels: plan.labels)) }
     return texts
@@ -120,6 +126,9 @@ extension AgreementSections.Probabilities {
     if unknownItems > 0 {
       heading += " \(Words.count(unknownItems, "item")) of the file nobody rated."
     }
+    if tiedItems > 0 {
+      heading += " \(Words.count(tiedItems, "item")) left out: people tie there."
+    }
     return [
       TextLines.wrapped(heading, indent: 0) + CalibrationText.lines(calibration, labels: labels),
       CalibrationText.lines(errors, labels: labels, units: units),
@@ -129,7 +138,7 @@ extension AgreementSections.Probabilities {
   fileprivate var json: JSONText {
     [
       "file": .string(name), "against_gold": .boolean(isGold),
-      "unknown_items": .integer(unknownItems),
+      "unknown_items": .integer(unknownItems), "tied_items": .integer(tiedItems),
       "calibration": CalibrationJSON.json(calibration, labels: labels),
       "label_errors": CalibrationJSON.json(errors, labels: labels, units: units),
     ]

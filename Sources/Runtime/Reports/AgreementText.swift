@@ -23,11 +23,19 @@ package enum AgreementText {
     return lines
   }
 
-  /// Light's κ is the mean of Cohen's. Two answers of spans or boxes are hardly ever the same: chance,
+  /// Light's κ is the mean of Cohen's, of two annotators Cohen's itself; Scott's π is for two ratings.
+  /// Two answers of spans or boxes are hardly ever the same: chance,
   /// labels and pairs are to be seen in the section on regions.
   private static func shown(_ source: AgreementSource) -> [NamedCoefficient] {
     guard source.sections.regions != nil else {
-      return source.report.coefficients.filter { $0.name != "light_kappa" }
+      return source.report.coefficients.filter { coefficient in
+        switch coefficient.name {
+        case "light_kappa": false
+        case "scott_pi": coefficient.estimate.status != .undefinedMoreThanTwo
+        case "mean_pairwise_cohen_kappa": source.report.annotators != 2
+        default: true
+        }
+      }
     }
     let names: Set = ["percent_agreement", "krippendorff_alpha_distance"]
     return source.report.coefficients.filter { names.contains($0.name) }
@@ -61,9 +69,12 @@ package enum AgreementText {
     return table.lines()
   }
 
-  /// `.31 to .47`, or a dot.
+  /// `.31 to .47`, or a dot, also where there is no spread to tell one from.
   static func interval(_ estimate: Estimate) -> String {
-    estimate.interval95.map { "\(Figures.share($0.lower)) to \(Figures.share($0.upper))" } ?? "·"
+    guard estimate.intervalStatus != .collapsed, let interval = estimate.interval95 else {
+      return "·"
+    }
+    return "\(Figures.share(interval.lower)) to \(Figures.share(interval.upper))"
   }
 
   /// The agreement that chance alone would give. α expects a disagreement instead, which is its
@@ -135,7 +146,7 @@ package enum AgreementText {
       else { continue }
       reasons.append("\(title(coefficient)): \(sentence)")
     }
-    reasons += intervalReasons(coefficients)
+    reasons += intervalReasons(coefficients) + repeats(report)
     reasons += resampled(report.resampling, coefficients)
     if withRemarks { reasons += report.remarks.map(remark) }
     var seen: Set<String> = []
@@ -147,15 +158,26 @@ package enum AgreementText {
   private static func intervalReasons(_ coefficients: [NamedCoefficient]) -> [String] {
     var titles: [IntervalStatus: [String]] = [:]
     for coefficient in coefficients {
-      guard coefficient.estimate.value != nil, coefficient.estimate.interval95 == nil else {
-        continue
-      }
+      let isCollapsed = coefficient.estimate.intervalStatus == .collapsed
+      guard coefficient.estimate.value != nil,
+        coefficient.estimate.interval95 == nil || isCollapsed
+      else { continue }
       titles[coefficient.estimate.intervalStatus, default: []].append(title(coefficient))
     }
     return IntervalStatus.allCases.compactMap { status in
       guard let titles = titles[status], let sentence = status.explanation else { return nil }
       return "No interval for \(titles.joined(separator: "; ")): \(sentence)"
     }
+  }
+
+  /// Ratings that do not count because their annotator rated the item again.
+  private static func repeats(_ report: AgreementReport) -> [String] {
+    guard let repeats = report.repeats, repeats.dropped > 0 else { return [] }
+    let kept = repeats.kept == .last ? "the last" : "the first"
+    return [
+      "\(Words.count(repeats.dropped, "rating")) left out: of an annotator's ratings of one item"
+        + " \(kept) counts."
+    ]
   }
 
   /// How intervals were drawn, and which are not from there.
@@ -179,7 +201,7 @@ package enum AgreementText {
 
   private static func remark(_ remark: AgreementRemark) -> String {
     switch remark.kind {
-    case .prevalenceParadox, .reliance: remark.sentence
+    case .prevalenceParadox, .reliance, .tooFew, .assumedOrder: remark.sentence
     case .benchmark:
       (remark.coefficient == "gwet_ac1" ? "Gwet's AC1: " : "Fleiss' κ: ") + remark.sentence
     }

@@ -38,6 +38,12 @@ struct AgreeCommand: ParsableCommand {
   @Flag(help: "Everything, unrounded, for scripts.")
   var json = false
 
+  func validate() throws {
+    if files.isEmpty, labels != nil {
+      throw ValidationError("A project has its labels in tiebreak.toml; --labels is for files.")
+    }
+  }
+
   func run() throws {
     var wishes = measured.wishes()
     wishes.probabilities = try probabilities()

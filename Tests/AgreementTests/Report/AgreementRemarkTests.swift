@@ -1,4 +1,5 @@
 import Agreement
+import Domain
 import Testing
 
 @Suite struct AgreementRemarkTests {
@@ -15,7 +16,7 @@ import Testing
 
   @Test func `the paradox needs agreement, a low kappa and a dominant label`() {
     #expect(PrevalenceParadox(agreement: 0.79, kappa: 0.1, byLabel: [90, 10]) == nil)
-    #expect(PrevalenceParadox(agreement: 0.9, kappa: 0.41, byLabel: [90, 10]) == nil)
+    #expect(PrevalenceParadox(agreement: 0.9, kappa: 0.67, byLabel: [90, 10]) == nil)
     #expect(PrevalenceParadox(agreement: 0.9, kappa: 0.1, byLabel: [74, 26]) == nil)
     #expect(PrevalenceParadox(agreement: 0.9, kappa: nil, byLabel: [100, 0]) == nil)
     #expect(PrevalenceParadox(agreement: 0.9, kappa: 0.1, byLabel: [5, 75, 20])?.label == 1)
@@ -36,7 +37,7 @@ import Testing
     let good = AgreementReport(
       sums: Tables.square([[480, 10], [12, 498]]), labels: ["a", "b"], annotators: ["x", "y"])
     let few = AgreementReport(
-      sums: Tables.square([[10, 2], [1, 7]]), labels: ["a", "b"], annotators: ["x", "y"])
+      sums: Tables.square([[20, 4], [2, 14]]), labels: ["a", "b"], annotators: ["x", "y"])
     func band(_ report: AgreementReport) -> Benchmark.Band? {
       report.coefficients.first { $0.name == "fleiss_kappa" }.flatMap {
         Benchmark.band($0.estimate)
@@ -49,10 +50,30 @@ import Testing
   }
 
   @Test func `Krippendorff's limits are read off the lower end`() throws {
-    let few = remarks(Tables.square([[10, 2], [1, 7]]))
+    let few = remarks(Tables.square([[20, 4], [2, 14]]))
     let reliance = try #require(few.first { $0.kind == .reliance })
     #expect(reliance.sentence.contains("below .667"))
     let good = remarks(Tables.square([[480, 10], [12, 498]]))
     #expect(good.first { $0.kind == .reliance }?.sentence.contains("reaches .800") == true)
+  }
+
+  @Test func `of few items nothing is said but that they are few`() {
+    for table in [Tables.square([[2, 0], [0, 2]]), Tables.square([[10, 2], [1, 7]])] {
+      #expect(remarks(table).map(\.kind) == [.tooFew])
+    }
+  }
+
+  @Test func `an order that nobody stated is told`() throws {
+    func remarks(_ labels: [String], _ order: LabelOrder) -> [AgreementRemark] {
+      AgreementReport(
+        sums: Tables.square([[20, 4], [2, 14]]), labels: labels, order: order,
+        annotators: ["x", "y"], level: .ordinal
+      ).remarks.filter { $0.kind == .assumedOrder }
+    }
+    let told = try #require(remarks(["never", "always"], .natural).first)
+    #expect(told.sentence.contains("\"always\" < \"never\""))
+    #expect(remarks(["never", "always"], .listed(["never", "always"])).isEmpty)
+    #expect(remarks(["never", "always"], .declared).isEmpty)
+    #expect(remarks(["1", "2"], .natural).isEmpty)
   }
 }

@@ -24,8 +24,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ["--bootstrap", "5"], ["--interval", "wide"], ["--drift", "year"], ["--target", "spam"],
-    ["--target", "spam=-1"], ["--width", "2"], ["--wrong", "0"], ["--overlap", "1.5"],
+    ["--bootstrap", "5"], ["--bootstrap", "200", "--interval", "wide"], ["--seed", "3"],
+    ["--wrong", ".1"],
+    ["--target", "refund=.7", "--target", "billing=.7"], ["--preference"], ["--drift", "year"],
+    ["--target", "spam"],
+    ["--target", "spam=-1"], ["--width", "2"], ["--width", ".1", "--wrong", "0"],
+    ["--overlap", "1.5"],
     ["--weights", "heavy"], ["--out-of-sample"],
   ])
   func `agree says what it cannot take`(words: [String]) throws {

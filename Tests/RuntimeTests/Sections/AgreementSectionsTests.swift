@@ -88,7 +88,7 @@ import Testing
     #expect(coverage.slices == ["chat", "mail"])
     #expect(coverage.report.emptyCells.count == 2)
     let plan = try #require(source.sections.plan)
-    #expect(plan.plan.population == 60)
+    #expect(plan.plan.population == nil)
     #expect(plan.plan.alpha != nil)
     #expect(plan.plan.batch?.available.reduce(0, +) == 60)
     for name in ["drift", "coverage", "plan"] { #expect(member(name, source) != nil, "\(name)") }
@@ -148,8 +148,10 @@ import Testing
   @Test func `weights by name are those of the scheme they spell`() throws {
     let path = NSTemporaryDirectory() + "weights-" + UUID().uuidString + ".csv"
     defer { try? FileManager.default.removeItem(atPath: path) }
-    func wishes(_ lines: [String]) throws -> AgreementWishes {
-      try (["one,other,weight"] + lines).joined(separator: "\n")
+    func wishes(
+      _ lines: [String], header: [String] = ["one,other,weight"]
+    ) throws -> AgreementWishes {
+      try (header + lines).joined(separator: "\n")
         .write(toFile: path, atomically: true, encoding: .utf8)
       var wishes = AgreementWishes()
       wishes.weightTable = try WeightTable(path: path, diagnostics: Diagnostics())
@@ -168,7 +170,10 @@ import Testing
       let other = scheme.report.coefficients.first { $0.name == name + "_linear" }
       #expect(try #require(one).estimate == #require(other).estimate, "\(name)")
     }
-    for wrong in [["1,2,1.5"], ["1,2,.5", "1,2,.6"], ["1,1,.5"], []] {
+    let headless = try source(
+      "item,annotator,label", rows, wishes(["1,2,.5", "3,2,.5", "1,3,0"], header: []))
+    #expect(headless.report.coefficients == table.report.coefficients)
+    for wrong in [["1,2,1.5"], ["1,2,.5", "2,1,.6"], ["1,1,.5"], []] {
       #expect(throws: ProjectFailure.self, "\(wrong)") { _ = try wishes(wrong) }
     }
     narrow(table)
@@ -189,6 +194,53 @@ import Testing
     #expect(asked.sections.preference != nil)
     #expect(member("preference", asked) != nil)
     narrow(asked)
+  }
+
+  @Test func `labels that say nothing of two answers are named`() throws {
+    let rows = (0..<12).flatMap { item in
+      (0..<2).map { "i\(item),p\($0),\(["x", "y", "tie"][(item + $0) % 3])" }
+    }
+    #expect(throws: ProjectFailure.self) {
+      _ = try self.source("item,annotator,label", rows, arePreferences: true)
+    }
+    let stated = try source(
+      "item,annotator,label", rows, labels: ["y", "tie", "x"], arePreferences: true)
+    #expect(stated.sections.preference?.counts.first == 8)
+    let numbered = rows.map { $0.replacing(",x", with: ",1").replacing(",y", with: ",2") }
+    #expect(try source("item,annotator,label", numbered).sections.preference?.counts.first == 8)
+  }
+
+  @Test func `the rest of a target falls to labels that it does not name`() throws {
+    var wishes = AgreementWishes()
+    wishes.target = .shares([LabelID("yes"): 0.8])
+    let partly = try source(header, rows, wishes, mapping: timed)
+    let targets = try #require(partly.sections.coverage?.report.labels.map { $0.target ?? .nan })
+    #expect(targets.count == 2 && abs(targets[0] - 0.2) < 1e-12 && abs(targets[1] - 0.8) < 1e-12)
+    wishes.target = .shares([LabelID("yes"): 0.8, LabelID("no"): 0.1])
+    let short = wishes
+    #expect(throws: ProjectFailure.self) {
+      _ = try self.source(self.header, self.rows, short, mapping: self.timed)
+    }
+  }
+
+  @Test func `five equal ratings of an item say no more of the mix than one`() throws {
+    let mixed = (0..<100).map { $0 < 60 ? "x" : "y" }
+    func distance(_ times: Int) throws -> CoverageReport {
+      let rows = mixed.enumerated().flatMap { item, label in
+        (0..<times).map { "i\(item),p\($0),\(label)" }
+      }
+      var wishes = AgreementWishes()
+      wishes.target = .uniform
+      return try #require(
+        try source("item,annotator,label", rows, wishes).sections.coverage
+      ).report
+    }
+    let five = try distance(5)
+    // 60 of 100 beside 50: χ² 4, with 1 item less in the variance.
+    #expect(abs(try #require(five.distance?.chiSquare?.statistic) - 3.96) < 1e-9)
+    let share = five.labels[0].share
+    #expect(share.value == 0.6)
+    #expect(abs(try #require(share.standardError) - (0.24 / 99).squareRoot()) < 1e-12)
   }
 
   @Test func `of sets each label is told by itself`() throws {

@@ -40,6 +40,7 @@ package enum CoverageJSON {
       "total_variation": EstimateJSON.json(distance.totalVariation),
       "chi_square": distance.chiSquare.map { ChiSquareJSON.json($0) } ?? .null,
       "small_cells": .integer(distance.smallCells), "smoothing": .real(distance.smoothing),
+      "design_effect": .real(distance.designEffect),
     ]
   }
 }

@@ -10,7 +10,7 @@ package enum CoverageText {
   ///   - labels: Names by label code.
   ///   - slices: Names by slice.
   package static func lines(
-    _ report: CoverageReport, labels: [String], slices: [String] = []
+    _ report: CoverageReport, labels: [String], slices: [String] = [], isCut: Bool = false
   ) -> [String] {
     guard report.ratings > 0 else { return ["There are no ratings, so nothing is covered."] }
     let hasTarget = report.distance != nil
@@ -37,7 +37,9 @@ package enum CoverageText {
       lines.append("  and \(Words.count(ordered.count - shown.count, "label")) more: --json")
     }
     if let distance = report.distance { lines += [""] + self.distance(distance) }
-    return lines + gaps(report, labels: labels, slices: slices)
+    let gaps = gaps(report, labels: labels, slices: slices)
+    let isWhole = isCut && gaps.isEmpty
+    return lines + (isWhole ? ["", "  Every label occurs in every part."] : gaps)
   }
 
   private static func name(_ code: Int, _ names: [String]) -> String {
@@ -57,14 +59,19 @@ package enum CoverageText {
       let reading = value < 0.1 ? "stable" : value < 0.25 ? "to be watched" : "a shift"
       lines.append("  PSI by convention: \(reading); it does not know how many ratings there are")
     } else {
-      lines.append("  PSI is infinite: a label stands on one side only; ask for smoothing")
+      lines.append("  PSI is infinite: a label stands on one side only")
     }
     if let test = distance.chiSquare {
       let statistic =
         test.statistic.isFinite ? Figures.fixed(test.statistic, places: 1) : "infinite"
       lines.append(
-        "  χ² \(statistic), \(test.degreesOfFreedom) degrees of freedom, p"
+        "  χ²(\(test.degreesOfFreedom)) \(statistic), p"
           + " \(ProbabilityText.text(test.probability))")
+      if distance.designEffect > 1 {
+        lines.append(
+          "  taken down by \(Figures.share(distance.designEffect)): ratings of one item go together"
+        )
+      }
     }
     if distance.smallCells > 0 {
       lines.append(

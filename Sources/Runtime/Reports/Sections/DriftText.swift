@@ -6,6 +6,12 @@ package enum DriftText {
   private static let listed = 24
   /// A p-value below this is worth a sentence.
   private static let notable = 0.05
+  private static let alarmsNamed = 6
+
+  /// The same for one of many changes (Bonferroni).
+  private static func threshold(_ report: DriftReport) -> Double {
+    notable / Double(max(1, report.comparedChanges))
+  }
 
   package static func lines(
     _ report: DriftReport, fatigue: SessionFatigue? = nil, series: UnitSeries? = nil
@@ -50,7 +56,7 @@ package enum DriftText {
       "\(Figures.share($0.lower)) to \(Figures.share($0.upper))"
     }
     let change = window.change.map { change in
-      let isNotable = (change.probability ?? 1) < notable
+      let isNotable = (change.probability ?? 1) < threshold(report)
       return Figures.change(change.difference) + (isNotable ? "*" : "")
     }
     let isTooFew = window.alpha.status == .undefinedTooFewUnits
@@ -77,13 +83,17 @@ package enum DriftText {
     } else {
       notes.append("Fewer than two windows can be judged, so nothing can be said of a change.")
     }
-    if report.windows.contains(where: { ($0.change?.probability ?? 1) < notable }) {
-      notes.append("* a change from the window before that chance gives less than once in 20.")
+    if report.windows.contains(where: { ($0.change?.probability ?? 1) < threshold(report) }) {
+      notes.append("* a change since the last window that could be judged; chance gives one so")
+      notes.append("large among all of these less than once in 20.")
     }
-    if let first = report.alarmed.first {
-      let window = name(first.number, start: first.start, report.scheme)
-      let way = first.alarms.contains(.decrease) ? "fallen" : "risen"
-      notes.append("Alarm: the sum of small shifts says α has \(way), first in \(window).")
+    for window in report.alarmed.prefix(alarmsNamed) {
+      let way = window.alarms.contains(.decrease) ? "fallen" : "risen"
+      let name = name(window.number, start: window.start, report.scheme)
+      notes.append("Alarm in \(name): α has \(way), by the sum of small shifts.")
+    }
+    if report.alarmed.count > alarmsNamed {
+      notes.append("and \(Words.count(report.alarmed.count - alarmsNamed, "alarm")) more: --json")
     }
     let few = report.windows.count { $0.alpha.status == .undefinedTooFewUnits }
     if few > 0 {

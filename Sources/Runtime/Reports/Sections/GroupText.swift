@@ -5,9 +5,17 @@ import Screen
 package enum GroupText {
   private static let listed = 24
 
+  /// A slice by its own name: with what else it could be confused is of no interest here.
+  private static func heading(_ report: GroupReport) -> SafeText {
+    let prefix = "slice."
+    let name =
+      report.name.hasPrefix(prefix) ? String(report.name.dropFirst(prefix.count)) : report.name
+    return SafeText("by \(name), worst first").clipped(to: 24)
+  }
+
   package static func lines(_ report: GroupReport) -> [String] {
     var table = TextTable([
-      .init(SafeText("by \(report.name), the worst first"), widest: 26), .init("items", .right),
+      .init(heading(report), widest: 24), .init("items", .right),
       .init("agreement", .right), .init("α", .right), .init("95 % interval", .right), .init(""),
     ])
     for group in report.groups.prefix(listed) {

@@ -7,15 +7,17 @@ package enum PlanText {
 
   /// - Parameter labels: Names by label code.
   package static func lines(_ plan: ValidationPlan, labels: [String] = []) -> [String] {
-    var table = TextTable([.init("to know"), .init("items", .right)])
+    var table = TextTable([.init("to know", widest: 56), .init("items", .right)])
     func row(_ text: String, _ items: Int?) {
       table.append([SafeText(text), SafeText(items.map { Figures.count($0) } ?? "·")])
     }
-    let width = Figures.share(plan.halfWidth)
+    let width =
+      plan.halfWidth < 0.01
+      ? Figures.fixed(plan.halfWidth, places: 4) : Figures.share(plan.halfWidth)
     let defect = Figures.share(plan.largestDefectShare)
     row("a share to ±\(width)", plan.share)
     row("α to ±\(width), going by the ratings at hand", plan.alpha)
-    row("at most \(defect) is wrong, if not one is", plan.withoutDefect)
+    row("at most \(defect) of items are wrong, if all checked are right", plan.withoutDefect)
     var lines = table.lines() + ["  with 95 % confidence" + among(plan.population)]
     if plan.alpha == nil {
       lines.append("  α at hand has no standard error, so its sample size is not known")
@@ -59,6 +61,9 @@ package enum PlanText {
     }
     let more = batch.available.count - listed
     return table.lines() + (more > 0 ? ["  and \(Words.count(more, "label")) more: --json"] : [])
-      + ["  \(Words.count(batch.size, "item")) in all"]
+      + [
+        "  \(Words.count(batch.size, "item")) in all, by the label that most say, no label fewer than"
+          + " \(ValidationPlan.floor)"
+      ]
   }
 }

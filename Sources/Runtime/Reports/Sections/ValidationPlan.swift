@@ -14,12 +14,15 @@ package struct ValidationPlan: Equatable, Sendable {
   package let batch: ValidationBatch?
   package let sequential: SequentialTest?
 
+  /// Of each label at least so many are checked, or all.
+  package static let floor = 10
+
   /// - Parameters:
   ///   - pilot: α at hand, with the number of its units.
   ///   - available: Items by label code; empty: no batch is laid out.
   package init(
     halfWidth: Double = 0.05, population: Int? = nil, pilot: Estimate? = nil, pilotUnits: Int = 0,
-    largestDefectShare: Double = 0.01, available: [Int] = [], floor: Int = 10,
+    largestDefectShare: Double = 0.01, available: [Int] = [], floor: Int = Self.floor,
     sequential: SequentialTest? = nil
   ) {
     self.halfWidth = halfWidth
