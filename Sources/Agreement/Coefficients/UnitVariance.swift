@@ -31,11 +31,13 @@ struct UnitVariance {
     let divisor = Double(units) * Double(divisor == .units ? units : units - 1)
     if weights.isIdentity {
       var total = 0.0
-      for stratum in sums.strata where stratum.units != 0 && stratum.size >= smallest {
-        guard stratum.hasMoments else {
+      // By index: a loop over the strata themselves would copy each.
+      for index in sums.strata.indices {
+        guard sums.strata[index].units != 0, sums.strata[index].size >= smallest else { continue }
+        guard sums.strata[index].hasMoments else {
           return patterns.map { .variance(squares($0) / divisor) } ?? .unknown(.tooManyRatings)
         }
-        total += squares(stratum)
+        total += squares(sums.strata[index])
       }
       return .variance(total / divisor)
     }
