@@ -21,6 +21,30 @@ import Testing
     }
   }
 
+  @Test func `clipping in the middle keeps both ends, within the limit`() {
+    #expect(SafeText("abcdefghijklm").clippedInMiddle(to: 7).plain == "abc…klm")
+    #expect(SafeText("abcdefghijklm").clippedInMiddle(to: 6).plain == "abc…lm")
+    #expect(SafeText("abcdefghijklm").clippedInMiddle(to: 13).plain == "abcdefghijklm")
+    #expect(SafeText("abc").clippedInMiddle(to: 2).plain == "a…")
+    #expect(SafeText("日本語日本語").clippedInMiddle(to: 6).plain == "日…語")
+    var random = SeededGenerator(seed: 4)
+    for _ in 0..<2000 {
+      let text = SafeText(SanitiserTests.randomScalars(using: &random))
+      let limit = Int.random(in: 0...30, using: &random)
+      let clipped = text.clippedInMiddle(to: limit)
+      #expect(clipped.width <= limit)
+      guard text.width > limit else {
+        #expect(clipped == text)
+        continue
+      }
+      let end = text.suffix(max(0, (limit - 1) / 2))
+      #expect(
+        limit == 0 ? clipped.isEmpty : clipped.pieces.suffix(end.pieces.count) == end.pieces[...])
+      let start = clipped.pieces.dropLast(end.pieces.count + 1)
+      #expect(text.pieces.prefix(start.count) == start)
+    }
+  }
+
   @Test func `prefix and suffix never part what belongs together`() {
     let text = SafeText("a🇩🇪b")
     #expect(text.prefix(2).plain == "a")

@@ -46,7 +46,7 @@ package enum DossierText {
     if let rank = unit.rank { head += ", place \(Figures.count(rank))" }
     var table = TextTable([
       .init("says", widest: 28), .init("who", widest: 20), .init("when"), .init("seconds", .right),
-      .init("note", widest: 40), .init("", widest: 20),
+      .init("note", widest: 40, cut: .end), .init("", widest: 20),
     ])
     for entry in unit.ratings { table.append(cells(entry, names: names)) }
     return [head] + table.lines() + history(unit, names: names)
@@ -69,8 +69,9 @@ package enum DossierText {
   private static func history(_ unit: UnitDossier, names: LabelNames) -> [String] {
     guard !unit.history.isEmpty else { return [] }
     var table = TextTable([
-      .init("event", .right), .init("when"), .init("who", widest: 20), .init("what", widest: 40),
-      .init("why", widest: 60),
+      .init("event", .right), .init("when"), .init("who", widest: 20),
+      .init("what", widest: 40, cut: .end),
+      .init("why", widest: 60, cut: .end),
     ])
     for event in unit.history {
       table.append([

@@ -6,7 +6,7 @@ package enum LogText {
   package static func lines(_ events: [Event], names: LabelNames) -> [String] {
     var table = TextTable([
       .init("event", .right), .init("when"), .init("what"), .init("by", widest: 20),
-      .init("of", widest: 56), .init("hash"),
+      .init("of", widest: 56, cut: .end), .init("hash"),
     ])
     for event in events {
       table.append([

@@ -8,16 +8,33 @@ package struct TextTable {
     case right
   }
 
+  /// What a cell that is too long loses.
+  package enum Cut: Sendable {
+    /// For names: those that begin alike stay apart.
+    case middle
+    /// For sentences.
+    case end
+  }
+
   package struct Column: Sendable {
     package let heading: SafeText
     package let alignment: Alignment
     /// Cells beyond this are cut with an ellipsis.
     package let widest: Int
+    package let cut: Cut
 
-    package init(_ heading: SafeText, _ alignment: Alignment = .left, widest: Int = 40) {
+    package init(
+      _ heading: SafeText, _ alignment: Alignment = .left, widest: Int = 40, cut: Cut = .middle
+    ) {
       self.heading = heading
       self.alignment = alignment
       self.widest = widest
+      self.cut = cut
+    }
+
+    fileprivate func clipped(_ cell: SafeText) -> SafeText {
+      cut == .middle && alignment == .left
+        ? cell.clippedInMiddle(to: widest) : cell.clipped(to: widest)
     }
   }
 
@@ -50,7 +67,7 @@ package struct TextTable {
   private func line(_ cells: [SafeText], widths: [Int], indent: Int) -> String {
     var text = String(repeating: " ", count: indent)
     for (index, cell) in cells.enumerated() {
-      let shown = cell.clipped(to: columns[index].widest)
+      let shown = columns[index].clipped(cell)
       let padding = String(repeating: " ", count: max(0, widths[index] - shown.width))
       if index > 0 { text += "  " }
       text += columns[index].alignment == .left ? shown.plain + padding : padding + shown.plain

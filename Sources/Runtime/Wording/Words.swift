@@ -12,6 +12,16 @@ package enum Words {
     SafeText(text).clipped(to: limit).plain
   }
 
+  /// A name in quotation marks, cut in the middle as `name` is.
+  static func quotedName(_ text: String, limit: Int = 60) -> String {
+    "“" + name(text, limit: limit) + "”"
+  }
+
+  /// A name as it is, cut in the middle, so that names that begin alike stay apart.
+  static func name(_ text: String, limit: Int = 60) -> String {
+    SafeText(text).clippedInMiddle(to: limit).plain
+  }
+
   /// `a, b and c`; beyond `limit` entries `a, b and 3 more`.
   static func list(_ words: [String], limit: Int = 9) -> String {
     if words.count > limit {

@@ -81,6 +81,18 @@ package struct SafeText: Hashable, Sendable {
     return kept
   }
 
+  /// The text shortened to at most `limit` cells, with `…` in place of its middle: names that begin
+  /// alike stay apart where their ends differ. The rules are those of `clipped`.
+  package func clippedInMiddle(to limit: Int) -> SafeText {
+    guard width > limit else { return self }
+    guard limit > 0 else { return SafeText() }
+    let end = suffix((limit - 1) / 2)
+    var kept = prefix(limit - 1 - end.width)
+    kept.append(SafeText.ellipsis)
+    kept.append(end)
+    return kept
+  }
+
   /// As many leading clusters as fit into `limit` cells.
   package func prefix(_ limit: Int) -> SafeText {
     var used = 0
