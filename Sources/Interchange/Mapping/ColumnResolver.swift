@@ -72,7 +72,7 @@ struct ColumnResolver {
       values.append(try oneHotColumn(group))
     }
     if let name = mapping.label {
-      values.append(ValueColumn(content: .cell(try named(name, "label", "--label"))))
+      values.append(ValueColumn(content: .cell(try named(name, "label", mapping.labelFlag))))
     } else if values.isEmpty {
       guard let column = try search(.label, except: taken) else { throw missing(.label) }
       values.append(ValueColumn(content: .cell(column)))
@@ -191,7 +191,7 @@ struct ColumnResolver {
       }
       guard found.count <= 1 else {
         throw .ambiguousColumn(
-          path: path, role: role.rawValue, flag: role.flag, candidates: found.map { columns[$0] })
+          path: path, role: role.rawValue, flag: flag(role), candidates: found.map { columns[$0] })
       }
       if let only = found.first { return only }
     }
@@ -199,7 +199,11 @@ struct ColumnResolver {
   }
 
   private func missing(_ role: ColumnRole) -> InterchangeError {
-    .missingColumn(path: path, role: role.rawValue, flag: role.flag, columns: columns)
+    .missingColumn(path: path, role: role.rawValue, flag: flag(role), columns: columns)
+  }
+
+  private func flag(_ role: ColumnRole) -> String {
+    role == .label ? mapping.labelFlag : role.flag
   }
 }
 

@@ -39,6 +39,8 @@ public struct Mapping: Hashable, Sendable {
   public var abstained: [String] = []
   /// What stands between the cells of a table; nil: the format's own.
   public var delimiter: Delimiter?
+  /// The option that names the column of labels, for errors; no part of the canonical text.
+  public var labelFlag = "--label"
 
   public init() {}
 

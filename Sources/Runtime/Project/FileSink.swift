@@ -10,6 +10,8 @@ import Ledger
 final class FileSink {
   private let folder: String
   private let temporary: String
+  /// What errors call it: the file that was asked for, where somebody asked for one.
+  private let shown: String
   private var descriptor: Int32
 
   /// Temporary files begin with this, so that what a crash left behind is known.
@@ -19,18 +21,22 @@ final class FileSink {
   convenience init(beside path: String, surroundings: Surroundings) throws(ProjectFailure) {
     try self.init(
       folder: Destination.parent(of: path), tag: Hexadecimal.text(of: surroundings.random()),
-      permissions: 0o666)
+      permissions: 0o666, shown: path)
   }
 
-  /// - Parameter permissions: what the umask leaves of them are the file's.
-  init(folder: String, tag: String, permissions: UInt32 = 0o660) throws(ProjectFailure) {
+  /// - Parameters:
+  ///   - permissions: what the umask leaves of them are the file's.
+  ///   - shown: what errors call it; nil: its temporary name.
+  init(
+    folder: String, tag: String, permissions: UInt32 = 0o660, shown: String? = nil
+  ) throws(ProjectFailure) {
     self.folder = folder
-    temporary = "\(folder)/\(Self.prefix)\(tag)"
+    let temporary = "\(folder)/\(Self.prefix)\(tag)"
+    self.temporary = temporary
+    self.shown = shown ?? temporary
     descriptor = open(
       temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, permissions)
-    guard descriptor >= 0 else {
-      throw .file(path: temporary, reason: SystemReason.text(errno))
-    }
+    guard descriptor >= 0 else { throw problem(self.shown) }
   }
 
   deinit {
@@ -47,7 +53,7 @@ final class FileSink {
       if written > 0 {
         rest = UnsafeRawBufferPointer(rebasing: rest[written...])
       } else if written == 0 || errno != EINTR {
-        throw .scratch(path: temporary, reason: SystemReason.text(errno))
+        throw .scratch(path: shown, reason: SystemReason.text(errno))
       }
     }
   }
@@ -68,7 +74,7 @@ final class FileSink {
   /// Makes the file durable under `path`, which lies in the same folder.
   func publish(as path: String) throws(ProjectFailure) {
     if let failure { throw .input(InterchangeFailure(failure)) }
-    guard fsync(descriptor) == 0 else { throw problem(temporary) }
+    guard fsync(descriptor) == 0 else { throw problem(shown) }
     close(descriptor)
     descriptor = -1
     guard rename(temporary, path) == 0 else {
