@@ -13,6 +13,21 @@ enum Program {
     }
   }
 
+  /// The questions that figures about labels can be said of. Those left out are named on standard error.
+  ///
+  /// - Throws: where none is left, with the reason.
+  static func labelled<Question>(
+    _ questions: [Question], leaving unlabelled: [UnlabelledQuestion]
+  ) throws(CommandFailure) -> [Question] {
+    guard questions.isEmpty else {
+      for one in unlabelled { Output.note(one.sentence) }
+      return questions
+    }
+    guard !unlabelled.isEmpty else { throw CommandFailure("There are no ratings.", .answerIsNo) }
+    let (sentence, code) = UnlabelledQuestion.failure(unlabelled)
+    throw CommandFailure(sentence, code)
+  }
+
   /// Opens the project that `-C` names. What opening had to mend is said on standard error.
   static func open(_ root: Tiebreak) throws(ProjectFailure) -> Project {
     let project = try Project.open(

@@ -32,6 +32,25 @@ struct AnnotatorModelTests {
     return votes
   }
 
+  @Test(arguments: TruthFit.names)
+  func `no model infers labels from themselves`(name: String) throws {
+    let path = NSTemporaryDirectory() + "alone-" + UUID().uuidString + ".csv"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    // Ada rated item 1 twice, which is nobody else's opinion of it.
+    try "item,annotator,label\n1,ada,x\n1,ada,y\n2,ada,y\n3,ben,x"
+      .write(toFile: path, atomically: true, encoding: .utf8)
+    let votes = try VoteFile(mapping: Mapping()).votes(of: path, diagnostics: Diagnostics())
+    let report = AnnotatorReport(
+      try #require(votes.first), model: TruthFit.model(named: name))
+    #expect(report.truth == nil && report.modelStatus == .undefinedNoPairs)
+    #expect(report.standings.allSatisfy { report.profile(of: $0) == nil })
+    let text = AnnotatorsText.lines(report).joined(separator: " ")
+    #expect(text.contains("No model: No item has ratings of two annotators"))
+    #expect(!text.contains("informs"))
+    let json = AnnotatorsJSON.json(report).text()
+    #expect(json.contains("\"name\":null,\"reason\":\"undefined_no_pairs\""))
+  }
+
   @Test func `every model has a name of its own, the usual one first`() {
     let models = TruthFit.names.map { TruthFit.model(named: $0) }
     #expect(Set(models) == Set(TruthModel.allCases.map { Optional($0) }))

@@ -51,9 +51,10 @@ import Testing
     let reader = FileHeatMaps(mapping: Self.mapping)
     for kind in HeatMapKind.allCases where kind != .labelBatch {
       let stored = try #require(
-        try project.heatMaps(kind, slice: nil, question: nil).first)
+        try project.heatMaps(kind, slice: nil, question: nil).drawable.first)
       let read = try #require(
-        try reader.sources(of: path, kind, question: nil, diagnostics: Diagnostics()).first)
+        try reader.questions(of: path, kind, question: nil, diagnostics: Diagnostics()).drawable
+          .first)
       for measure in kind.measures {
         for order in [HeatOrder.size, .clustered] {
           let request = HeatMapRequest(kind: kind, measure: measure, order: order, enough: 5)
@@ -65,7 +66,7 @@ import Testing
       }
     }
     let batches = try #require(
-      try project.heatMaps(.labelBatch, slice: nil, question: nil).first)
+      try project.heatMaps(.labelBatch, slice: nil, question: nil).drawable.first)
     let map = batches.drawn(HeatMapRequest(kind: .labelBatch, measure: .count)).map
     #expect(map.columns.names == ["1"])
     #expect(map.columns.sizes == [Self.rows(seed).count])
@@ -98,7 +99,7 @@ import Testing
       .write(toFile: path, atomically: true, encoding: .utf8)
     let source = try #require(
       try FileHeatMaps(mapping: Self.mapping)
-        .sources(of: path, .labelWeek, question: nil, diagnostics: Diagnostics()).first)
+        .questions(of: path, .labelWeek, question: nil, diagnostics: Diagnostics()).drawable.first)
     let map = source.drawn(HeatMapRequest(kind: .labelWeek, measure: .count)).map
     // Sunday the 4th ends a week that began in the year before and belongs to the new one.
     #expect(map.columns.names == ["2026-W01", "2026-W02", "(none)"])

@@ -17,7 +17,7 @@ import Testing
     var mapping = Mapping()
     mapping.slices = slice.map { [$0] } ?? []
     let sources = try FileHeatMaps(mapping: mapping)
-      .sources(of: path, request.kind, question: nil, diagnostics: Diagnostics())
+      .questions(of: path, request.kind, question: nil, diagnostics: Diagnostics()).drawable
     let drawn = try #require(sources.first).drawn(request)
     return DrawnHeatMap(name: "ratings.csv", slice: drawn.slice, map: drawn.map)
   }
@@ -33,9 +33,8 @@ import Testing
     let lines = HeatMapText.lines(try drawn(hostile, HeatMapRequest(enough: 5)))
     let wanted = """
       ratings.csv: label × label, 48 ratings of 24 items, α .67
-      Hottest: 自転車 / 歩行者: 20 % of 20 comparisons with 自転車, by chance 45 %.
 
-                                 =evil…       歩行者       自転車
+                             =evil…[31m       歩行者       自転車
         =evil⟨U+202E⟩^[[31m         .86         ░.14          .00
         歩行者                      .05          .76         ▒.19
         自転車                      .00         ▒.20          .80
@@ -44,13 +43,33 @@ import Testing
         column's.
         from ░ .05  ▒ .15  ▓ .25  █ .30
 
-      The hottest, first to last:
-        自転車 / 歩行者: 20 % of 20 comparisons with 自転車, by chance 45 %
-        =evil⟨U+202E⟩^[[31m / 歩行者: 14 % of 7 comparisons with =evil⟨U+202E⟩^[[31m,
-        by chance 45 %
+      No cell with 5 or more behind it is hot: none of .05 or more is above what
+      chance gives by more than noise.
       """
     #expect(lines.joined(separator: "\n") == wanted)
     for line in lines { #expect(SafeText(line).width <= 80 && SafeText(line).plain == line) }
+  }
+
+  @Test func `what is above chance stands apart from what noise could be`() throws {
+    func pairs(_ count: Int, _ one: String, _ other: String, _ from: Int) -> [String] {
+      (from..<from + count).flatMap { ["\($0),ada,\(one),x", "\($0),ben,\(other),x"] }
+    }
+    let rows =
+      pairs(50, "rider", "rider", 0) + pairs(40, "rider", "cyclist", 100)
+      + pairs(50, "cyclist", "cyclist", 200) + pairs(400, "road", "road", 300)
+      + pairs(20, "tram", "tram", 800) + pairs(8, "tram", "rider", 900)
+      + pairs(30, "rider", "road", 1000)
+    let lines = HeatMapText.lines(try drawn(rows))
+    #expect(
+      lines[1] == "Hottest: cyclist / rider: 29 % of 140 comparisons with cyclist, by chance 15 %.")
+    let start = try #require(lines.firstIndex { $0.hasPrefix("The hottest") })
+    #expect(
+      Array(lines[start...]) == [
+        "The hottest of those above chance by more than noise, first to last:",
+        "  cyclist / rider: 29 % of 140 comparisons with cyclist, by chance 15 %",
+        "Above chance too, though noise could be the reason:",
+        "  tram / rider: 17 % of 48 comparisons with tram, by chance 15 %",
+      ])
   }
 
   @Test func `two hundred labels show the most confused, and say what is not shown`() throws {

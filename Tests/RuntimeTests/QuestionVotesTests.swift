@@ -63,7 +63,9 @@ struct QuestionVotesTests {
     #expect(bare.annotators.map(\.text) == ["abe", "bo", "zoe", "éva"])
     #expect(bare.labels == ["x", "y", "z"])
     #expect(bare.table.durations.allSatisfy { $0 > 0 })
-    #expect(try project.open().votes(of: QuestionID("another")).isEmpty)
+    #expect(throws: ProjectFailure.self) {
+      try project.open().votes(of: QuestionID("another"))
+    }
   }
 
   @Test(arguments: [UInt64](6...9))

@@ -7,9 +7,7 @@ struct HeatDrawing {
 
   init(_ source: HeatSource, _ request: HeatMapRequest, _ marginals: UnitMarginals) {
     self.request = request
-    let labels = HeatAxis.choosing(
-      .label, names: source.labels, order: source.labelOrder.codes(source.labels),
-      sizes: marginals.ratingsByLabel, limit: request.limit)
+    let labels = Self.labels(source, marginals.ratingsByLabel, request.limit)
     let people = { Self.annotators(source, request.limit) }
     switch request.kind {
     case .labelLabel:
@@ -70,6 +68,21 @@ struct HeatDrawing {
     }
     guard !differences.isEmpty else { return -1e9 }
     return -OrderFreeSum.of(differences) / Double(differences.count)
+  }
+
+  /// Labels that were given or declared; others belong to other questions.
+  private static func labels(_ source: HeatSource, _ sizes: [Int], _ limit: Int) -> HeatAxis {
+    let declared: Set<String> =
+      switch source.labelOrder {
+      case .declared: Set(source.labels)
+      case .listed(let names): Set(names)
+      case .natural: []
+      }
+    let order = source.labelOrder.codes(source.labels).filter { code in
+      sizes[code] > 0 || declared.contains(source.labels[code])
+    }
+    return .choosing(
+      .label, names: source.labels, order: order, sizes: sizes, limit: limit)
   }
 
   private static func annotators(_ source: HeatSource, _ limit: Int) -> HeatAxis {

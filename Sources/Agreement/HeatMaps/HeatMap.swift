@@ -72,10 +72,13 @@ public struct HeatMap: Equatable, Sendable {
   }
 
   /// The hottest cells that have enough behind them: by heat, then by the larger count, then by name.
-  /// Of two cells that show the same pair, the hotter one; in a map of pairs never the diagonal. Where
-  /// heat is a deviation, the interval must leave out what it deviates from.
+  /// None is cooler than the first step of the scale. Of two cells that show the same pair, the hotter
+  /// one; in a map of pairs never the diagonal. Where heat is a deviation, the interval must leave out
+  /// what it deviates from; of a share of two labels it must lie above what chance would give.
   /// O(cells · log cells).
-  public func hottest(_ count: Int) -> [HeatPlace] {
+  ///
+  /// - Parameter margin: by how much a share of two labels must be above chance.
+  public func hottest(_ count: Int, above margin: HeatMargin = .noise) -> [HeatPlace] {
     struct Candidate {
       let place: HeatPlace
       let heat: Double
@@ -86,13 +89,10 @@ public struct HeatMap: Equatable, Sendable {
       for column in 0..<columns.count {
         let place = HeatPlace(row: row, column: column)
         let cell = self[place]
-        guard !cell.isTooFew, let heat = scale.heat(of: cell), heat > 0,
-          !isWithinNoise(cell)
-        else { continue }
+        guard let heat = listedHeat(cell, margin) else { continue }
         if kind.isSquare {
           guard row != column else { continue }
-          let mirrored = self[HeatPlace(row: column, column: row)]
-          let other = mirrored.isTooFew ? -1 : scale.heat(of: mirrored) ?? -1
+          let other = listedHeat(self[HeatPlace(row: column, column: row)], margin) ?? -1
           guard heat > other || heat == other && isFirst(row, column) else { continue }
         }
         candidates.append(Candidate(place: place, heat: heat, count: cell.count))
@@ -106,10 +106,24 @@ public struct HeatMap: Equatable, Sendable {
     return candidates.prefix(count).map(\.place)
   }
 
-  private func isWithinNoise(_ cell: HeatCell) -> Bool {
-    guard scale.heat == .deviation, let reference = cell.reference,
-      let interval = cell.estimate.interval95
-    else { return false }
+  /// Whether `hottest` asks for shares that chance alone would not give.
+  public var isHeldAgainstChance: Bool { kind == .labelLabel && measure == .share }
+
+  /// The heat of a cell that may be called hot.
+  private func listedHeat(_ cell: HeatCell, _ margin: HeatMargin) -> Double? {
+    guard !cell.isTooFew, let heat = scale.heat(of: cell), scale.step(heat) > 0,
+      !isWithin(margin, cell)
+    else { return nil }
+    return heat
+  }
+
+  private func isWithin(_ margin: HeatMargin, _ cell: HeatCell) -> Bool {
+    guard let reference = cell.reference, let value = cell.value else { return false }
+    let interval = cell.estimate.interval95
+    if isHeldAgainstChance {
+      return (margin == .noise ? interval?.lower ?? value : value) <= reference
+    }
+    guard scale.heat == .deviation, let interval else { return false }
     return interval.lower <= reference && reference <= interval.upper
   }
 

@@ -15,6 +15,9 @@ public struct HeatSource: Sendable {
   /// map is wanted.
   public let cuts: [HeatCut]
 
+  /// Whether there is any rating to draw.
+  public var hasRatings: Bool { UnitMarginals(sums, labelCount: 0).ratings > 0 }
+
   /// Sums with the names of their codes.
   public init(
     sums: AgreementSums, labels: [String], labelOrder: LabelOrder = .natural,

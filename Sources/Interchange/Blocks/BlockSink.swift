@@ -17,6 +17,7 @@ final class BlockSink: ImportSink {
     let row = block.count
     block.itemColumn[row] = tables.items.number(for: rating.unit.item.text)
     block.questionColumn[row] = tables.questions.number(for: rating.unit.question.text)
+    if rating.value.isRegions { tables.regionQuestions.insert(block.questionColumn[row]) }
     block.annotatorColumn[row] =
       rating.annotator.map { tables.annotators.number(for: $0.text) } ?? RatingBlock.anonymous
     block.labelColumn[row] =
@@ -49,6 +50,13 @@ final class BlockSink: ImportSink {
 }
 
 extension Value {
+  fileprivate var isRegions: Bool {
+    switch self {
+    case .spans, .boxes: true
+    case .label, .labels, .number, .text, .ranking, .abstained: false
+    }
+  }
+
   /// The value as the one name under which `RatingTables.labels` knows it; nil for an abstention.
   public var blockText: String? {
     switch self {

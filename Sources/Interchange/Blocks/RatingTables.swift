@@ -11,6 +11,9 @@ public final class RatingTables {
   /// What of the file no block tells: whoever wants it reads records.
   public internal(set) var beside = Beside()
 
+  /// The numbers of questions in which people marked spans or boxes.
+  public internal(set) var regionQuestions: Set<Int32> = []
+
   /// What a file holds besides people's labels.
   public struct Beside: Equatable, Sendable {
     /// Ratings of models.

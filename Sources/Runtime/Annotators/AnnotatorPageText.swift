@@ -74,8 +74,10 @@ package enum AnnotatorPageText {
   }
 
   private static func against(_ page: AnnotatorPage, _ report: AnnotatorReport) -> [String] {
-    guard let reference = page.reference, let table = page.table else {
-      return ["", "  There is no gold, no ruling and no model to hold these ratings against."]
+    guard let reference = page.reference, let table = page.table,
+      table.table.units + table.rejected > 0
+    else {
+      return [""] + AnnotatorsText.wrapped(nothing(page.reference, report), indent: 2)
     }
     var lines = [""]
     lines += AnnotatorsText.wrapped(sentence(reference, table, report), indent: 2)
@@ -83,6 +85,22 @@ package enum AnnotatorPageText {
     lines += [""] + labels(page, report)
     lines += confusions(page, reference, report)
     return lines
+  }
+
+  /// Where there is nothing to hold the ratings against.
+  private static func nothing(
+    _ asked: AnnotatorEvidence.Reference?, _ report: AnnotatorReport
+  ) -> String {
+    switch asked {
+    case .gold: return "Nothing they rated has a gold label."
+    case .rulings: return "Nothing they rated was ruled on."
+    case .model, nil:
+      let text =
+        asked == nil
+        ? "Nothing they rated has a gold label, a ruling or a label that a model infers."
+        : "Nothing they rated has a label that a model infers."
+      return text + (report.modelProblem.map { " No model: \($0)" } ?? "")
+    }
   }
 
   private static func sentence(
@@ -152,14 +170,14 @@ package enum AnnotatorPageText {
     var lines = [""]
     for confusion in page.confusions.prefix(confusionsListed) {
       let labels = [confusion.given, confusion.truth].map {
-        Words.quoted(report.votes.labels[$0], limit: 24)
+        Words.quotedName(report.votes.labels[$0], limit: 24)
       }
       lines += AnnotatorsText.wrapped(
         "\(Words.count(confusion.units.count, "time")) \(labels[0]) where \(right) \(labels[1])",
         indent: 2)
     }
     guard let worst = page.confusions.first else { return lines }
-    let items = worst.units.map { Words.plain(report.votes.units[$0].text, limit: 32) }
+    let items = worst.units.map { Words.name(report.votes.units[$0].text, limit: 32) }
     lines += AnnotatorsText.wrapped(
       "Items of the first: \(Words.list(items, limit: itemsListed)).", indent: 2)
     return lines

@@ -21,7 +21,7 @@ enum AnnotatorRemarks {
     }
     let habits = standing.habits.filter(\.standsOut)
     if let habit = habits.max(by: { ($0.z ?? 0).magnitude < ($1.z ?? 0).magnitude }) {
-      let label = Words.quoted(votes.labels[habit.label], limit: 24)
+      let label = Words.quotedName(votes.labels[habit.label], limit: 24)
       sentences.append(
         "says \(label) for \(percent(habit.own)) of the items, others for \(percent(habit.others))"
           + " of the same items.")

@@ -13,8 +13,9 @@ package struct AnnotatorReport: Sendable {
   package let standings: [AnnotatorStanding]
   /// What a model infers; nil where none was fitted.
   package let truth: TruthEstimate?
-  /// Why there is none.
+  /// Why there is none, in a sentence and for scripts; nil where none was asked for.
   package let modelProblem: String?
+  package let modelStatus: EstimateStatus?
   /// How many of the items with a gold label the model labels so, and the majority; nil without gold
   /// or without a model.
   package let inferredAccuracy: Estimate?
@@ -34,23 +35,34 @@ package struct AnnotatorReport: Sendable {
     unknownGold: Int = 0, rowsRefused: Int = 0, diagnostics: Int = 0
   ) {
     var problem: String?
+    var status: EstimateStatus?
     var truth: TruthEstimate?
     if let model {
       if votes.labels.count > Self.labelLimit {
+        status = .undefinedTooManyLabels
         problem =
           "There are more than \(Self.labelLimit) different values, too many to model how each is"
           + " confused with each."
       } else if votes.annotators.isEmpty {
+        status = .undefinedUnknownAnnotators
         problem = "The file does not say who rated."
+      } else if votes.table.count > 0, !votes.hasPairs {
+        // Every label would be inferred from itself, and everybody would be right.
+        status = .undefinedNoPairs
+        problem =
+          "No item has ratings of two annotators, so there is nothing to infer the truth from but"
+          + " the one rating itself."
       } else {
         let estimate = TruthFit.estimate(votes.table, model)
         truth = estimate.status == .defined ? estimate : nil
+        status = estimate.status
         problem = estimate.status.explanation
       }
     }
     self.votes = votes
     self.truth = truth
     modelProblem = problem
+    modelStatus = status
     let judged = votes.hasGold ? truth : nil
     inferredAccuracy = judged.map { TruthAccuracy.measured($0, gold: votes.gold) }
     majorityAccuracy = judged.map { _ in
@@ -104,6 +116,9 @@ package struct ModelProfile: Equatable, Sendable {
 }
 
 extension QuestionVotes {
+  /// Whether any unit has votes of two annotators: of each, one counts.
+  fileprivate var hasPairs: Bool { units.indices.contains { table.votes(of: $0).count > 1 } }
+
   /// By unit: the ruled label, or what else a ruling says of the ratings.
   var ruledOrRejected: [Int32] {
     verdicts.map { verdict in

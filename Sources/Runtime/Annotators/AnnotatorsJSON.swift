@@ -35,7 +35,7 @@ package enum AnnotatorsJSON {
   private static func model(_ report: AnnotatorReport) -> JSONText {
     guard let truth = report.truth else {
       return [
-        "name": nil, "reason": "no_model",
+        "name": nil, "reason": .string(report.modelStatus?.rawValue ?? "no_model"),
         "explanation": .string(report.modelProblem ?? "No model was asked for."),
       ]
     }

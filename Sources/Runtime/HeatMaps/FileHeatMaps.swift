@@ -22,9 +22,9 @@ package struct FileHeatMaps {
   /// - Parameters:
   ///   - question: only this one.
   ///   - diagnostics: takes what is wrong with single rows.
-  package func sources(
+  package func questions(
     of path: String, _ kind: HeatMapKind, question: String?, diagnostics: Diagnostics
-  ) throws(ProjectFailure) -> [HeatMapSource] {
+  ) throws(ProjectFailure) -> HeatMapQuestions {
     let counted: [Counted]
     switch kind {
     case .labelLabel, .labelAnnotator, .annotatorAnnotator:
@@ -47,22 +47,37 @@ package struct FileHeatMaps {
     }
     if wanted.isEmpty, let question {
       throw .usage(
-        HeatMapWords.choose(
+        Words.choose(
           "question", among: counted.map(\.question), wanted: question, with: "--about"))
     }
     let isAlone = counted.count == 1
-    return wanted.map { one in
-      HeatMapSource(
-        name: Self.fileName(path), question: isAlone ? nil : one.question, source: one.source,
-        slice: kind == .labelSlice ? mapping.slices.first : nil, rowsRefused: diagnostics.refused,
-        diagnostics: diagnostics.count)
+    var questions = HeatMapQuestions()
+    for one in wanted {
+      let title = isAlone ? nil : one.question
+      if let reason = one.unlabelled {
+        questions.unlabelled.append(
+          UnlabelledQuestion(source: Self.fileName(path), question: title, reason: reason))
+        continue
+      }
+      questions.drawable.append(
+        HeatMapSource(
+          name: Self.fileName(path), question: title, source: one.source,
+          slice: kind == .labelSlice ? mapping.slices.first : nil,
+          rowsRefused: diagnostics.refused, diagnostics: diagnostics.count))
     }
+    return questions
   }
 
   /// A question with its sums.
   private struct Counted {
     let question: String
     let source: HeatSource
+    let hasRegions: Bool
+
+    var unlabelled: UnlabelledQuestion.Reason? {
+      if hasRegions { return .regions }
+      return source.hasRatings ? nil : .abstentions
+    }
   }
 
   private func plain(
@@ -82,13 +97,11 @@ package struct FileHeatMaps {
     var hasTimes = false
     let tables = try scan(path, diagnostics) { block in
       hasTimes = hasTimes || block.hasTimes
-      for row in 0..<block.count where block.labels[row] != RatingBlock.abstained {
-        columns[block.questions[row], default: HeatColumns()].append(
-          item: block.items[row], annotator: block.annotators[row], label: block.labels[row],
-          time: block.hasTimes ? block.times[row] : RatingBlock.noTime)
+      for row in 0..<block.count {
+        columns[block.questions[row], default: HeatColumns()].append(block, row)
       }
     }
-    if !columns.isEmpty, !hasTimes {
+    if columns.values.contains(where: \.hasRows), !hasTimes {
       throw .usage(
         "\(Words.plain(path)): no rating says when it was given; name the column with --at.")
     }
@@ -120,7 +133,8 @@ package struct FileHeatMaps {
       }
       return Counted(
         question: sink.questions.names[code],
-        source: source(sums, sink.labels.names, sink.annotators.names, cuts))
+        source: source(sums, sink.labels.names, sink.annotators.names, cuts),
+        hasRegions: sink.regionQuestions.contains(code))
     }.sorted { $0.question < $1.question }
   }
 
@@ -141,7 +155,8 @@ package struct FileHeatMaps {
   ) -> Counted {
     Counted(
       question: tables.questions[question],
-      source: source(sums, tables.labels.names, tables.annotators.names, cuts))
+      source: source(sums, tables.labels.names, tables.annotators.names, cuts),
+      hasRegions: tables.regionQuestions.contains(question))
   }
 
   /// Labels that only other questions use are left out where none were declared.

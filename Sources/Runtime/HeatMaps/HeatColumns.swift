@@ -1,5 +1,6 @@
 import Agreement
 import Domain
+import Interchange
 
 /// The ratings of one question of a bare file, as codes, with what its items are sorted by.
 ///
@@ -9,6 +10,17 @@ struct HeatColumns {
   private var rows = TimedRows()
   /// By item: when its latest rating was given, for weeks.
   private var latest: [Int64] = []
+
+  /// Whether anything but abstentions was handed over.
+  var hasRows: Bool { !latest.isEmpty }
+
+  /// Takes a row of a block; abstentions are no ratings to compare.
+  mutating func append(_ block: RatingBlock, _ row: Int) {
+    guard block.labels[row] != RatingBlock.abstained else { return }
+    append(
+      item: block.items[row], annotator: block.annotators[row], label: block.labels[row],
+      time: block.hasTimes ? block.times[row] : RatingBlock.noTime)
+  }
 
   mutating func append(item: Int32, annotator: Int32, label: Int32, time: Int64) {
     rows.append(item: item, annotator: annotator, label: label, time: time)

@@ -26,7 +26,7 @@ package struct HeatMapCSV {
           Self.text(cell.estimate.interval95?.lower), Self.text(cell.estimate.interval95?.upper),
           String(cell.count), String(cell.base), Self.text(cell.reference),
           cell.isTooFew ? "1" : "0",
-          cell.value == nil ? cell.estimate.status.rawValue : "",
+          Self.reason(cell.estimate),
         ])
       }
     }
@@ -34,6 +34,12 @@ package struct HeatMapCSV {
 
   package mutating func finish() throws(InterchangeError) {
     try table.flush()
+  }
+
+  /// Why there is no value or, beside a value, no interval; empty where both are there.
+  private static func reason(_ estimate: Estimate) -> String {
+    if estimate.value == nil { return estimate.status.rawValue }
+    return estimate.interval95 == nil ? estimate.intervalStatus.rawValue : ""
   }
 
   private static func text(_ number: Double?) -> String {

@@ -92,7 +92,7 @@ package enum HeatMapSVG {
   }
 
   private static func clipped(_ name: String) -> String {
-    SafeText(name).clipped(to: widestName).plain
+    SafeText(name).clippedInMiddle(to: widestName).plain
   }
 
   /// Text from outside for a place between tags: made visible first, so that no control is left that

@@ -71,10 +71,33 @@ package enum HeatMapText {
 
   private static func words(_ map: HeatMap, _ hottest: [HeatPlace]) -> [String] {
     guard !hottest.isEmpty else {
-      return ["", "No cell with \(map.enough) or more behind it is hot."]
+      var text = "No cell with \(map.enough) or more behind it is hot"
+      if map.isHeldAgainstChance, let first = map.scale.stops.first {
+        text +=
+          ": none of \(Figures.share(first)) or more is above what chance gives by more than noise"
+      }
+      return [""] + TextLines.wrapped(text + ".", indent: 0) + warm(map, [])
     }
-    return ["", "The hottest, first to last:"]
-      + hottest.flatMap { TextLines.wrapped(HeatMapWords.sentence(map, $0), indent: 2) }
+    let heading =
+      map.isHeldAgainstChance
+      ? "The hottest of those above chance by more than noise, first to last:"
+      : "The hottest, first to last:"
+    return ["", heading] + sentences(map, hottest) + warm(map, hottest)
+  }
+
+  /// What is above chance, but perhaps by accident.
+  private static func warm(_ map: HeatMap, _ hottest: [HeatPlace]) -> [String] {
+    guard map.isHeldAgainstChance else { return [] }
+    let hot = Set(hottest.map { Set([$0.row, $0.column]) })
+    let rest = map.hottest(map.cells.count, above: .none)
+      .filter { !hot.contains([$0.row, $0.column]) }
+      .prefix(listed - hottest.count)
+    return rest.isEmpty
+      ? [] : ["Above chance too, though noise could be the reason:"] + sentences(map, rest)
+  }
+
+  private static func sentences(_ map: HeatMap, _ places: some Sequence<HeatPlace>) -> [String] {
+    places.flatMap { TextLines.wrapped(HeatMapWords.sentence(map, $0), indent: 2) }
   }
 }
 

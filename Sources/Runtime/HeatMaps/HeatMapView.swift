@@ -44,7 +44,7 @@ struct HeatMapView {
     let heads = Self.heads(map.columns)
     let widest = heads.map { min(Self.widestHeading, $0.width) }.max() ?? 0
     let wide = min(max(narrow, widest + 1), room / max(1, map.columns.count) - 1)
-    let clipped = heads.map { $0.clipped(to: max(0, wide - 1)) }
+    let clipped = heads.map { $0.clippedInMiddle(to: max(0, wide - 1)) }
     if wide >= narrow, Set(clipped).count == clipped.count || clipped == heads {
       headings = clipped.map(\.plain)
       isNumbered = false
@@ -105,7 +105,7 @@ struct HeatMapView {
   }
 
   private func name(_ row: Int) -> String {
-    let name = SafeText(map.rows.names[row]).clipped(to: Self.widestName).plain
+    let name = SafeText(map.rows.names[row]).clippedInMiddle(to: Self.widestName).plain
     guard isNumbered, map.kind.isSquare else { return name }
     let digits = String(map.rows.count).utf8.count
     let number = "\(row + 1)"
@@ -140,7 +140,7 @@ struct HeatMapView {
   private var key: [String] {
     guard isNumbered, !map.kind.isSquare else { return [] }
     let entries = columns.map { column in
-      "\(column + 1) \(SafeText(map.columns.names[column]).clipped(to: 30).plain)"
+      "\(column + 1) \(SafeText(map.columns.names[column]).clippedInMiddle(to: 30).plain)"
     }
     var lines: [String] = []
     for entry in entries {

@@ -3,16 +3,6 @@ import Screen
 
 /// What heat maps are called, and what is said when one cannot be drawn.
 enum HeatMapWords {
-  /// Something has to be chosen from what there is.
-  static func choose(
-    _ noun: String, among names: [String], wanted: String?, with option: String
-  ) -> String {
-    guard !names.isEmpty else { return "There is no \(noun) here to draw." }
-    let known = Words.list(names.map { Words.plain($0) }, limit: 20)
-    guard let wanted else { return "Which \(noun)? Choose with \(option): \(known)." }
-    return "There is no \(noun) \(Words.quoted(wanted)). There are: \(known)."
-  }
-
   /// `label × channel`.
   static func title(_ drawn: DrawnHeatMap) -> String {
     let map = drawn.map
@@ -61,8 +51,8 @@ enum HeatMapWords {
   static func sentence(_ map: HeatMap, _ place: HeatPlace) -> String {
     let cell = map[place]
     guard let value = cell.value else { return "" }
-    let row = Words.plain(map.rows.names[place.row], limit: 24)
-    let column = Words.plain(map.columns.names[place.column], limit: 24)
+    let row = Words.name(map.rows.names[place.row], limit: 24)
+    let column = Words.name(map.columns.names[place.column], limit: 24)
     let head = "\(row) / \(column): "
     let base = Figures.count(cell.base)
     switch (map.measure, map.kind) {

@@ -10,26 +10,42 @@ extension Project {
   ///   - question: only this one.
   package func heatMaps(
     _ kind: HeatMapKind, slice: String?, question: QuestionID?
-  ) throws(ProjectFailure) -> [HeatMapSource] {
+  ) throws(ProjectFailure) -> HeatMapQuestions {
     let slice = kind == .labelSlice ? try chosenSlice(slice) : nil
     let asked: [QuestionID]
-    var sources: [HeatMapSource] = []
+    var questions = HeatMapQuestions()
+    var isKnown = false
     do throws(ReadFailure) {
       asked = try index.summary(now: now).questions
       for name in asked where question == nil || question == name {
         guard let source = try index.heatSource(name, by: Self.cut(kind, slice)) else { continue }
-        sources.append(
+        isKnown = true
+        let title = asked.count > 1 ? name.text : nil
+        if let reason = try unlabelled(name, source) {
+          questions.unlabelled.append(
+            UnlabelledQuestion(source: configuration.name, question: title, reason: reason))
+          continue
+        }
+        questions.drawable.append(
           HeatMapSource(
-            name: configuration.name, question: asked.count > 1 ? name.text : nil, source: source,
-            slice: slice, rowsRefused: 0, diagnostics: 0))
+            name: configuration.name, question: title, source: source, slice: slice,
+            rowsRefused: 0, diagnostics: 0))
       }
     } catch {
       throw .read(error)
     }
-    guard sources.isEmpty, let question else { return sources }
+    guard !isKnown, let question else { return questions }
     throw .usage(
-      HeatMapWords.choose(
+      Words.choose(
         "question", among: asked.map(\.text), wanted: question.text, with: "--about"))
+  }
+
+  private func unlabelled(
+    _ question: QuestionID, _ source: HeatSource
+  ) throws(ReadFailure) -> UnlabelledQuestion.Reason? {
+    let values = try index.sums(question)?.values ?? []
+    if values.contains(where: { Regions($0) != nil }) { return .regions }
+    return source.hasRatings ? nil : .abstentions
   }
 
   private static func cut(_ kind: HeatMapKind, _ slice: String?) -> UnitCut? {
@@ -50,6 +66,6 @@ extension Project {
     }
     if let wanted, names.contains(where: { $0.utf8.elementsEqual(wanted.utf8) }) { return wanted }
     if wanted == nil, names.count == 1, let only = names.first { return only }
-    throw .usage(HeatMapWords.choose("slice", among: names, wanted: wanted, with: "--slice"))
+    throw .usage(Words.choose("slice", among: names, wanted: wanted, with: "--slice"))
   }
 }

@@ -1,3 +1,4 @@
+import Agreement
 import Domain
 import Interchange
 import Store
@@ -13,6 +14,8 @@ final class SliceSink: ImportSink {
   private(set) var values: [String?] = []
   /// By question code.
   private(set) var columns: [HeatColumns] = []
+  /// The codes of questions in which people marked spans or boxes.
+  private(set) var regionQuestions: Set<Int> = []
   /// How many items have the slice.
   private(set) var sliced = 0
 
@@ -31,9 +34,11 @@ final class SliceSink: ImportSink {
       values[code] = found.value
       sliced += 1
     case .rating(let rating, _):
-      guard rating.origin == .person, rating.value != .abstained else { return }
+      guard rating.origin == .person else { return }
       let question = questions.code(rating.unit.question.text)
       if question == columns.count { columns.append(HeatColumns()) }
+      guard rating.value != .abstained else { return }
+      if Regions(rating.value) != nil { regionQuestions.insert(question) }
       columns[question].append(
         item: Int32(code(of: rating.unit.item)),
         annotator: rating.annotator.map { Int32(annotators.code($0.text)) }

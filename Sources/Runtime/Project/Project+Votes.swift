@@ -6,13 +6,16 @@ extension Project {
   /// The votes of every question, or of one, with everything that stands beside them.
   ///
   /// One consistent state for each question. O(ratings).
+  ///
+  /// - Throws: `.usage` with the questions there are, where nobody was asked `only`.
   package func votes(
     of only: QuestionID? = nil
   ) throws(ProjectFailure) -> [QuestionVotes] {
+    let questions: [QuestionID]
+    var votes: [QuestionVotes] = []
     do throws(ReadFailure) {
       let configuration = configuration
-      let questions = try index.summary(now: now).questions
-      var votes: [QuestionVotes] = []
+      questions = try index.summary(now: now).questions
       for question in questions where only == nil || question == only {
         guard let collection = try index.ratings(question) else { continue }
         votes.append(
@@ -20,10 +23,13 @@ extension Project {
             collection, source: configuration.name, scale: configuration.scale,
             declared: configuration.labels.map(\.id), policy: .last))
       }
-      return votes
     } catch {
       throw .read(error)
     }
+    guard let only, !questions.contains(only) else { return votes }
+    throw .usage(
+      Words.choose(
+        "question", among: questions.map(\.text), wanted: only.text, with: "--about"))
   }
 
   /// How often annotators said the same where they were shown a unit again. O(units that were).

@@ -88,12 +88,9 @@ struct AnnotatorsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let reports = try files.isEmpty ? ofProject() : files.flatMap { try ofFile($0) }
-    guard !reports.isEmpty else {
-      throw CommandFailure(
-        chosenQuestion.map { "There is no question \($0)." } ?? "There are no ratings.",
-        .answerIsNo)
-    }
+    let read = try files.isEmpty ? [ofProject()] : files.map { try ofFile($0) }
+    let reports = try Program.labelled(
+      read.flatMap(\.reports), leaving: read.flatMap(\.unlabelled))
     if let posteriors {
       try write(reports, to: posteriors)
       if posteriors == "-" { return }
@@ -117,7 +114,15 @@ struct AnnotatorsCommand: ParsableCommand {
       report.page(of: name, against: reference).map { (report, $0) }
     }
     guard !pages.isEmpty else {
-      throw CommandFailure("There is no annotator \(name).", .answerIsNo)
+      let names = Set(reports.flatMap(\.votes.annotators)).sorted().map(\.text)
+      throw CommandFailure(
+        Words.choose("annotator", among: names, wanted: name.text, with: "--person"), .usage)
+    }
+    if let reference {
+      let problems = pages.compactMap { $0.0.problem(of: reference, goldFile: gold) }
+      if let first = problems.first, problems.count == pages.count {
+        throw CommandFailure(first, .usage)
+      }
     }
     if json {
       show(pages.map { AnnotatorPageJSON.json($0.1, $0.0) })
@@ -138,8 +143,13 @@ struct AnnotatorsCommand: ParsableCommand {
   }
 
   private func write(_ reports: [AnnotatorReport], to path: String) throws {
-    if let problem = reports.lazy.filter({ $0.truth == nil }).compactMap(\.modelProblem).first {
+    let without = reports.filter { $0.truth == nil }
+    if without.count == reports.count, let problem = without.first?.modelProblem {
       throw CommandFailure("There are no posteriors: \(problem)", .answerIsNo)
+    }
+    for report in without {
+      Output.note(
+        "\(report.votes.question.text): there are no posteriors: \(report.modelProblem ?? "")")
     }
     let output = DataOutput()
     try Program.doing { () throws(ProjectFailure) in
@@ -151,15 +161,15 @@ struct AnnotatorsCommand: ParsableCommand {
     output.finish()
   }
 
-  private func ofProject() throws -> [AnnotatorReport] {
+  private func ofProject() throws -> AnnotatorQuestions {
     let goldFile = try goldValues()
     let all = try Program.withProject(root) { project throws(ProjectFailure) in
       try project.votes(of: chosenQuestion.map { QuestionID($0) })
     }
-    return reports(all, gold: goldFile, diagnostics: nil)
+    return try measured(all, gold: goldFile, diagnostics: nil)
   }
 
-  private func ofFile(_ path: String) throws -> [AnnotatorReport] {
+  private func ofFile(_ path: String) throws -> AnnotatorQuestions {
     let diagnostics = Diagnostics(keeping: 20)
     let reader = reader(columns.mapping())
     let goldFile = try goldValues()
@@ -175,7 +185,7 @@ struct AnnotatorsCommand: ParsableCommand {
         Words.sentence(ProjectFailure.strict(refused: diagnostics.refused, findings: [])),
         .inputRefused)
     }
-    return reports(all, gold: goldFile, diagnostics: diagnostics)
+    return try measured(all, gold: goldFile, diagnostics: diagnostics)
   }
 
   private func reader(_ mapping: Mapping) -> VoteFile {
@@ -188,6 +198,7 @@ struct AnnotatorsCommand: ParsableCommand {
     guard let gold else { return nil }
     var mapping = columns.mapping()
     if let goldLabel { mapping.label = goldLabel }
+    mapping.labelFlag = "--gold-label"
     let reader = VoteFile(mapping: mapping)
     let diagnostics = Diagnostics(keeping: 5)
     let values = try Program.doing { () throws(ProjectFailure) in
@@ -199,21 +210,39 @@ struct AnnotatorsCommand: ParsableCommand {
     return GoldFile(values: values)
   }
 
-  private func reports(
+  private func measured(
     _ all: [QuestionVotes], gold: GoldFile?, diagnostics: Diagnostics?
-  ) -> [AnnotatorReport] {
+  ) throws -> AnnotatorQuestions {
     let chosen = all.filter { votes in
       chosenQuestion.map { votes.question == QuestionID($0) } ?? true
     }
-    return chosen.map { votes in
-      var votes = votes
-      let unknown = gold.map { votes.replaceGold($0.values(for: votes.question)) } ?? 0
-      return AnnotatorReport(
-        votes, model: TruthFit.model(named: model), isOneOfSeveral: all.count > 1,
-        unknownGold: unknown, rowsRefused: diagnostics?.refused ?? 0,
-        diagnostics: diagnostics?.count ?? 0)
+    if chosen.isEmpty, let wanted = chosenQuestion {
+      throw CommandFailure(
+        Words.choose(
+          "question", among: all.map(\.question.text), wanted: wanted, with: "--about"), .usage)
     }
+    var questions = AnnotatorQuestions()
+    for var votes in chosen {
+      if let unlabelled = UnlabelledQuestion(votes, isOneOfSeveral: all.count > 1) {
+        questions.unlabelled.append(unlabelled)
+        continue
+      }
+      let unknown = gold.map { votes.replaceGold($0.values(for: votes.question)) } ?? 0
+      questions.reports.append(
+        AnnotatorReport(
+          votes, model: TruthFit.model(named: model), isOneOfSeveral: all.count > 1,
+          unknownGold: unknown, rowsRefused: diagnostics?.refused ?? 0,
+          diagnostics: diagnostics?.count ?? 0))
+    }
+    return questions
   }
+}
+
+/// The questions of a file or a project, as far as figures about annotators go.
+private struct AnnotatorQuestions {
+  var reports: [AnnotatorReport] = []
+  /// Those without labels.
+  var unlabelled: [UnlabelledQuestion] = []
 }
 
 /// The final labels of a file, by question.

@@ -29,8 +29,9 @@ struct HeatmapCommand: ParsableCommand {
         alpha     how well a label, or two, are told apart; annotator-annotator: Cohen's kappa
         specific  of the comparisons of a label, or of two, those that show it on both sides
 
-      Cells with little behind them stand in brackets and are never called hot (--enough). Intervals, \
-      counts and what chance would give are in --json and --csv.
+      Cells with little behind them stand in brackets and are never called hot (--enough). A share of \
+      two labels is called hot only where it is above what chance would give by more than noise. \
+      Intervals, counts and what chance would give are in --json and --csv.
       """)
 
   @ParentCommand var root: Tiebreak
@@ -104,7 +105,7 @@ struct HeatmapCommand: ParsableCommand {
     let request = HeatMapRequest(
       kind: kind, measure: measure.flatMap { HeatMeasure(rawValue: $0) },
       order: HeatOrder(rawValue: order) ?? .declared, enough: enough)
-    let drawn = try sources().map { $0.drawn(request) }
+    let drawn = try questions().map { $0.drawn(request) }
     if let svg { try draw(drawn, svg) }
     if json {
       let maps = drawn.map { HeatMapJSON.json($0) }
@@ -121,27 +122,32 @@ struct HeatmapCommand: ParsableCommand {
 
   private var kind: HeatMapKind { HeatMapKind(rawValue: map) ?? .labelLabel }
 
-  private func sources() throws -> [HeatMapSource] {
-    guard files.isEmpty else { return try files.flatMap { try ofFile($0) } }
-    return try Program.withProject(root) { project throws(ProjectFailure) in
+  private func questions() throws -> [HeatMapSource] {
+    let read = try files.isEmpty ? [ofProject()] : files.map { try ofFile($0) }
+    return try Program.labelled(
+      read.flatMap(\.drawable), leaving: read.flatMap(\.unlabelled))
+  }
+
+  private func ofProject() throws -> HeatMapQuestions {
+    try Program.withProject(root) { project throws(ProjectFailure) in
       try project.heatMaps(
         kind, slice: columns.slice.first, question: about.map { QuestionID($0) })
     }
   }
 
-  private func ofFile(_ path: String) throws -> [HeatMapSource] {
+  private func ofFile(_ path: String) throws -> HeatMapQuestions {
     let diagnostics = Diagnostics(keeping: 20)
     let reader = FileHeatMaps(
       mapping: columns.mapping(),
       labels: labels.map { $0.split(separator: ",").map(String.init) } ?? [])
-    let sources = try Program.doing { () throws(ProjectFailure) in
-      try reader.sources(of: path, kind, question: about, diagnostics: diagnostics)
+    let questions = try Program.doing { () throws(ProjectFailure) in
+      try reader.questions(of: path, kind, question: about, diagnostics: diagnostics)
     }
     for diagnostic in diagnostics.kept.prefix(5) { Output.note(diagnostic.description) }
     if diagnostics.count > 5 {
       Output.note("and \(diagnostics.count - 5) more findings; import writes them all to a file")
     }
-    return sources
+    return questions
   }
 
   private func draw(_ drawn: [DrawnHeatMap], _ path: String) throws {

@@ -176,7 +176,20 @@ import Testing
     for row in 0..<counts.rows.count {
       let sum = (0..<counts.columns.count)
         .reduce(0) { $0 + counts[HeatPlace(row: row, column: $1)].count }
-      #expect(sum == PlainCounts(units: ratings.units).ratings(row))
+      #expect(sum == PlainCounts(units: ratings.units).ratings(counts.rows.codes[row]))
+    }
+  }
+
+  @Test func `labels that only other questions use are left out, declared ones are not`() {
+    var sums = AgreementSums()
+    sums.add([UnitRating(annotator: 0, label: 0), UnitRating(annotator: 1, label: 2)])
+    let orders: [(LabelOrder, [String])] = [
+      (.natural, ["x", "z"]), (.declared, ["x", "y", "z", "w"]),
+      (.listed(["z", "w"]), ["z", "w", "x"]),
+    ]
+    for (order, wanted) in orders {
+      let source = HeatSource(sums: sums, labels: ["x", "y", "z", "w"], labelOrder: order)
+      #expect(HeatMap(source).rows.names == wanted)
     }
   }
 

@@ -171,10 +171,60 @@ import Testing
     }
   }
 
+  @Test func `what is asked for and not there is named, with what there is`() throws {
+    let place = try project()
+    try place.write("one.csv", "item,annotator,label\n1,ada,x\n2,ada,y\n")
+    try place.write("gold.csv", "item,final\n9,x\n")
+    func complaint(_ words: [String], _ code: Int = 2) throws -> String {
+      let run = try place.run(words).expect(code)
+      #expect(run.output.isEmpty)
+      return run.complaint
+    }
+    let stored = ["-C", "project", "annotators"]
+    #expect(
+      try complaint(stored + ["--person", "nobody"]).contains(
+        "There is no annotator “nobody”. There are: ada, bruno, chen, dilek and emil."))
+    let about = try complaint(stored + ["--about", "nothing"])
+    #expect(about.contains("There is no question “nothing”. There are: "))
+    #expect(try complaint(["-C", "project", "heatmap", "--about", "nothing"]) == about)
+    let page = stored + ["--person", "dilek", "--against"]
+    #expect(try complaint(page + ["gold"]).contains("There is no gold: --gold FILE names one."))
+    #expect(try complaint(page + ["rulings"]).contains("There are no rulings"))
+    #expect(
+      try complaint(page + ["model", "--model", "none"]).contains(
+        "There is no model: --model none asks for none."))
+    try place.run(page + ["model"]).expect(0)
+    #expect(
+      try complaint(
+        ["annotators", "one.csv", "--person", "ada", "--against", "gold", "--gold", "gold.csv"]
+          + ["--gold-label", "final"]
+      ).contains("No item here has a usable gold label in gold.csv."))
+    let alone = try place.run("annotators", "one.csv", "--person", "ada").expect(0).text
+    #expect(alone.contains("Nothing they rated has a gold label, a ruling or a label that"))
+    #expect(
+      try complaint(["annotators", "one.csv", "--posteriors", "-"], 1).contains("No item has"))
+    let column = try complaint(
+      ["annotators", "one.csv", "--gold", "gold.csv", "--gold-label", "zz"], 3)
+    #expect(column.contains("name it with --gold-label"))
+    let folder = try complaint(
+      ["-C", "project", "annotators", "--posteriors", "gone/p.jsonl"], 4)
+    #expect(folder.contains("gone/p.jsonl: ") && !folder.contains("incoming"))
+  }
+
+  @Test func `abstentions alone are refused in the words of the heat map`() throws {
+    let place = try Workplace()
+    try place.write("a.csv", "item,annotator,label\n1,ada,?\n2,ben,?\n")
+    let runs = try ["annotators", "heatmap"].map {
+      try place.run($0, "a.csv", "--abstained", "?").expect(3)
+    }
+    #expect(runs[0].complaint.contains("a.csv: no rating holds a label: all are abstentions."))
+    #expect(runs[0].complaint == runs[1].complaint)
+  }
+
   @Test func `exit codes say what happened`() throws {
     let place = try project()
-    try place.run("-C", "project", "annotators", "--person", "nobody").expect(1)
-    try place.run("-C", "project", "annotators", "--about", "nothing").expect(1)
+    try place.run("-C", "project", "annotators", "--person", "nobody").expect(2)
+    try place.run("-C", "project", "annotators", "--about", "nothing").expect(2)
     try place.run("-C", "project", "annotators", "--model", "oracle").expect(2)
     try place.run("-C", "project", "annotators", "--against", "hearsay").expect(2)
     try place.run("-C", "project", "annotators", "--model", "none", "--posteriors", "-").expect(2)

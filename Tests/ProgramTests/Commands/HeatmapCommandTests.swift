@@ -67,6 +67,50 @@ import Testing
     #expect(parsed.text.contains("<x>, \"y\""))
   }
 
+  @Test func `spans are no labels, and what is left of the files goes on`() throws {
+    let place = try Workplace()
+    let result =
+      #"{"from_name":"ner","to_name":"t","type":"labels","value":{"start":0,"end":2,"#
+      + #""labels":["PER"]}}"#
+    try place.write(
+      "spans.json",
+      #"[{"id":1,"data":{"text":"Ada"},"annotations":[{"completed_by":1,"result":[\#(result)]}]}]"#)
+    try place.write("a.csv", "item,annotator,label\n1,a,x\n1,b,y\n")
+    let sentence = "spans.json marks spans or boxes: `tiebreak agree` measures these"
+    for command in ["heatmap", "annotators"] {
+      let alone = try place.run(command, "spans.json").expect(1)
+      #expect(alone.output.isEmpty && alone.complaint.contains(sentence))
+      let both = try place.run(command, "spans.json", "a.csv").expect(0)
+      #expect(both.complaint.contains(sentence) && both.lines[0].hasPrefix("a.csv"))
+    }
+    try place.run("init", "project", "--sandbox", "--from", "spans.json").expect(0)
+    for command in ["heatmap", "annotators"] {
+      let run = try place.run("-C", "project", command).expect(1)
+      #expect(run.complaint.contains("marks spans or boxes"))
+    }
+  }
+
+  @Test func `each cell of a table has an interval or the reason why it has none`() throws {
+    let place = try Workplace()
+    for measure in ["share", "count", "alpha", "specific"] {
+      let run = try place.run(
+        "heatmap", file, "--abstained", "abstained", "--measure", measure, "--csv"
+      ).expect(0)
+      let rows = try CSVTable(run.text).rows
+      #expect(rows.count == 64)
+      for row in rows {
+        let ends = [row["low"], row["high"]].compactMap { $0 }.filter { !$0.isEmpty }
+        #expect(ends.count == (row["reason"]?.isEmpty == true ? 2 : 0), "\(measure): \(row)")
+      }
+    }
+  }
+
+  @Test func `a picture that cannot be written is called what it was called`() throws {
+    let place = try Workplace()
+    let run = try place.run("heatmap", file, "--svg", "gone/map.svg").expect(4)
+    #expect(run.complaint.contains("gone/map.svg: ") && !run.complaint.contains("incoming"))
+  }
+
   @Test func `what cannot be drawn is refused with a reason`() throws {
     let place = try Workplace()
     try Sample.supportTickets.make(in: place)
