@@ -141,7 +141,7 @@ package struct FileAgreement {
   }
 
   private func nothingToMeasure(_ path: String, _ diagnostics: Diagnostics) -> InterchangeFailure {
-    let first = diagnostics.kept.first.map { "\($0)" } ?? "there are no rows, or none holds a label"
+    let first = diagnostics.kept.first.map { "\($0)" } ?? "no rows, or none with a label"
     return InterchangeFailure(
       sentence: "\(path): nothing could be measured: \(first)", code: .inputRefused)
   }

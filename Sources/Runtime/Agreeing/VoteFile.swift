@@ -36,7 +36,7 @@ package struct VoteFile {
     let collections = try collections(of: path, detail: detail, diagnostics: diagnostics)
       .filter { collection in collection.lines.contains { $0.origin == .person } }
     guard !collections.isEmpty else {
-      let first = diagnostics.kept.first.map { "\($0)" } ?? "there are no rows, or none holds a label"
+      let first = diagnostics.kept.first.map { "\($0)" } ?? "no rows, or none with a label"
       throw .input(
         InterchangeFailure(
           sentence: "\(path): nothing could be measured: \(first)", code: .inputRefused))

@@ -37,7 +37,7 @@ package struct FileHeatMaps {
       )
     }
     guard !counted.isEmpty else {
-      let reason = diagnostics.kept.first.map { "\($0)" } ?? "there are no rows, or none holds a label"
+      let reason = diagnostics.kept.first.map { "\($0)" } ?? "no rows, or none with a label"
       throw .input(
         InterchangeFailure(
           sentence: "\(path): nothing could be measured: \(reason)", code: .inputRefused))
