@@ -14,9 +14,8 @@ import os
 import statistics
 import subprocess
 import sys
-import time
 
-from peers import timed
+from peers import Run
 
 RATINGS = 1_000_000
 STEPS = 10
@@ -63,14 +62,14 @@ def same_labels(posteriors, labels):
 
 def row(name, fits, ours, wholes, own):
     ratios = [theirs / mine for theirs, mine in zip(fits, ours)]
-    whole = [theirs[0] / mine[0] for theirs, mine in zip(wholes, own)]
+    whole = [theirs.seconds / mine.seconds for theirs, mine in zip(wholes, own)]
     print(
         f"| {name} | {statistics.median(fits):.3f} s | "
         f"{statistics.median(ratios):.1f} ({min(ratios):.1f}–{max(ratios):.1f}) | "
-        f"{statistics.median(value[0] for value in wholes):.2f} s | "
+        f"{statistics.median(value.seconds for value in wholes):.2f} s | "
         f"{statistics.median(whole):.1f} ({min(whole):.1f}–{max(whole):.1f}) | "
-        f"{statistics.median(value[1] for value in wholes):.2f} s | "
-        f"{max(value[2] for value in wholes):.0f} MB |")
+        f"{statistics.median(value.processor_seconds for value in wholes):.2f} s | "
+        f"{max(value.megabytes for value in wholes):.0f} MB |")
 
 
 def main():
@@ -94,9 +93,9 @@ def main():
     ours, theirs, own, wholes = [], [], [], []
     for _ in range(options.rounds):
         ours.append(our_fit(options))
-        own.append(timed([options.program, "annotators", path, "--posteriors", posteriors]))
-        wholes.append(timed([sys.executable, os.path.abspath(__file__), "--fit", path, labels]))
-        theirs.append(json.loads(wholes[-1][3])["seconds"])
+        own.append(Run([options.program, "annotators", path, "--posteriors", posteriors]))
+        wholes.append(Run([sys.executable, os.path.abspath(__file__), "--fit", path, labels]))
+        theirs.append(json.loads(wholes[-1].output)["seconds"])
     print(f"\n{RATINGS:,} ratings, Dawid & Skene's model\n")
     print("| tool | ten steps | beside tiebreak (spread) | whole process | beside tiebreak (spread) "
           "| its CPU | peak memory |")
