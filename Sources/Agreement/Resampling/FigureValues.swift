@@ -1,5 +1,3 @@
-import Dispatch
-
 /// The values of figures in the data, in all resamples, and with one unit left out.
 struct FigureValues: Sendable {
   private let figures: Int
@@ -86,7 +84,7 @@ struct FigureValues: Sendable {
     let width = formulas.count
     return filled(replicates * width) { values in
       let rows = ReplicateRows(values, width: width)
-      DispatchQueue.concurrentPerform(iterations: shards) { shard in
+      CoreShare.each(shards) { shard in
         var sums = blank
         for replicate in replicates * shard / shards..<replicates * (shard + 1) / shards {
           var stream = ResamplingStream(seed: seed, replicate: replicate)

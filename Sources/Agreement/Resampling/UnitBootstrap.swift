@@ -1,5 +1,3 @@
-import Dispatch
-
 /// The bootstrap over units for figures that counts of patterns do not give: those that ask who
 /// rated, or what the values are.
 ///
@@ -60,7 +58,7 @@ public struct UnitBootstrap: Sendable {
     [Double](unsafeUninitializedCapacity: replicates) { values, filled in
       values.initialize(repeating: .nan)
       let rows = ReplicateRows(values, width: 1)
-      DispatchQueue.concurrentPerform(iterations: shards) { shard in
+      CoreShare.each(shards) { shard in
         var weights = Array(repeating: 0, count: units)
         for replicate in replicates * shard / shards..<replicates * (shard + 1) / shards {
           var stream = ResamplingStream(seed: seed, replicate: replicate)

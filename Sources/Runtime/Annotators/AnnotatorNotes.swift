@@ -5,7 +5,7 @@ import Screen
 /// What the columns mean, only for those that are there.
 enum AnnotatorNotes {
   static func lines(_ report: AnnotatorReport) -> [String] {
-    notes(report).flatMap { AnnotatorsText.wrapped($0, indent: 2) }
+    notes(report).flatMap { TextLines.wrapped($0, indent: 2) }
   }
 
   private static func notes(_ report: AnnotatorReport) -> [String] {
@@ -79,7 +79,7 @@ enum AnnotatorNotes {
       let majority = report.majorityAccuracy, inferred.value != nil
     else { return [] }
     func share(_ name: String, _ estimate: Estimate) -> String {
-      let figures = AnnotatorsText.figures(estimate).map(\.plain)
+      let figures = EstimateText.cells(estimate).map(\.plain)
       return "\(name) \(figures[0]) (\(figures[1]))"
     }
     let shares =

@@ -11,7 +11,7 @@ package enum AnnotatorPageText {
   package static func lines(_ page: AnnotatorPage, _ report: AnnotatorReport) -> [String] {
     let standing = page.standing
     let name = Words.plain(report.name(of: standing))
-    var lines = AnnotatorsText.wrapped(
+    var lines = TextLines.wrapped(
       "\(AnnotatorsText.title(report)), \(name): \(Words.count(standing.ratings, "rating"))"
         + (standing.abstentions > 0
           ? ", \(Words.count(standing.abstentions, "item")) declined" : "")
@@ -21,7 +21,7 @@ package enum AnnotatorPageText {
       AnnotatorRemarks.sentences(standing, report.votes)
       + (standing.trend.direction == .steady ? [AnnotatorRemarks.trend(standing.trend)] : [])
     if !remarks.isEmpty {
-      lines += [""] + remarks.flatMap { AnnotatorsText.wrapped("\(name) \($0)", indent: 2) }
+      lines += [""] + remarks.flatMap { TextLines.wrapped("\(name) \($0)", indent: 2) }
     }
     lines += [""] + figures(standing, report)
     lines += against(page, report)
@@ -36,7 +36,7 @@ package enum AnnotatorPageText {
     ])
     func append(_ title: SafeText, _ estimate: Estimate?, _ on: String) {
       guard let estimate else { return }
-      table.append([title] + AnnotatorsText.figures(estimate) + [SafeText(on)])
+      table.append([title] + EstimateText.cells(estimate) + [SafeText(on)])
     }
     let shared = standing.rest.map { Words.count($0.sharedUnits, "item") } ?? ""
     append("agrees with the others", standing.rest?.agreement, shared)
@@ -77,10 +77,10 @@ package enum AnnotatorPageText {
     guard let reference = page.reference, let table = page.table,
       table.table.units + table.rejected > 0
     else {
-      return [""] + AnnotatorsText.wrapped(nothing(page.reference, report), indent: 2)
+      return [""] + TextLines.wrapped(nothing(page.reference, report), indent: 2)
     }
     var lines = [""]
-    lines += AnnotatorsText.wrapped(sentence(reference, table, report), indent: 2)
+    lines += TextLines.wrapped(sentence(reference, table, report), indent: 2)
     lines += matrix(page, table, report)
     lines += [""] + labels(page, report)
     lines += confusions(page, reference, report)
@@ -151,8 +151,8 @@ package enum AnnotatorPageText {
     for row in page.byLabel.prefix(matrixLimit * 2) {
       table.append(
         [SafeText(report.votes.labels[row.label]), SafeText(Figures.count(row.given))]
-          + AnnotatorsText.figures(row.precision) + [SafeText(Figures.count(row.right))]
-          + AnnotatorsText.figures(row.recall))
+          + EstimateText.cells(row.precision) + [SafeText(Figures.count(row.right))]
+          + EstimateText.cells(row.recall))
     }
     return table.lines()
   }
@@ -172,13 +172,13 @@ package enum AnnotatorPageText {
       let labels = [confusion.given, confusion.truth].map {
         Words.quotedName(report.votes.labels[$0], limit: 24)
       }
-      lines += AnnotatorsText.wrapped(
+      lines += TextLines.wrapped(
         "\(Words.count(confusion.units.count, "time")) \(labels[0]) where \(right) \(labels[1])",
         indent: 2)
     }
     guard let worst = page.confusions.first else { return lines }
     let items = worst.units.map { Words.name(report.votes.units[$0].text, limit: 32) }
-    lines += AnnotatorsText.wrapped(
+    lines += TextLines.wrapped(
       "Items of the first: \(Words.list(items, limit: itemsListed)).", indent: 2)
     return lines
   }
@@ -194,11 +194,11 @@ package enum AnnotatorPageText {
       let title = stretch.end.map { "\(stretch.start) to \($0)" } ?? "\(stretch.start) and more"
       table.append(
         [SafeText(title), SafeText(Figures.count(stretch.figures.ratings))]
-          + AnnotatorsText.figures(stretch.figures.agreement))
+          + EstimateText.cells(stretch.figures.agreement))
     }
     let pause = Int(WorkingTime.pause / 60_000)
     return [""] + table.lines()
-      + AnnotatorsText.wrapped(
+      + TextLines.wrapped(
         "\(Words.count(time.sessions, "working session")); a pause of more than \(pause) minutes ends"
           + " one.", indent: 2)
   }

@@ -13,9 +13,9 @@ package enum AnnotatorsText {
   }
 
   package static func lines(_ report: AnnotatorReport) -> [String] {
-    var lines = wrapped(headline(report), indent: 0)
+    var lines = TextLines.wrapped(headline(report), indent: 0)
     let remarks = AnnotatorRemarks.sentences(report)
-    if !remarks.isEmpty { lines += [""] + remarks.flatMap { wrapped($0, indent: 2) } }
+    if !remarks.isEmpty { lines += [""] + remarks.flatMap { TextLines.wrapped($0, indent: 2) } }
     lines += [""] + agreement(report)
     for table in [references(report, .gold), references(report, .rulings), themselves(report)]
     where !table.isEmpty {
@@ -28,12 +28,6 @@ package enum AnnotatorsText {
       ]
     }
     return lines
-  }
-
-  /// Words in lines that fit; only what came from outside can make one longer.
-  static func wrapped(_ text: String, indent: Int) -> [String] {
-    let blanks = String(repeating: " ", count: indent)
-    return TextFlow.lines(of: text, width: width - indent).map { blanks + $0.plain }
   }
 
   static func title(_ report: AnnotatorReport) -> String {
@@ -62,9 +56,9 @@ package enum AnnotatorsText {
         SafeText(report.name(of: standing)), SafeText(Figures.count(standing.ratings)),
       ]
       if let rest = standing.rest, rest.isEnough {
-        cells += figures(rest.agreement) + figures(rest.kappa)
+        cells += EstimateText.cells(rest.agreement) + EstimateText.cells(rest.kappa)
       } else {
-        cells += [share(standing.rest?.agreement), "too few", "·", ""]
+        cells += [EstimateText.share(standing.rest?.agreement), "too few", "·", ""]
       }
       if let scale { cells.append(SafeText(scale.glyphs(standing.trend))) }
       table.append(cells)
@@ -92,7 +86,7 @@ package enum AnnotatorsText {
         SafeText(Figures.count(figures.table.units + figures.rejected)),
       ]
       if figures.isEnough {
-        cells += Self.figures(figures.accuracy)
+        cells += EstimateText.cells(figures.accuracy)
       } else {
         cells += [SafeText(figures.table.units + figures.rejected > 0 ? "too few" : "·"), ""]
       }
@@ -134,13 +128,14 @@ package enum AnnotatorsText {
     for standing in rows {
       var cells = [SafeText(report.name(of: standing))]
       if hasRepeats {
-        cells += figures(standing.selfConsistency) + [SafeText(Figures.count(standing.repeats))]
+        cells +=
+          EstimateText.cells(standing.selfConsistency) + [SafeText(Figures.count(standing.repeats))]
       }
       if fit != nil {
         let profile = report.profile(of: standing)
         cells += [
           SafeText(profile?.competence.map { Figures.share($0) } ?? "·"),
-          share(profile?.informativeness),
+          EstimateText.share(profile?.informativeness),
         ]
       }
       if hasPace { cells.append(SafeText(standing.pace.median.map { seconds($0) } ?? "·")) }
@@ -154,18 +149,6 @@ package enum AnnotatorsText {
   static func seconds(_ milliseconds: Double) -> String {
     let seconds = milliseconds / 1000
     return Figures.fixed(seconds, places: seconds < 10 ? 1 : 0)
-  }
-
-  static func share(_ estimate: Estimate?) -> SafeText {
-    SafeText(estimate?.value.map { Figures.share($0) } ?? "·")
-  }
-
-  /// The value and its interval, as two cells.
-  static func figures(_ estimate: Estimate) -> [SafeText] {
-    let interval = estimate.interval95.map {
-      "\(Figures.share($0.lower)) to \(Figures.share($0.upper))"
-    }
-    return [share(estimate), SafeText(interval ?? "·")]
   }
 
   static func more(_ count: Int) -> [String] {

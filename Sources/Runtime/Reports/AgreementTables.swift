@@ -21,20 +21,20 @@ enum AgreementTables {
       let figures = label.figures
       table.append([
         SafeText(label.label), SafeText(Figures.count(figures.ratings)),
-        SafeText(figures.specificAgreement.map { Figures.share($0) } ?? "·"),
-        SafeText(AgreementText.interval(figures.specific)),
-        SafeText(figures.alpha.value.map { Figures.share($0) } ?? "·"),
-        SafeText(AgreementText.interval(figures.alpha)),
+        EstimateText.share(figures.specific),
+        EstimateText.interval(figures.specific),
+        EstimateText.share(figures.alpha),
+        EstimateText.interval(figures.alpha),
       ])
     }
     let few = labels.count { $0.figures.pairableRatings > 0 && !$0.figures.isEnough }
     let note =
       few == 0
       ? []
-      : AgreementText.flow(
+      : TextLines.wrapped(
         "\(Words.count(few, "label has", plural: "labels have")) fewer than"
           + " \(LabelFigures.enoughRatings) ratings that can be compared: too few to judge.",
-        indent: 2)
+        indent: 2, hanging: 2)
     return [""] + table.lines() + more(labels.count - listed * 2, "label") + note
   }
 
@@ -52,16 +52,16 @@ enum AgreementTables {
       table.append([
         SafeText(pair.first), SafeText(pair.second), SafeText(Figures.count(pair.units)),
         SafeText(Figures.share(pair.percentAgreement)),
-        SafeText(pair.cohenKappa.map { Figures.share($0) } ?? "·"),
-        SafeText(AgreementText.interval(pair.kappa)),
+        EstimateText.share(pair.kappa),
+        EstimateText.interval(pair.kappa),
       ])
     }
     let note =
       few == 0
       ? []
-      : AgreementText.flow(
+      : TextLines.wrapped(
         "\(Words.count(few, "pair has", plural: "pairs have")) fewer than"
-          + " \(PairReport.enoughUnits) common items: too few to judge.", indent: 2)
+          + " \(PairReport.enoughUnits) common items: too few to judge.", indent: 2, hanging: 2)
     return [""] + table.lines() + more(shown.count - listed, "pair") + note
   }
 

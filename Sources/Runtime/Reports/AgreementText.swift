@@ -8,7 +8,7 @@ package enum AgreementText {
 
   package static func lines(_ source: AgreementSource) -> [String] {
     let report = source.report
-    var lines = flow(headline(source), indent: 0) + [""]
+    var lines = TextLines.wrapped(headline(source), indent: 0, hanging: 2) + [""]
     let shown = shown(source)
     lines += coefficients(shown)
     lines += notes(shown, report, withRemarks: source.sections.regions == nil)
@@ -61,20 +61,13 @@ package enum AgreementText {
     for coefficient in coefficients {
       let estimate = coefficient.estimate
       table.append([
-        SafeText(title(coefficient)), SafeText(estimate.value.map { places($0) } ?? "·"),
-        SafeText(interval(estimate)),
+        SafeText(title(coefficient)),
+        SafeText(estimate.value.map { EstimateText.places($0) } ?? "·"),
+        EstimateText.interval(estimate),
         SafeText(agreementByChance(coefficient).map { Figures.share($0) } ?? ""),
       ])
     }
     return table.lines()
-  }
-
-  /// `.31 to .47`, or a dot, also where there is no spread to tell one from.
-  static func interval(_ estimate: Estimate) -> String {
-    guard estimate.intervalStatus != .collapsed, let interval = estimate.interval95 else {
-      return "·"
-    }
-    return "\(Figures.share(interval.lower)) to \(Figures.share(interval.upper))"
   }
 
   /// The agreement that chance alone would give. α expects a disagreement instead, which is its
@@ -85,13 +78,6 @@ package enum AgreementText {
     if coefficient.name.hasPrefix("percent_agreement") { return nil }
     guard coefficient.name.hasPrefix("krippendorff_alpha") else { return expected }
     return coefficient.level == "nominal" ? 1 - expected : nil
-  }
-
-  /// Coefficients are read to three places.
-  private static func places(_ value: Double) -> String {
-    let text = Figures.fixed(value, places: 3)
-    if text.hasPrefix("0.") { return String(text.dropFirst()) }
-    return text.hasPrefix("−0.") ? "−" + text.dropFirst(2) : text
   }
 
   static func title(_ coefficient: NamedCoefficient) -> String {
@@ -150,7 +136,9 @@ package enum AgreementText {
     reasons += resampled(report.resampling, coefficients)
     if withRemarks { reasons += report.remarks.map(remark) }
     var seen: Set<String> = []
-    let lines = reasons.filter { seen.insert($0).inserted }.flatMap { flow($0, indent: 2) }
+    let lines = reasons.filter { seen.insert($0).inserted }.flatMap {
+      TextLines.wrapped($0, indent: 2, hanging: 2)
+    }
     return lines.isEmpty ? [] : [""] + lines
   }
 
@@ -204,14 +192,6 @@ package enum AgreementText {
     case .prevalenceParadox, .reliance, .tooFew, .assumedOrder: remark.sentence
     case .benchmark:
       (remark.coefficient == "gwet_ac1" ? "Gwet's AC1: " : "Fleiss' κ: ") + remark.sentence
-    }
-  }
-
-  /// Text broken between words; lines after the first stand two further in.
-  static func flow(_ text: String, indent: Int) -> [String] {
-    let lines = TextFlow.lines(of: text, width: width - indent - 2)
-    return lines.enumerated().map { index, line in
-      String(repeating: " ", count: index == 0 ? indent : indent + 2) + line.plain
     }
   }
 }

@@ -75,7 +75,7 @@ struct AgreeCommand: ParsableCommand {
       try ModelProbabilities(
         path: path, isOutOfSample: measured.isOutOfSample, diagnostics: diagnostics)
     }
-    try report(diagnostics)
+    try Findings.tell(diagnostics, isStrict: strict)
     return probabilities
   }
 
@@ -85,7 +85,7 @@ struct AgreeCommand: ParsableCommand {
     let table = try Program.doing { () throws(ProjectFailure) in
       try WeightTable(path: path, diagnostics: diagnostics)
     }
-    try report(diagnostics)
+    try Findings.tell(diagnostics, isStrict: strict)
     return table
   }
 
@@ -98,19 +98,7 @@ struct AgreeCommand: ParsableCommand {
     let sources = try Program.doing { () throws(ProjectFailure) in
       try reader.sources(of: path, levels: [wishes.level ?? .nominal], diagnostics: diagnostics)
     }
-    try report(diagnostics)
+    try Findings.tell(diagnostics, isStrict: strict)
     return sources
-  }
-
-  private func report(_ diagnostics: Diagnostics) throws {
-    for diagnostic in diagnostics.kept.prefix(5) { Output.note(diagnostic.description) }
-    if diagnostics.count > 5 {
-      Output.note("and \(diagnostics.count - 5) more findings; import writes them all to a file")
-    }
-    if strict, diagnostics.refused > 0 {
-      throw CommandFailure(
-        Words.sentence(ProjectFailure.strict(refused: diagnostics.refused, findings: [])),
-        .inputRefused)
-    }
   }
 }

@@ -176,15 +176,7 @@ struct AnnotatorsCommand: ParsableCommand {
     let all = try Program.doing { () throws(ProjectFailure) in
       try reader.votes(of: path, diagnostics: diagnostics)
     }
-    for diagnostic in diagnostics.kept.prefix(5) { Output.note(diagnostic.description) }
-    if diagnostics.count > 5 {
-      Output.note("and \(diagnostics.count - 5) more findings; import writes them all to a file")
-    }
-    if strict, diagnostics.refused > 0 {
-      throw CommandFailure(
-        Words.sentence(ProjectFailure.strict(refused: diagnostics.refused, findings: [])),
-        .inputRefused)
-    }
+    try Findings.tell(diagnostics, isStrict: strict)
     return try measured(all, gold: goldFile, diagnostics: diagnostics)
   }
 

@@ -143,10 +143,7 @@ struct HeatmapCommand: ParsableCommand {
     let questions = try Program.doing { () throws(ProjectFailure) in
       try reader.questions(of: path, kind, question: about, diagnostics: diagnostics)
     }
-    for diagnostic in diagnostics.kept.prefix(5) { Output.note(diagnostic.description) }
-    if diagnostics.count > 5 {
-      Output.note("and \(diagnostics.count - 5) more findings; import writes them all to a file")
-    }
+    Findings.tell(diagnostics)
     return questions
   }
 

@@ -83,24 +83,19 @@ package enum CalibrationText {
     _ table: inout TextTable, _ title: String, _ value: Double?, _ reading: String
   ) {
     table.append([
-      SafeText(title), SafeText(value.map { places($0) } ?? "·"), "", SafeText(reading),
+      SafeText(title), SafeText(value.map { EstimateText.places($0) } ?? "·"), "",
+      SafeText(reading),
     ])
   }
 
   private static func row(
     _ table: inout TextTable, _ title: String, _ estimate: Estimate, _ reading: String
   ) {
-    let interval = estimate.interval95.map { "\(places($0.lower)) to \(places($0.upper))" }
+    let interval = EstimateText.interval(estimate, EstimateText.places)
     table.append([
-      SafeText(title), SafeText(estimate.value.map { places($0) } ?? "·"),
+      SafeText(title), SafeText(estimate.value.map { EstimateText.places($0) } ?? "·"),
       SafeText(interval ?? "·"), SafeText(reading),
     ])
-  }
-
-  private static func places(_ value: Double) -> String {
-    let text = Figures.fixed(value, places: 3)
-    if text.hasPrefix("0.") { return String(text.dropFirst()) }
-    return text.hasPrefix("−0.") ? "−" + text.dropFirst(2) : text
   }
 
   private static func notes(_ report: CalibrationReport) -> [String] {
@@ -134,15 +129,12 @@ package enum CalibrationText {
       .init("right", .right), .init("95 % interval", .right), .init("gap", .right), .init(""),
     ])
     for bin in reliability.bins where bin.count > 0 {
-      let interval = bin.frequency.interval95.map {
-        "\(Figures.share($0.lower)) to \(Figures.share($0.upper))"
-      }
       table.append([
         SafeText("\(Figures.share(bin.lower)) to \(Figures.share(bin.upper))"),
         SafeText(Figures.count(bin.count)),
         SafeText(bin.meanConfidence.map { Figures.share($0) } ?? "·"),
-        SafeText(bin.frequency.value.map { Figures.share($0) } ?? "·"),
-        SafeText(interval ?? "·"), SafeText(bin.gap.map { Figures.change($0) } ?? "·"),
+        EstimateText.share(bin.frequency), EstimateText.interval(bin.frequency),
+        SafeText(bin.gap.map { Figures.change($0) } ?? "·"),
         bin.isTooFew ? "too few" : "",
       ])
     }
@@ -164,7 +156,7 @@ package enum CalibrationText {
         name(label.label, labels), SafeText(Figures.count(label.units)),
         SafeText(Figures.share(Double(label.units) / Double(report.units))),
         SafeText(Figures.share(label.meanProbability)),
-        SafeText(label.error.value.map { places($0) } ?? "·"),
+        SafeText(label.error.value.map { EstimateText.places($0) } ?? "·"),
       ])
     }
     let rest = worst.count - listed

@@ -22,12 +22,9 @@ package enum CoverageText {
     // The rare ones are what people look for: they are listed whatever the number of labels.
     let shown = ordered.prefix(listed) + ordered.dropFirst(listed).filter(\.isRare).prefix(listed)
     for label in shown {
-      let interval = label.share.interval95.map {
-        "\(Figures.share($0.lower)) to \(Figures.share($0.upper))"
-      }
       table.append([
         SafeText(name(label.label, labels)), SafeText(Figures.count(label.ratings)),
-        SafeText(label.share.value.map { Figures.share($0) } ?? "·"), SafeText(interval ?? "·"),
+        EstimateText.share(label.share), EstimateText.interval(label.share),
         SafeText(label.target.map { Figures.share($0) } ?? ""),
         SafeText(label.ratings == 0 ? "never used" : label.isRare ? "rare" : ""),
       ])

@@ -52,9 +52,6 @@ package enum DriftText {
   }
 
   private static func cells(_ window: DriftReport.Window, _ report: DriftReport) -> [SafeText] {
-    let interval = window.alpha.interval95.map {
-      "\(Figures.share($0.lower)) to \(Figures.share($0.upper))"
-    }
     let change = window.change.map { change in
       let isNotable = (change.probability ?? 1) < threshold(report)
       return Figures.change(change.difference) + (isNotable ? "*" : "")
@@ -64,8 +61,8 @@ package enum DriftText {
     return [
       SafeText(name(window.number, start: window.start, report.scheme)),
       SafeText(Figures.count(window.pairableUnits)),
-      SafeText(window.agreement.value.map { Figures.share($0) } ?? "·"),
-      SafeText(window.alpha.value.map { Figures.share($0) } ?? "·"), SafeText(interval ?? "·"),
+      EstimateText.share(window.agreement), EstimateText.share(window.alpha),
+      EstimateText.interval(window.alpha),
       SafeText(change ?? ""), SafeText(remark),
     ]
   }
@@ -123,14 +120,10 @@ package enum DriftText {
       .init("95 % interval", .right), .init(""),
     ])
     for bucket in fatigue.buckets {
-      let interval = bucket.agreement.interval95.map {
-        "\(Figures.share($0.lower)) to \(Figures.share($0.upper))"
-      }
       table.append([
         SafeText(bucket.to.map { "\(bucket.from) to \($0)" } ?? "\(bucket.from) and later"),
         SafeText(Figures.count(bucket.ratings)),
-        SafeText(bucket.agreement.value.map { Figures.share($0) } ?? "·"),
-        SafeText(interval ?? "·"),
+        EstimateText.share(bucket.agreement), EstimateText.interval(bucket.agreement),
         SafeText(bucket.agreement.status == .undefinedTooFewUnits ? "too few" : ""),
       ])
     }

@@ -21,12 +21,8 @@ package enum GroupText {
     for group in report.groups.prefix(listed) {
       table.append([
         SafeText(group.name), SafeText(Figures.count(group.pairableItems)),
-        SafeText(group.percentAgreement.value.map { Figures.share($0) } ?? "·"),
-        SafeText(group.alpha.value.map { Figures.share($0) } ?? "·"),
-        SafeText(
-          group.alpha.interval95.map {
-            "\(Figures.share($0.lower)) to \(Figures.share($0.upper))"
-          } ?? "·"), SafeText(group.isTooFew ? "too few" : ""),
+        EstimateText.share(group.percentAgreement), EstimateText.share(group.alpha),
+        EstimateText.interval(group.alpha), SafeText(group.isTooFew ? "too few" : ""),
       ])
     }
     guard !table.isEmpty else {

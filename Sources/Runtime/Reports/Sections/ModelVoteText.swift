@@ -37,17 +37,8 @@ package enum ModelVoteText {
       ("agrees with people", test.modelWithPeople),
       ("people among themselves", test.peopleAmongThemselves), ("difference", test.difference),
     ]
-    for (title, estimate) in rows { table.append([SafeText(title)] + cells(estimate)) }
+    for (title, estimate) in rows { table.append([SafeText(title)] + EstimateText.cells(estimate)) }
     return table
-  }
-
-  private static func cells(_ estimate: Estimate) -> [SafeText] {
-    let interval = estimate.interval95.map {
-      "\(Figures.share($0.lower)) to \(Figures.share($0.upper))"
-    }
-    return [
-      SafeText(estimate.value.map { Figures.share($0) } ?? "·"), SafeText(interval ?? "·"),
-    ]
   }
 
   private static func notes(_ report: ModelVoteReport) -> [String] {
@@ -88,7 +79,7 @@ package enum ModelVoteText {
     for person in ordered.prefix(listed) {
       table.append(
         [name(person.annotator, annotators), SafeText(Figures.count(person.units))]
-          + cells(person.agreement)
+          + EstimateText.cells(person.agreement)
           + [SafeText(person.kappa.value.map { Figures.share($0) } ?? "·")])
     }
     return [""] + table.lines() + more(ordered.count - listed)

@@ -39,25 +39,15 @@ package enum PreferenceText {
     ]
     if let strength = figures.alphaStrength { rows.append(("α, with how much", strength)) }
     rows += [("Fleiss' κ", figures.fleissKappa), ("Gwet's AC1", figures.gwetAC1)]
-    for (title, estimate) in rows { table.append([SafeText(title)] + cells(estimate)) }
+    for (title, estimate) in rows { table.append([SafeText(title)] + EstimateText.cells(estimate)) }
     return table
-  }
-
-  private static func cells(_ estimate: Estimate) -> [SafeText] {
-    let interval = estimate.interval95.map {
-      "\(Figures.share($0.lower)) to \(Figures.share($0.upper))"
-    }
-    return [
-      SafeText(estimate.value.map { Figures.share($0) } ?? "·"), SafeText(interval ?? "·"),
-    ]
   }
 
   private static func position(_ report: PreferenceReport) -> [String] {
     var sentences: [String] = []
     if let share = report.position.shareOverUnits.value, let p = report.position.p {
-      let interval = report.position.shareOverUnits.interval95.map {
-        " (\(Figures.share($0.lower)) to \(Figures.share($0.upper)) over pairs)"
-      }
+      let interval = EstimateText.interval(report.position.shareOverUnits) { Figures.share($0) }
+        .map { " (\($0) over pairs)" }
       sentences.append(
         "Place: A takes \(Figures.share(share)) of decided votes\(interval ?? ""); more prefer A on "
           + "\(Words.count(report.position.unitsForFirst, "pair")), B on "
@@ -95,11 +85,11 @@ package enum PreferenceText {
     for annotator in ordered.prefix(listed) {
       table.append(
         [SafeText(annotator.name), SafeText(Figures.count(annotator.counts.total))]
-          + cells(annotator.position.shareOverUnits)
+          + EstimateText.cells(annotator.position.shareOverUnits)
           + [
-            cells(annotator.tieShare)[0],
+            EstimateText.cells(annotator.tieShare)[0],
             SafeText(annotator.meanStrength.map { Figures.fixed($0, places: 2) } ?? "·"),
-            cells(annotator.withOthers)[0],
+            EstimateText.cells(annotator.withOthers)[0],
           ])
     }
     return [""] + table.lines() + more(ordered.count - listed)
@@ -113,7 +103,7 @@ package enum PreferenceText {
     ])
     for system in report.systems.prefix(listed * 2) {
       table.append(
-        [SafeText(system.system)] + cells(system.strength)
+        [SafeText(system.system)] + EstimateText.cells(system.strength)
           + [system.wins, system.ties, system.losses].map { SafeText(Figures.count($0)) })
     }
     var lines = [""] + table.lines() + more(report.systems.count - listed * 2)
@@ -166,8 +156,8 @@ package enum PreferenceText {
         ? "\(Figures.share(row.lower)) to \(Figures.share(row.upper))"
         : "\(Figures.share(row.lower)) and more"
       table.append([
-        SafeText(range), SafeText(Figures.count(row.units)), cells(row.agreement)[0],
-        cells(row.forStronger)[0],
+        SafeText(range), SafeText(Figures.count(row.units)), EstimateText.cells(row.agreement)[0],
+        EstimateText.cells(row.forStronger)[0],
         SafeText(row.expectedForStronger.map { Figures.share($0) } ?? "·"),
       ])
     }
@@ -176,10 +166,5 @@ package enum PreferenceText {
 
   private static func more(_ count: Int) -> [String] {
     count > 0 ? ["  and \(Figures.count(count)) more: --json"] : []
-  }
-
-  private static func places(_ value: Double) -> String {
-    let text = Figures.fixed(value, places: 3)
-    return text.hasPrefix("0.") ? String(text.dropFirst()) : text
   }
 }

@@ -34,7 +34,7 @@ package enum RegionText {
     case .shapeFirst: text += "whatever their labels."
     case .labelFirst: text += "first with their own label."
     }
-    return wrapped(text, indent: 0)
+    return TextLines.wrapped(text, indent: 0)
   }
 
   private static func questions(_ report: RegionReport) -> TextTable {
@@ -53,20 +53,10 @@ package enum RegionText {
     ]
     for row in rows {
       table.append(
-        [row.question, row.measure] + cells(row.of)
+        [row.question, row.measure] + EstimateText.cells(row.of)
           + [SafeText(row.mean?.estimate.value.map { Figures.share($0) } ?? "")])
     }
     return table
-  }
-
-  /// A figure and its interval.
-  static func cells(_ estimate: Estimate) -> [SafeText] {
-    [
-      SafeText(estimate.value.map { Figures.share($0) } ?? "·"),
-      SafeText(
-        estimate.interval95.map { "\(Figures.share($0.lower)) to \(Figures.share($0.upper))" }
-          ?? "·"),
-    ]
   }
 
   private static func notes(_ report: RegionReport) -> [String] {
@@ -95,7 +85,7 @@ package enum RegionText {
       sentences.append(
         "\(Words.count(report.answersOfOtherKind, "answer")) of another kind left out.")
     }
-    return sentences.isEmpty ? [] : [""] + sentences.flatMap { wrapped($0, indent: 2) }
+    return sentences.isEmpty ? [] : [""] + sentences.flatMap { TextLines.wrapped($0, indent: 2) }
   }
 
   private static func labels(_ report: RegionReport) -> [String] {
@@ -168,22 +158,5 @@ package enum RegionText {
   private static func more(_ count: Int, _ noun: String) -> [String] {
     count > 0
       ? ["  and \(Words.count(count, "\(noun) more", plural: "\(noun)s more")): --json"] : []
-  }
-
-  /// A paragraph in lines of at most 80 columns.
-  static func wrapped(_ text: String, indent: Int) -> [String] {
-    let margin = String(repeating: " ", count: indent)
-    var lines: [String] = []
-    var line = margin
-    for word in text.split(separator: " ") {
-      let next = line == margin ? margin + word : line + " " + word
-      if SafeText(next).width > 80, line != margin {
-        lines.append(line)
-        line = margin + word
-      } else {
-        line = next
-      }
-    }
-    return line == margin ? lines : lines + [line]
   }
 }

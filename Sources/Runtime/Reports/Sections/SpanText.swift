@@ -29,7 +29,7 @@ enum SpanText {
     }
     for row in rows {
       table.append(
-        [row.name] + RegionText.cells(row.of)
+        [row.name] + EstimateText.cells(row.of)
           + [SafeText(row.mean?.estimate.value.map { Figures.share($0) } ?? "")])
     }
     return table
