@@ -101,6 +101,17 @@ import Testing
     #expect(calm >= 50)
   }
 
+  @Test func `after an alarm it is the new level that later windows are held against`() {
+    var falls = 0
+    for seed in UInt64(1)...40 {
+      let table = TimedVotes.table(2800, worseFrom: 1000, seed: seed, spacing: 864_000)
+      let alarmed = DriftReport(AgreementWindows(table, scheme: .day)).alarmed
+      falls += alarmed.count { $0.alarms == [.decrease] }
+    }
+    // One fall each, hardly ever a second one: against the old level there would be one after another.
+    #expect((40...46).contains(falls), "\(falls)")
+  }
+
   @Test func `too few units are not judged, and say so`() {
     let table = TimedVotes.table(130, seed: 5, spacing: 864_000)
     let report = DriftReport(AgreementWindows(table, scheme: .day), smallest: 50)
