@@ -17,6 +17,8 @@ package enum Effect: Hashable, Sendable {
   /// Answered by `itemOpened` or `itemMissing`. An answer to an older request of the same purpose need
   /// not be sent.
   case openItem(UnitID, purpose: OpenPurpose)
+  /// Answered by `reported`, or not at all where a newer one of its kind was asked for.
+  case report(ReportRequest, generation: Int)
   /// Answered by `nextFound`.
   case findNext(QueueQuery, skipping: Set<UnitID>)
   /// Answered by `leaseAnswered`; renewed by the runtime while the item is open.

@@ -23,6 +23,7 @@ package enum Message: Hashable, Sendable {
   case rowsLoaded([QueueRow], generation: Int)
   /// The rows of what is tagged, as they stand now.
   case taggedLoaded([QueueRow])
+  case reported(Report, generation: Int)
   /// What a search found, in any order.
   case found([UnitHandle], generation: Int)
   case itemOpened(OpenedItem, purpose: OpenPurpose)

@@ -100,7 +100,7 @@ extension Model {
 
   /// Others wrote: what is on screen is read again, and no row changes its place.
   mutating func refresh() -> [Effect] {
-    var effects: [Effect] = [.loadSummary]
+    var effects: [Effect] = [.loadSummary] + (place == .queue || place == .item ? [] : enter())
     let shown = queue.handles[
       min(queue.top, queue.handles.count)..<min(queue.top + pageHeight, queue.handles.count)]
     if !shown.isEmpty { effects.append(.loadRows(Array(shown), generation: queue.generation)) }

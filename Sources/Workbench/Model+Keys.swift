@@ -81,13 +81,6 @@ extension Model {
   private mutating func press(_ key: Key, over overlay: Overlay) -> [Effect] {
     switch overlay {
     case .help(let find, let page): return pressInHelp(key, find, page)
-    case .places:
-      self.overlay = nil
-      switch key {
-      case .character("q") where place == .item: return closeItem()
-      case .character("i") where place == .queue: return reopenItem()
-      default: return []
-      }
     case .why:
       self.overlay = nil
       return key == .escape || key == .character("q") ? [] : again(key, unless: .why)
@@ -143,17 +136,12 @@ extension Model {
     return []
   }
 
-  private mutating func reopenItem() -> [Effect] {
-    guard let unit = undoable.last?.first?.unit else { return [] }
-    return openItem(unit)
-  }
-
   /// The mouse is optional: a click moves the bar, one on the bar opens, the wheel scrolls.
   mutating func point(_ event: MouseEvent) -> [Effect] {
     guard case .nothing = asking, overlay == nil, !isTooSmall else { return [] }
     switch event.action {
-    case .wheelUp: return perform(place == .queue ? .previous : .lineUp)
-    case .wheelDown: return perform(place == .queue ? .next : .lineDown)
+    case .wheelUp: return perform(place == .item ? .lineUp : .previous)
+    case .wheelDown: return perform(place == .item ? .lineDown : .next)
     case .press:
       let list = QueueLayout(size).list
       guard place == .queue, list.rows.contains(event.position.row),

@@ -22,8 +22,16 @@ extension Model {
       notice = Notice(text: "\(title): \(reason.plain)", kind: .plain)
       return []
     }
-    return performEverywhere(id, argument) ?? performInQueue(id, argument)
-      ?? performVerdict(id, place, argument) ?? performInItem(id, argument) ?? []
+    if let effects = performEverywhere(id, argument) { return effects }
+    switch self.place {
+    case .queue: return performInQueue(id, argument)
+    case .item: return performVerdict(id, place, argument) ?? performInItem(id, argument)
+    case .heatMap: return performInHeatMap(id, argument)
+    case .annotators: return performInAnnotators(id, argument)
+    case .log: return performInLog(id, argument)
+    case .guideline: return performInGuideline(id, argument)
+    case .release: return performInRelease(id, argument)
+    }
   }
 
   private func isVerdict(_ id: CommandID) -> Bool {
@@ -39,7 +47,16 @@ extension Model {
     switch id {
     case .palette: asking = .prompt(Prompt(.command))
     case .help: overlay = .help(find: "", page: 0)
-    case .places: overlay = .places
+    case .goToQueue: return go(to: .queue)
+    case .goToHeatMap: return go(to: .heatMap)
+    case .goToAnnotators: return go(to: .annotators)
+    case .goToLog: return go(to: .log)
+    case .goToGuideline: return go(to: .guideline)
+    case .goToRelease: return go(to: .release)
+    case .lastRuled:
+      guard let unit = undoable.last?.first?.unit else { return [] }
+      return openItem(unit)
+    case .back: return goBack()
     case .theme:
       guard let name = argument, start.themes.contains(name) else {
         asking = .prompt(Prompt(.command, "theme "))
@@ -67,7 +84,7 @@ extension Model {
     return []
   }
 
-  private mutating func performInQueue(_ id: CommandID, _ argument: String?) -> [Effect]? {
+  private mutating func performInQueue(_ id: CommandID, _ argument: String?) -> [Effect] {
     switch id {
     case .open:
       if let argument, !argument.isEmpty { return openItem(UnitID(item: ItemID(argument))) }
@@ -119,14 +136,16 @@ extension Model {
     case .flag:
       return queue.current.map { turnFlag(of: $0.unit, isRaised: $0.isFlagged) } ?? []
     case .copy: return queue.current.map { [.copy($0.unit.item.text)] } ?? []
-    case .back: return goBack()
-    default: return nil
+    default: break
     }
     return []
   }
 
-  /// `q` in the list: drops the limit, then leaves.
+  /// `q`: to the place before; at home it drops the limit, then leaves.
   private mutating func goBack() -> [Effect] {
+    if place == .item { return closeItem() }
+    if let effects = goBackOnTrail() { return effects }
+    if place != .queue { return go(to: .queue) }
     guard !queue.limitText.isEmpty else { return quit() }
     queue.limitText = ""
     queue.limit = .all
@@ -172,7 +191,7 @@ extension Model {
     return []
   }
 
-  private mutating func performInItem(_ id: CommandID, _ argument: String?) -> [Effect]? {
+  private mutating func performInItem(_ id: CommandID, _ argument: String?) -> [Effect] {
     switch id {
     case .votes: overlay = .votes(offset: 0)
     case .history: overlay = .history(offset: 0)
@@ -196,9 +215,8 @@ extension Model {
     case .flagItem:
       guard let unit = item?.dossier else { return [] }
       return turnFlag(of: unit.facts.id, isRaised: unit.row.isFlagged)
-    case .copyItem: return item.map { [.copy($0.unit.item.text)] } ?? []
-    case .leave: return closeItem()
-    default: return nil
+    case .copy: return item.map { [.copy($0.unit.item.text)] } ?? []
+    default: break
     }
     return []
   }

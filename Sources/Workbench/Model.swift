@@ -12,9 +12,16 @@ package struct Model: Hashable, Sendable {
   package var theme: String
 
   package var place = Place.queue
+  /// The places that `q` leads back to, the last one first.
+  package var trail: [Visit] = []
   package var queue: QueueModel
   /// The item that is open or being opened.
   package var item: ItemModel?
+  package var heatMap = HeatMapModel()
+  package var annotators = AnnotatorsModel()
+  package var log = LogModel()
+  package var guideline = GuidelineModel()
+  package var release = ReleaseModel()
   package var summary: ProjectSummary?
   package var verification = Verification.checking(0)
 
@@ -38,15 +45,8 @@ package struct Model: Hashable, Sendable {
   package var lastTicket = 0
   package var isQuitting = false
 
-  package enum Place: Hashable, Sendable {
-    case queue
-    case item
-  }
-
   /// The screen whose commands apply.
-  package var scope: CommandScope {
-    place == .queue ? .queue : .item
-  }
+  package var scope: CommandScope { place.scope }
 
   /// The member who sits here; somebody without roles where they are none.
   package var me: Member {
@@ -89,7 +89,6 @@ package struct Question: Hashable, Sendable {
 /// What floats over a screen.
 package enum Overlay: Hashable, Sendable {
   case help(find: String, page: Int)
-  case places
   case votes(offset: Int)
   case history(offset: Int)
   case why

@@ -41,6 +41,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .verified(let verification):
     model.verification = verification
     return []
+  case .reported(let report, let generation): return model.take(report, generation: generation)
   case .othersAppended: return model.refresh()
   case .configurationChanged(let configuration, let members, let differs):
     return model.take(configuration, members, differs: differs)

@@ -13,7 +13,11 @@ package func view(_ model: Model, into grid: inout Grid) -> Position? {
   switch model.place {
   case .queue: QueueView(model).draw(in: &grid)
   case .item: ItemView(model).draw(in: &grid)
+  default:
+    SentenceLine(model).draw(in: &grid, row: ListLayout(model.size).sentenceRow)
+    model.placeScreen?.draw(in: &grid)
   }
+  if !model.typed.isEmpty { WhichKeyView(model).draw(in: &grid) }
   if model.overlay != nil { OverlayView(model).draw(in: &grid) }
   return LastRow(model).draw(in: &grid)
 }

@@ -15,6 +15,7 @@ package final class ProjectWorker: EffectWorker {
   private let imports = DispatchQueue(label: "tiebreak.import", qos: .utility)
   private let leases: LeaseKeeper
   private let place: PlaceKeeper
+  private let reports: ReportDesk
   private let drafts: Mutex<[UnitID: Draft]>
   private let told: Mutex<Told>
 
@@ -39,6 +40,7 @@ package final class ProjectWorker: EffectWorker {
     place = PlaceKeeper(
       personal: project.personal,
       failed: { mailbox.post(.storeFailed(Words.sentence(ProjectFailure.ledger($0)))) })
+    reports = ReportDesk(project: project, mailbox: mailbox)
     told = Mutex(
       Told(
         head: (try? project.index.head().seq) ?? -1, configuration: project.configuration,
@@ -49,6 +51,7 @@ package final class ProjectWorker: EffectWorker {
     switch effect {
     case .importFile(let path): imports.async { self.importFile(path) }
     case .saveState(let state): place.keep(state)
+    case .report(let request, let generation): reports.ask(request, generation: generation)
     default: queue.async { self.carryOut(effect) }
     }
   }
@@ -56,6 +59,7 @@ package final class ProjectWorker: EffectWorker {
   package func finish() {
     imports.sync {}
     queue.sync {}
+    reports.finish()
     place.finish()
     leases.releaseAll()
     project.rememberHead()

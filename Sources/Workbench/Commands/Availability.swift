@@ -5,6 +5,18 @@ extension Model {
   /// Why a command cannot be used now, in a few words; nil where it can.
   package func unavailable(_ id: CommandID) -> SafeText? {
     switch id {
+    case .undo:
+      if undoable.isEmpty, ownRuling == nil { return "nothing of yours was ruled in this session" }
+      return cannotWrite
+    case .lastRuled: return undoable.isEmpty ? "nothing was ruled in this session" : nil
+    default: break
+    }
+    if let screen = placeScreen { return screen.unavailable(id) }
+    return place == .queue ? unavailableInQueue(id) : unavailableInItem(id)
+  }
+
+  private func unavailableInQueue(_ id: CommandID) -> SafeText? {
+    switch id {
     case .open, .tag, .copy:
       return queue.current == nil ? "there is no row" : nil
     case .flag: return queue.current == nil ? "there is no row" : cannotWrite
@@ -15,9 +27,12 @@ extension Model {
     case .apply: return tags.isEmpty ? "nothing is tagged" : cannotRule
     case .untag: return tags.isEmpty ? "nothing is tagged" : nil
     case .importFile: return cannotWrite ?? lacks(.lead)
-    case .undo:
-      if undoable.isEmpty, ownRuling == nil { return "nothing of yours was ruled in this session" }
-      return cannotWrite
+    default: return nil
+    }
+  }
+
+  private func unavailableInItem(_ id: CommandID) -> SafeText? {
+    switch id {
     case .adopt, .another, .noneOfThese, .ambiguous, .notAnnotatable, .outsideGuideline, .escalate:
       return cannotSettle(id)
     case .confirm: return nothingToConfirm ?? cannotSettle(id)

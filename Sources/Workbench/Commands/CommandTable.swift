@@ -1,6 +1,6 @@
 /// All commands, in the order in which help lists them.
 package enum CommandTable {
-  package static let all = everywhere + queue + itemVerdicts + itemViews
+  package static let all = everywhere + places + lists + queue + itemVerdicts + itemViews
 
   package static func command(_ id: CommandID) -> ScreenCommand {
     all.first { $0.id == id }
@@ -18,9 +18,12 @@ package enum CommandTable {
     ScreenCommand(
       .help, "help", "help", "the keys of this screen", .program, .everywhere, keys: ["?"]),
     ScreenCommand(
-      .places, "places", "places", "other places", .program, .everywhere, keys: ["Space"]),
-    ScreenCommand(
       .undo, "undo", "undo", "take back the last ruling", .decide, .everywhere, keys: ["z"]),
+    ScreenCommand(
+      .copy, "copy", "copy", "copy the id, or the figures", .look, .everywhere, keys: ["y"]),
+    ScreenCommand(
+      .back, "back", "back", "one level back", .move, .everywhere,
+      keys: ["q"]),
     ScreenCommand(
       .theme, "theme", "theme", "choose a theme", .program, .everywhere, keys: [],
       argument: .theme),
@@ -36,10 +39,55 @@ package enum CommandTable {
       .quit, "quit", "quit", "quit; everything is saved", .program, .everywhere, keys: []),
   ]
 
-  private static let queue: [ScreenCommand] = [
+  private static let places: [ScreenCommand] = [
+    place(.goToQueue, "queue", "q", "the queue"),
+    place(.goToHeatMap, "heat-map", "h", "where labels are mixed up"),
+    place(.goToAnnotators, "annotators", "a", "who rates how"),
+    place(.goToLog, "log", "l", "what happened"),
+    place(.goToGuideline, "guideline", "g", "labels and rules"),
+    place(.goToRelease, "release", "r", "what may go out"),
+    place(.lastRuled, "last-ruled", "i", "the item ruled on last"),
+  ]
+
+  private static func place(
+    _ id: CommandID, _ word: String, _ letter: String, _ help: String
+  ) -> ScreenCommand {
     ScreenCommand(
-      .open, "open", "open", "open the item", .choose, .queue,
-      keys: ["Enter"], argument: .item),
+      id, word, word.replacing("-", with: " "), help, .places, .everywhere,
+      keys: ["Space \(letter)"])
+  }
+
+  private static let lists: [ScreenCommand] = [
+    ScreenCommand(
+      .open, "open", "open", "open what is under the bar", .choose, .lists, keys: ["Enter"],
+      argument: .item),
+    ScreenCommand(.next, "down", "down", "next row", .move, .lists, keys: ["j", "Down"]),
+    ScreenCommand(.previous, "up", "up", "row before", .move, .lists, keys: ["k", "Up"]),
+    ScreenCommand(.first, "first", "first", "first row", .move, .lists, keys: ["g", "Home"]),
+    ScreenCommand(.last, "last", "last", "last row", .move, .lists, keys: ["G", "End"]),
+    ScreenCommand(
+      .halfDown, "half-down", "half down", "half a page down", .move, .lists, keys: ["^D"]),
+    ScreenCommand(.halfUp, "half-up", "half up", "half a page up", .move, .lists, keys: ["^U"]),
+    ScreenCommand(
+      .pageDown, "page-down", "page down", "a page down", .move, .lists, keys: ["PgDn", "^F"]),
+    ScreenCommand(.pageUp, "page-up", "page up", "a page up", .move, .lists, keys: ["PgUp", "^B"]),
+    ScreenCommand(
+      .reread, "reread", "read again", "read it again", .look, .lists, keys: ["R"]),
+    ScreenCommand(
+      .order, "order", "order", "order it anew", .look, [.queue, .heatMap, .annotators],
+      keys: ["o"], argument: .order),
+    ScreenCommand(
+      .find, "find", "find", "find an id or words", .look, [.queue, .log, .guideline], keys: ["/"],
+      argument: .text),
+    ScreenCommand(
+      .findNext, "find-next", "next match", "next match", .look, [.queue, .log, .guideline],
+      keys: ["n"]),
+    ScreenCommand(
+      .findPrevious, "find-previous", "match before", "match before", .look,
+      [.queue, .log, .guideline], keys: ["N"]),
+  ]
+
+  private static let queue: [ScreenCommand] = [
     ScreenCommand(
       .tag, "tag", "tag", "tag the row, or untag it", .choose, .queue, keys: ["t"]),
     ScreenCommand(
@@ -53,36 +101,11 @@ package enum CommandTable {
       .limit, "limit", "limit", "limit the list", .look, .queue, keys: ["l"],
       argument: .limit),
     ScreenCommand(
-      .order, "order", "order", "order the list anew", .look, .queue, keys: ["o"],
-      argument: .order),
-    ScreenCommand(
-      .reread, "reread", "reread", "read the list again", .look, .queue, keys: ["R"]),
-    ScreenCommand(
-      .find, "find", "find", "find an id or words", .look, .queue, keys: ["/"],
-      argument: .text),
-    ScreenCommand(
-      .findNext, "find-next", "next match", "next match", .look, .queue, keys: ["n"]),
-    ScreenCommand(
-      .findPrevious, "find-previous", "match before", "match before", .look, .queue, keys: ["N"]),
-    ScreenCommand(
       .importFile, "import", "import", "import ratings", .program, .queue,
       keys: ["i"], argument: .path),
     ScreenCommand(
       .editSettings, "settings", "edit settings", "edit tiebreak.toml", .program,
       .queue, keys: ["e"]),
-    ScreenCommand(
-      .copy, "copy", "copy id", "copy the item's id", .look, .queue, keys: ["y"]),
-    ScreenCommand(.next, "down", "down", "next row", .move, .queue, keys: ["j", "Down"]),
-    ScreenCommand(.previous, "up", "up", "row before", .move, .queue, keys: ["k", "Up"]),
-    ScreenCommand(.first, "first", "first", "first row", .move, .queue, keys: ["g", "Home"]),
-    ScreenCommand(.last, "last", "last", "last row", .move, .queue, keys: ["G", "End"]),
-    ScreenCommand(
-      .halfDown, "half-down", "half down", "half a page down", .move, .queue, keys: ["^D"]),
-    ScreenCommand(.halfUp, "half-up", "half up", "half a page up", .move, .queue, keys: ["^U"]),
-    ScreenCommand(
-      .pageDown, "page-down", "page down", "a page down", .move, .queue, keys: ["PgDn", "^F"]),
-    ScreenCommand(.pageUp, "page-up", "page up", "a page up", .move, .queue, keys: ["PgUp", "^B"]),
-    ScreenCommand(.back, "back", "quit", "drop the limit, or quit", .move, .queue, keys: ["q"]),
   ]
 
   private static let itemVerdicts: [ScreenCommand] = [
@@ -135,8 +158,6 @@ package enum CommandTable {
     ScreenCommand(
       .history, "history", "history", "earlier rulings of it", .look, .item, keys: ["h"]),
     ScreenCommand(
-      .copyItem, "copy", "copy id", "copy the item's id", .look, .item, keys: ["y"]),
-    ScreenCommand(
       .nextQuestion, "next-question", "next question", "next question", .move, .item,
       keys: ["Tab"]),
     ScreenCommand(
@@ -161,7 +182,5 @@ package enum CommandTable {
     ScreenCommand(
       .textStart, "start", "start", "start of the text", .move, .item, keys: ["g", "Home"]),
     ScreenCommand(.textEnd, "end", "end", "end of the text", .move, .item, keys: ["G", "End"]),
-    ScreenCommand(
-      .leave, "back", "back", "back to the queue", .move, .item, keys: ["q"]),
   ]
 }

@@ -4,10 +4,13 @@ import Screen
 package enum KeyTable {
   /// Markdown: one table a screen.
   package static var markdown: String {
-    let parts: [(CommandScope, String)] = [
-      (.queue, "Queue"), (.item, "Item"), (.everywhere, "Everywhere"),
-    ]
-    return parts.map { scope, title in
+    var scopes: [CommandScope] = []
+    for command in CommandTable.all where !scopes.contains(command.scope) {
+      scopes.append(command.scope)
+    }
+    return scopes.map { scope in
+      let name = scope.name
+      let title = name.prefix(1).uppercased() + name.dropFirst()
       let rows = CommandTable.all.filter { $0.scope == scope }.map { command in
         "| \(keys(of: command)) | \(command.help) | `:\(command.word)` |"
       }

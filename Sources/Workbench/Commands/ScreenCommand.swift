@@ -34,15 +34,39 @@ package struct ScreenCommand: Hashable, Sendable {
   }
 }
 
-/// Where a command applies.
-package enum CommandScope: String, CaseIterable, Hashable, Sendable {
-  case everywhere
-  case queue
-  case item
+/// Where a command applies: one screen or several.
+package struct CommandScope: OptionSet, Hashable, Sendable {
+  package let rawValue: Int
+
+  package init(rawValue: Int) {
+    self.rawValue = rawValue
+  }
+
+  package static let queue = CommandScope(rawValue: 1)
+  package static let item = CommandScope(rawValue: 2)
+  package static let heatMap = CommandScope(rawValue: 4)
+  package static let annotators = CommandScope(rawValue: 8)
+  package static let log = CommandScope(rawValue: 16)
+  package static let guideline = CommandScope(rawValue: 32)
+  package static let release = CommandScope(rawValue: 64)
+
+  /// Everything that has rows.
+  package static let lists: CommandScope = [
+    .queue, .heatMap, .annotators, .log, .guideline, .release,
+  ]
+
+  package static let everywhere: CommandScope = [.lists, .item]
 
   /// Whether two commands of these scopes can be reached from one screen.
   package func meets(_ other: CommandScope) -> Bool {
-    self == other || self == .everywhere || other == .everywhere
+    !isDisjoint(with: other)
+  }
+
+  /// The screens in a few words: `queue, log`.
+  package var name: String {
+    if self == .everywhere { return "everywhere" }
+    if self == .lists { return "lists" }
+    return Place.allCases.filter { contains($0.scope) }.map(\.rawValue).joined(separator: ", ")
   }
 }
 
@@ -53,6 +77,7 @@ package enum CommandGroup: String, CaseIterable, Hashable, Sendable {
   case choose
   case look
   case move
+  case places
   case program
 }
 

@@ -35,7 +35,7 @@ struct HelpView {
     let block = Rect(
       row: top, column: (size.width - width) / 2, width: width, height: height + 3)
     let note: SafeText = find.isEmpty ? "type to find a key" : "find: \(find)"
-    let title: SafeText = model.place == .queue ? "keys of queue" : "keys of item"
+    let title: SafeText = "keys of \(model.place.rawValue)"
     let area = OverlayBox(title: title, note: note).draw(in: &grid, block)
     if contents.matches.isEmpty {
       grid.put(

@@ -12,15 +12,15 @@ struct HintRow {
     } else if model.place == .queue {
       ids = [.open, .tag, .apply, .limit, .order, .find, .undo, .palette]
     } else {
-      ids = Self.item(model)
+      ids = model.placeScreen?.hints ?? Self.item(model)
     }
     hints = ids.compactMap { Self.hint($0, model) }
   }
 
   private static func item(_ model: Model) -> [CommandID] {
-    guard let item = model.item, item.opened != nil else { return [.leave] }
+    guard let item = model.item, item.opened != nil else { return [.back] }
     if item.dossier?.facts.seats[.main]?.status == .ruled {
-      return [.nextItem, .previousItem, .undo, .votes, .history, .leave]
+      return [.nextItem, .previousItem, .undo, .votes, .history, .back]
     }
     var ids: [CommandID] = [.adopt]
     if item.draft.first != nil || item.contest.kind == .labels { ids = [.confirm, .adopt] }
@@ -49,6 +49,7 @@ struct HintRow {
         text = kind == .labels ? "choose" : "adopt"
       }
     case .confirm: text = model.item?.draft.first == nil ? "rule" : "keep"
+    case .back: text = model.isHome ? "quit" : "back"
     case .noneOfThese:
       if model.configuration.task == .preference { text = "neither" }
     case .importFile: key = key ?? ":import"

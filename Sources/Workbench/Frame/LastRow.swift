@@ -71,8 +71,6 @@ struct LastRow {
           Hint(key: "Esc", text: "close"), Hint(key: "Space", text: "more"),
           Hint(key: "a…z", text: "find a key"),
         ]
-      } else if overlay == .places {
-        hints = [Hint(key: "Esc", text: "close")]
       } else {
         hints = [Hint(key: "Esc", text: "close"), Hint(key: "j k", text: "scroll")]
       }

@@ -15,37 +15,9 @@ struct OverlayView {
     switch model.overlay {
     case .help(let find, let page):
       HelpView(model, find: find, page: page).draw(in: &grid)
-    case .places: drawPlaces(in: &grid)
     case .votes(let offset), .history(let offset): drawPages(offset, in: &grid)
     case .why: drawPages(0, in: &grid)
     case nil: break
-    }
-  }
-
-  private func drawPlaces(in grid: inout Grid) {
-    let size = grid.size
-    var hints = [
-      Hint(
-        key: "q", text: "queue", unavailable: model.place == .queue ? "you are there" : nil)
-    ]
-    if model.place == .queue {
-      let last = model.undoable.last?.first?.unit.item.text
-      hints.append(
-        Hint(
-          key: "i", text: "the item ruled on last",
-          unavailable: last == nil ? "none in this session" : nil))
-    }
-    let block = Rect(
-      row: max(1, size.height - 4 - hints.count), column: 0, width: min(44, size.width),
-      height: hints.count + 2)
-    let area = OverlayBox(title: "places").draw(in: &grid, block)
-    for (offset, hint) in hints.enumerated() {
-      let row = area.row + offset
-      let used = hint.draw(in: &grid, at: Position(row: row, column: area.column + 2))
-      guard let reason = hint.reason else { continue }
-      grid.put(
-        reason, at: Position(row: row, column: area.column + used + 4),
-        width: area.width - used - 5, role: .dim)
     }
   }
 

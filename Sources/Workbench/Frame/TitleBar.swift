@@ -64,11 +64,14 @@ struct TitleBar {
   }
 
   private var placeName: SafeText {
-    guard model.place == .item, let unit = model.item?.unit else { return "queue" }
+    guard model.place == .item, let unit = model.item?.unit else {
+      return SafeText(model.place.rawValue)
+    }
     return "item \(SafeText(unit.item.text).clipped(to: 32))"
   }
 
   private var questionName: SafeText {
+    if let screen = model.placeScreen { return screen.unit }
     guard model.place == .item, let item = model.item, item.questions.count > 1,
       let place = item.questions.firstIndex(of: item.unit.question)
     else { return SafeText() }
@@ -108,6 +111,7 @@ struct TitleBar {
 
   private var progress: SafeText {
     if model.isEmptyProject { return "new" }
+    if let screen = model.placeScreen { return screen.progress }
     if model.place == .item, model.queue.total > 0, !model.queue.handles.isEmpty {
       return
         "\(Figures.count(model.queue.cursor + 1)) of \(Figures.count(model.queue.total))"

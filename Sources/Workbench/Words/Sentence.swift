@@ -16,7 +16,11 @@ package struct Sentence: Hashable, Sendable {
 
   /// The sentence of the screen that a model shows.
   package init(_ model: Model) {
-    self = model.place == .queue ? Self.queue(model) : Self.item(model)
+    if let screen = model.placeScreen {
+      self = screen.sentence
+    } else {
+      self = model.place == .queue ? Self.queue(model) : Self.item(model)
+    }
   }
 
   private static func queue(_ model: Model) -> Sentence {

@@ -13,14 +13,14 @@ import Workbench
     for command in CommandTable.all {
       #expect(!command.help.isEmpty && !command.title.isEmpty && !command.word.isEmpty)
     }
-    for scope in [CommandScope.queue, .item] {
+    for scope in Place.allCases.map(\.scope) {
       let words = CommandTable.commands(in: scope).map(\.word)
       #expect(Set(words).count == words.count, "a word names one command of a screen")
     }
   }
 
   @Test func `a key file changes keys`() throws {
-    let keymap = try Keymap(overrides: ["queue.next": ["w", "Down"], "queue.find": ["M-f g"]])
+    let keymap = try Keymap(overrides: ["list.next": ["w", "Down"], "list.find": ["M-f g"]])
     #expect(keymap.meaning(of: [.character("w")], in: .queue) == .command(.next, place: 0))
     #expect(keymap.meaning(of: [.character("j")], in: .queue) == .nothing)
     #expect(keymap.meaning(of: [.alt("f")], in: .queue) == .unfinished)
@@ -41,17 +41,17 @@ import Workbench
     #expect(throws: KeymapError.unknownCommand("queue.fly")) {
       try Keymap(overrides: ["queue.fly": ["x"]])
     }
-    #expect(throws: KeymapError.unknownKey("Hyper-x", command: "queue.next")) {
-      try Keymap(overrides: ["queue.next": ["Hyper-x"]])
+    #expect(throws: KeymapError.unknownKey("Hyper-x", command: "list.next")) {
+      try Keymap(overrides: ["list.next": ["Hyper-x"]])
     }
     #expect(throws: KeymapError.reservedKey("^S", command: "queue.tag")) {
       try Keymap(overrides: ["queue.tag": ["^S"]])
     }
-    #expect(throws: KeymapError.conflict("t", "queue.tag", "queue.next")) {
-      try Keymap(overrides: ["queue.next": ["t"]])
+    #expect(throws: KeymapError.conflict("t", "list.next", "queue.tag")) {
+      try Keymap(overrides: ["list.next": ["t"]])
     }
-    #expect(throws: KeymapError.conflict(": q", "app.palette", "queue.next")) {
-      try Keymap(overrides: ["app.palette": [": q"], "queue.next": [":"]])
+    #expect(throws: KeymapError.conflict(": q", "app.palette", "list.next")) {
+      try Keymap(overrides: ["app.palette": [": q"], "list.next": [":"]])
     }
   }
 

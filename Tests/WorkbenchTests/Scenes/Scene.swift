@@ -181,3 +181,8 @@ extension Model {
     return grid
   }
 }
+
+extension Grid {
+  /// The rows as they read.
+  var lines: [String] { (0..<size.height).map { text(ofRow: $0) } }
+}

@@ -3,7 +3,10 @@ import Screen
 
 extension Model {
   /// Goes to an item; what it shows comes later.
-  mutating func openItem(_ unit: UnitID) -> [Effect] {
+  ///
+  /// - Parameter isRemembered: whether `q` is to lead back to the place that is left.
+  mutating func openItem(_ unit: UnitID, isRemembered: Bool = true) -> [Effect] {
+    if isRemembered, place != .item { remember() }
     var effects = leaveItem()
     place = .item
     overlay = nil
@@ -15,18 +18,15 @@ extension Model {
   }
 
   /// Gives back what an open item holds.
-  private mutating func leaveItem() -> [Effect] {
+  mutating func leaveItem() -> [Effect] {
     guard let item, case .mine = item.lease else { return [] }
     return [.releaseLease(item.unit)]
   }
 
-  /// Back to the list.
+  /// Back to where it was opened.
   mutating func closeItem() -> [Effect] {
-    let effects = leaveItem()
-    item = nil
-    place = .queue
-    overlay = nil
-    return effects + [.saveState(state)] + fitList()
+    if let effects = goBackOnTrail() { return effects }
+    return go(to: .queue)
   }
 
   mutating func take(_ opened: OpenedItem, for purpose: OpenPurpose) -> [Effect] {
@@ -90,10 +90,9 @@ extension Model {
   mutating func missing(_ id: ItemID) -> [Effect] {
     if queue.previewRequested == id { queue.previewRequested = nil }
     guard item?.unit.item == id else { return [] }
-    item = nil
-    place = .queue
+    let effects = closeItem()
     asking = .alarm("There is no item \(SafeText.line(id.text)) in this project. q goes on.")
-    return fitList()
+    return effects
   }
 
   mutating func takeNext(_ opened: OpenedItem?) -> [Effect] {

@@ -1,0 +1,12 @@
+extension EventBody {
+  /// The unit that the event is about, if one.
+  public var unit: UnitID? {
+    switch self {
+    case .decision(let decision): decision.seatID.unit
+    case .withdraw(let body), .reopen(let body): body.seatID.unit
+    case .comment(let remark), .flag(let remark): remark.unit
+    case .refused(let record): record.unit
+    case .genesis, .config, .role, .imported, .recovered: nil
+    }
+  }
+}
