@@ -35,8 +35,9 @@ import Testing
       when("ü lable:car", "when, character 3: unknown term \"lable\"; did you mean \"label\"?"),
       when(
         "x:y",
-        "when, character 1: unknown term \"x\"; terms begin with age, agree, by, flag, gain, item, "
-          + "label, note, pair, question, ratings, route, slice., status, tag, text or tier"),
+        "when, character 1: unknown term \"x\"; terms begin with age, agree, alone, batch, by, "
+          + "disagree, flag, gain, item, label, note, pair, question, ratings, route, ruled, said, "
+          + "slice., status, tag, text, tier, value or week"),
       when(
         "label:", "when, character 1: nothing stands after label:; write what to look for, or *"),
       when(

@@ -15,6 +15,11 @@ import Testing
     "item:I1", "item:*", "item:%", "item:_", "flag:*", "tag:*", "route:1", "route:2", "route:9",
     "text:one", "text:ANOTHER", "\"e te\"", "text:%", "text:_", "status:open", "status:ruled",
     "status:agreed", "status:single", "status:unrated", "status:escalated", "anything",
+    "status:*", "value:car", "value:é", "value:2.5", "value:1", "value:nothing", "said:a1/car",
+    "said:a2/van", "said:a4/bus", "said:nobody/car", "disagree:a1/a2", "disagree:a2/a1",
+    "disagree:a1/a4", "disagree:a1/a1", "alone:a1", "alone:a2", "alone:a3", "alone:nobody",
+    "ruled:*", "ruled:car", "ruled:van", "ruled:nothing", "batch:1", "batch:3", "batch:999",
+    "week:*", "week:2026-W01", "week:2026-W12",
   ]
 
   @Test(arguments: [UInt64](21...24))
@@ -32,9 +37,7 @@ import Testing
     for term in Self.terms {
       for text in [term, "-" + term] where !term.hasPrefix("\"") || text == term {
         let limit = try LimitParser.parse(text)
-        let widened = limit.terms.contains {
-          if case .status = $0.condition { true } else { false }
-        }
+        let widened = ["status:", "ruled:"].contains { term.hasPrefix($0) }
         let expected = all.filter { subject in
           guard widened || subject.status == .open || subject.status == .escalated else {
             return false
@@ -104,8 +107,32 @@ import Testing
     subject.isFlagged = row.isFlagged
     subject.status = row.status
     subject.route = row.route
+    let votes = Self.votes(inForce)
+    subject.votes = votes.map { LabelID($0.value.name) }
+    subject.said = votes.compactMap { vote in
+      vote.annotator.map { LimitSubject.Said($0, LabelID(vote.value.name)) }
+    }
+    if row.standing?.status == .ruled, let value = row.standing?.outcome.value {
+      subject.ruled = LabelID(value.name)
+    }
+    subject.lastBatch = unit.ratings.filter { $0.isInForce && votes.contains($0.rating) }
+      .map(\.reference.batch).max()
+    subject.week = votes.compactMap(\.at).max().map { Week($0) }
     if case .text(let text) = item.payload { subject.text = text }
     return subject
+  }
+}
+
+extension LimitTests {
+  /// People's, no abstentions, of each annotator the last round.
+  private static func votes(_ ratings: [Rating]) -> [Rating] {
+    let people = ratings.filter { $0.origin == .person }
+    return people.filter { rating in
+      guard rating.value != .abstained else { return false }
+      guard let annotator = rating.annotator else { return true }
+      let rounds = people.filter { $0.annotator == annotator }.map { Int($0.round ?? "") ?? -1 }
+      return (Int(rating.round ?? "") ?? -1) == rounds.max()
+    }
   }
 }
 

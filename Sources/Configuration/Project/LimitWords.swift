@@ -24,8 +24,16 @@ enum LimitWords {
         Suggestion.words(for: value, among: choices)
         ?? "write \(Quotation.alternatives(choices))"
       return "unknown \(Quotation.escaped(key)) \(Quotation.quoted(value)); \(help)"
-    case .pairNeedsTwo(let value):
-      return "pair names \(Quotation.quoted(value)); write two labels, as in pair:car/van"
+    case .needsTwo(let key, let value):
+      let help =
+        switch key {
+        case "said": "write an annotator and a label, as in said:A3/car"
+        case "disagree": "write two annotators, as in disagree:A3/B2"
+        default: "write two labels, as in pair:car/van"
+        }
+      return "\(Quotation.escaped(key)) names \(Quotation.quoted(value)); \(help)"
+    case .notAWeek(let value):
+      return "week is \(Quotation.quoted(value)); write a week, as in week:2026-W12"
     }
   }
 }

@@ -27,14 +27,17 @@ enum RouteCondition {
     switch condition {
     case .age: return moving("age", by: "changes with time")
     case .gain: return moving("gain", by: "changes with every ruling")
-    case .status: return moving("status", by: "changes with every ruling")
+    case .status, .anyStatus: return moving("status", by: "changes with every ruling")
+    case .ruled: return moving("ruled", by: "changes with every ruling")
     case .tag: return moving("tag", by: "is personal")
     case .route: return moving("route", by: "is what routes decide")
     case .tier(let tier): return known.contains(tier) ? nil : known.unknownTier(tier)
     case .label(let label): return known.admits(label) ? nil : known.unknownLabel(label)
     case .pair(let first, let second):
       return [first, second].first { !known.admits($0) }.map { known.unknownLabel($0) }
-    case .agreement, .ratings, .slice, .note, .by, .question, .item, .flag, .text: return nil
+    case .agreement, .ratings, .slice, .note, .by, .question, .item, .flag, .text, .value, .said,
+      .disagree, .alone, .batch, .week:
+      return nil
     }
   }
 

@@ -20,7 +20,7 @@ enum LimitText {
   private static func condition(_ condition: Limit.Condition) -> String {
     switch condition {
     case .label(let label): "label:" + value(label.text)
-    case .pair(let first, let second): "pair:" + value(first.text + "/" + second.text)
+    case .pair(let first, let second): "pair:" + names(first.text, second.text)
     case .agreement(let comparison, let number): "agree" + comparison.rawValue + digits(number)
     case .gain(let comparison, let number): "gain" + comparison.rawValue + digits(number)
     case .ratings(let comparison, let count): "ratings" + comparison.rawValue + String(count)
@@ -36,7 +36,19 @@ enum LimitText {
     case .status(let status): "status:" + status.rawValue
     case .route(let number): "route:" + String(number)
     case .text(let text): "text:" + value(text)
+    case .value(let name): "value:" + value(name.text)
+    case .said(let annotator, let label): "said:" + names(annotator.text, label.text)
+    case .disagree(let first, let second): "disagree:" + names(first.text, second.text)
+    case .alone(let annotator): "alone:" + value(annotator.text)
+    case .ruled(let label): "ruled:" + (label.map { value($0.text) } ?? "*")
+    case .batch(let number): "batch:" + String(number)
+    case .week(let week): "week:" + (week?.text ?? "*")
+    case .anyStatus: "status:*"
     }
+  }
+
+  private static func names(_ first: String, _ second: String) -> String {
+    value(TwoNames(first, second).text)
   }
 
   private static func value(_ text: String) -> String {

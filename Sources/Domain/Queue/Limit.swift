@@ -12,6 +12,16 @@ public struct Limit: Hashable, Sendable {
     self.terms = terms
   }
 
+  /// Whether it speaks of where units stand, and so looks beyond the queue.
+  public var widensBeyondQueue: Bool {
+    terms.contains { term in
+      switch term.condition {
+      case .status, .anyStatus, .ruled: true
+      default: false
+      }
+    }
+  }
+
   public struct Term: Hashable, Sendable {
     public let condition: Condition
     public let isNegated: Bool
@@ -48,6 +58,22 @@ public struct Limit: Hashable, Sendable {
     case route(Int)
     /// The payload contains this, without regard to case.
     case text(String)
+    /// Some rating that counts gives exactly this value, by its name: `value:"a, b"`.
+    case value(LabelID)
+    /// This annotator's rating that counts gives this value: `said:A3/refund`.
+    case said(AnnotatorID, LabelID)
+    /// Both rated it, and not alike: `disagree:A3/B2`.
+    case disagree(AnnotatorID, AnnotatorID)
+    /// All others, two or more, agree on something else than this annotator.
+    case alone(AnnotatorID)
+    /// A ruling that stands gives this value; `*`, nil, for any.
+    case ruled(LabelID?)
+    /// The latest rating that counts came with this batch.
+    case batch(Int)
+    /// The latest rating that counts and says when was given in this week; `*`, nil, for any.
+    case week(Week?)
+    /// `status:*`: holds for every unit, settled ones too.
+    case anyStatus
   }
 
   public enum Comparison: String, Hashable, Sendable {

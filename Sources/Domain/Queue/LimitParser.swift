@@ -15,8 +15,9 @@ public struct LimitParser {
 
   /// The words a term may begin with, for completion.
   public static let keys = [
-    "age", "agree", "by", "flag", "gain", "item", "label", "note", "pair", "question", "ratings",
-    "route", "slice.", "status", "tag", "text", "tier",
+    "age", "agree", "alone", "batch", "by", "disagree", "flag", "gain", "item", "label", "note",
+    "pair", "question", "ratings", "route", "ruled", "said", "slice.", "status", "tag", "text",
+    "tier", "value", "week",
   ]
 
   private init(text: [UInt8]) {
@@ -98,31 +99,44 @@ public struct LimitParser {
     case "text": return .text(value)
     case "flag": return .flag
     case "tag": return .tag
-    case "pair": return try pair(value, at: offset)
+    case "value": return .value(LabelID(value))
+    case "alone": return .alone(AnnotatorID(value))
+    case "ruled": return .ruled(value == "*" ? nil : LabelID(value))
+    case "pair", "said", "disagree": return try paired(key, value, at: offset)
     case "status":
+      if value == "*" { return .anyStatus }
       guard let status = UnitStatus(rawValue: value) else {
         throw LimitError(
           offset: offset,
           problem: .notOneOf(key: key, value: value, UnitStatus.allCases.map(\.rawValue)))
       }
       return .status(status)
-    case "route":
+    case "route", "batch":
       guard let number = Int(value), number > 0 else {
         throw LimitError(offset: offset, problem: .notANumber(key: key, value: value))
       }
-      return .route(number)
+      return key == "route" ? .route(number) : .batch(number)
+    case "week":
+      if value == "*" { return .week(nil) }
+      guard let week = Week(value) else {
+        throw LimitError(offset: offset, problem: .notAWeek(value))
+      }
+      return .week(week)
     default: throw LimitError(offset: offset, problem: .unknownKey(key))
     }
   }
 
-  private static func pair(
-    _ value: String, at offset: Int
+  private static func paired(
+    _ key: String, _ value: String, at offset: Int
   ) throws(LimitError) -> Limit.Condition {
-    let labels = value.split(separator: "/", omittingEmptySubsequences: false)
-    guard labels.count == 2, labels.allSatisfy({ !$0.isEmpty }) else {
-      throw LimitError(offset: offset, problem: .pairNeedsTwo(value))
+    guard let names = TwoNames(value) else {
+      throw LimitError(offset: offset, problem: .needsTwo(key: key, value: value))
     }
-    return .pair(LabelID(String(labels[0])), LabelID(String(labels[1])))
+    return switch key {
+    case "pair": .pair(LabelID(names.first), LabelID(names.second))
+    case "said": .said(AnnotatorID(names.first), LabelID(names.second))
+    default: .disagree(AnnotatorID(names.first), AnnotatorID(names.second))
+    }
   }
 
   private static func compared(
@@ -159,7 +173,9 @@ public struct LimitError: Error, Hashable, Sendable {
     case notANumber(key: String, value: String)
     case notDays(String)
     case notOneOf(key: String, value: String, [String])
-    case pairNeedsTwo(String)
+    /// `pair:`, `said:` or `disagree:` without two names.
+    case needsTwo(key: String, value: String)
+    case notAWeek(String)
   }
 
   /// Byte offset of the term, from 0.

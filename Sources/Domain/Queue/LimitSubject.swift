@@ -15,6 +15,27 @@ public struct LimitSubject: Sendable {
   public var status = UnitStatus.unrated
   public var route: Int?
   public var text = ""
+  /// The name of the value of each rating that counts.
+  public var votes: [LabelID] = []
+  /// Those of them whose annotator is known; one an annotator.
+  public var said: [Said] = []
+  /// The name of the value that was ruled and stands.
+  public var ruled: LabelID?
+  /// Of the latest rating that counts.
+  public var lastBatch: Int?
+  public var week: Week?
+
+  /// What one annotator said.
+  public struct Said: Hashable, Sendable {
+    public let annotator: AnnotatorID
+    /// The name of the value.
+    public let value: LabelID
+
+    public init(_ annotator: AnnotatorID, _ value: LabelID) {
+      self.annotator = annotator
+      self.value = value
+    }
+  }
 
   public init(unit: UnitID) {
     self.unit = unit
@@ -51,7 +72,34 @@ extension Limit.Condition {
     case .status(let status): subject.status == status
     case .route(let number): subject.route == number
     case .text(let text): Limit.Pattern.containing(text).occurs(in: subject.text)
+    case .value(let value): subject.votes.contains(value)
+    case .said(let annotator, let value):
+      subject.said.contains(LimitSubject.Said(annotator, value))
+    case .disagree(let one, let other): subject.differ(one, other)
+    case .alone(let annotator): subject.stands(alone: annotator)
+    case .ruled(let value): subject.ruled.map { value == nil || $0 == value } ?? false
+    case .batch(let number): subject.lastBatch == number
+    case .week(let week): subject.week.map { week == nil || $0 == week } ?? false
+    case .anyStatus: true
     }
+  }
+}
+
+extension LimitSubject {
+  fileprivate func differ(_ one: AnnotatorID, _ other: AnnotatorID) -> Bool {
+    guard let first = value(of: one), let second = value(of: other) else { return false }
+    return first != second
+  }
+
+  fileprivate func stands(alone annotator: AnnotatorID) -> Bool {
+    guard let own = value(of: annotator), votes.count > 2,
+      let other = votes.first(where: { $0 != own })
+    else { return false }
+    return votes.count { $0 == other } == votes.count - 1
+  }
+
+  private func value(of annotator: AnnotatorID) -> LabelID? {
+    said.first { $0.annotator == annotator }?.value
   }
 }
 

@@ -114,7 +114,7 @@ package struct QuestionVotes: Sendable {
     units = codes.items.order.map { collection.items[$0] }
     annotators = codes.people.order.map { collection.annotators[$0] }
     values = codes.values
-    labels = codes.values.map(\.label)
+    labels = codes.values.map(\.name)
     batches = assembly.batches
     rounds = codes.rounds.order.map { collection.rounds[$0] }
     roundOfVote = assembly.rounds

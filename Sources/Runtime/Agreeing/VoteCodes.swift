@@ -99,8 +99,8 @@ private struct SortableValue: Comparable {
   init(_ value: Value, rank: Int?) {
     self.value = value
     self.rank = rank ?? .max
-    name = Identifier(value.label)
-    number = Number(value.label)?.double
+    name = Identifier(value.name)
+    number = Number(value.name)?.double
   }
 
   static func == (left: Self, right: Self) -> Bool { left.value == right.value }

@@ -43,7 +43,7 @@ final class SliceSink: ImportSink {
         item: Int32(code(of: rating.unit.item)),
         annotator: rating.annotator.map { Int32(annotators.code($0.text)) }
           ?? RatingBlock.anonymous,
-        label: Int32(labels.code(rating.value.label)),
+        label: Int32(labels.code(rating.value.name)),
         time: rating.at?.milliseconds ?? RatingBlock.noTime)
     }
   }

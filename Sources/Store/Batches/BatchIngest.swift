@@ -116,16 +116,23 @@ struct BatchIngest {
     let standing = isNewItem ? [] : try ratings.inForce(item: item, question: question)
     let merged = RatingsInForce(
       standing: standing, coming: arriving, repeats: policy.repeats)
+    let votes = merged.kept.votes
+    var counted: Set<Int> = []
+    for vote in votes where vote.batch == number { counted.insert(vote.ordinal) }
     for (record, rating) in zip(coming, arriving) {
       try ratings.insert(
         rating, milliseconds: record.rating.milliseconds, item: item, question: question,
-        inForce: merged.arrived.contains(rating.ordinal))
+        inForce: merged.arrived.contains(rating.ordinal),
+        isVote: counted.contains(rating.ordinal))
     }
     try retire(standing, notIn: merged.kept, item: item, question: question)
     counts.ratingsNew += merged.new
     counts.ratingsChanged += merged.changed
     counts.ratingsGone += merged.gone
-    guard merged.isChange else { return false }
+    guard merged.isChange else {
+      try move(item: item, question: question, to: votes)
+      return false
+    }
     try settle(
       name, item: item, question: question, from: standing, to: merged.kept, isNew: isNewItem)
     return true
@@ -149,8 +156,7 @@ struct BatchIngest {
   private func retire(
     _ standing: [StoredRating], notIn kept: [StoredRating], item: Int64, question: Int64
   ) throws {
-    for rating in standing
-    where !kept.contains(where: { $0.batch == rating.batch && $0.ordinal == rating.ordinal }) {
+    for rating in standing where !kept.contains(where: rating.isSame) {
       try ratings.retire(rating, item: item, question: question)
     }
   }
@@ -161,8 +167,10 @@ struct BatchIngest {
     to new: [StoredRating], isNew: Bool
   ) throws {
     let votes = new.votes
-    session.sums.add(old.votes, question: question, times: -1)
+    let before = old.votes
+    session.sums.add(before, question: question, times: -1)
     session.sums.add(votes, question: question, times: 1)
+    try mark(votes, from: before, among: new, item: item, question: question)
     let counted = try counts(votes)
     let isFlagged = new.contains { $0.isFlagged }
     let known =
@@ -179,14 +187,42 @@ struct BatchIngest {
         unit.votes = counted
         unit.isFlagged = byMember ?? isFlagged
         unit.batch = number
+        unit.setLatest(of: votes)
       }
     } else {
       var unit = UnitRecord(
         item: item, question: question, name: name, project: session.project, batch: number)
       unit.votes = counted
       unit.isFlagged = isFlagged
+      unit.setLatest(of: votes)
       try session.deriver.refresh(&unit, seats: [:])
       try session.writer.insert(&unit)
+    }
+  }
+
+  /// Moves a unit that says what it said before to where its newest votes came from.
+  private mutating func move(item: Int64, question: Int64, to votes: [StoredRating]) throws {
+    let known = try Int64.fetchOne(
+      session.database.cachedStatement(sql: "SELECT id FROM unit WHERE item = ? AND question = ?"),
+      arguments: [item, question])
+    guard let known, let old = try UnitRecord.fetch(known, session.book) else { return }
+    var new = old
+    new.setLatest(of: votes)
+    guard new.lastBatch != old.lastBatch || new.lastWeek != old.lastWeek else { return }
+    try session.refresh(known) { $0.setLatest(of: votes) }
+  }
+
+  /// Says of ratings that stood before whether they count now.
+  private func mark(
+    _ votes: [StoredRating], from before: [StoredRating], among kept: [StoredRating], item: Int64,
+    question: Int64
+  ) throws {
+    for vote in votes where vote.batch != number && !before.contains(where: vote.isSame) {
+      try ratings.mark(vote, isVote: true, item: item, question: question)
+    }
+    for vote in before
+    where !votes.contains(where: vote.isSame) && kept.contains(where: vote.isSame) {
+      try ratings.mark(vote, isVote: false, item: item, question: question)
     }
   }
 

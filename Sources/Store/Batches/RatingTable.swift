@@ -6,14 +6,15 @@ struct RatingTable {
   private let inserting: BoundStatement
   private let reading: BoundStatement
   private let retiring: BoundStatement
+  private let marking: BoundStatement
 
   init(_ database: Database) throws {
     inserting = try BoundStatement(
       database,
       """
       INSERT INTO rating (item, question, batch, ordinal, annotator, value, origin, round, at,
-        milliseconds, confidence, note, is_flagged, in_force)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        milliseconds, confidence, note, is_flagged, in_force, is_vote)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     reading = try BoundStatement(
       database,
@@ -27,13 +28,20 @@ struct RatingTable {
     retiring = try BoundStatement(
       database,
       """
-      UPDATE rating SET in_force = 0
+      UPDATE rating SET in_force = 0, is_vote = 0
       WHERE item = ? AND question = ? AND batch = ? AND ordinal = ?
+      """)
+    marking = try BoundStatement(
+      database,
+      """
+      UPDATE rating SET is_vote = ?
+      WHERE item = ? AND question = ? AND batch = ? AND ordinal = ? AND in_force = 1
       """)
   }
 
   func insert(
-    _ rating: StoredRating, milliseconds: Int?, item: Int64, question: Int64, inForce: Bool
+    _ rating: StoredRating, milliseconds: Int?, item: Int64, question: Int64, inForce: Bool,
+    isVote: Bool
   ) throws {
     inserting.add(item)
     inserting.add(question)
@@ -49,6 +57,7 @@ struct RatingTable {
     inserting.add(rating.note)
     inserting.add(rating.isFlagged)
     inserting.add(inForce)
+    inserting.add(isVote)
     try inserting.run()
   }
 
@@ -66,6 +75,16 @@ struct RatingTable {
           note: row.text(9), isFlagged: row.int64(10) == 1))
     }
     return ratings
+  }
+
+  /// Says of a rating in force whether it counts as a vote.
+  func mark(_ rating: StoredRating, isVote: Bool, item: Int64, question: Int64) throws {
+    marking.add(isVote)
+    marking.add(item)
+    marking.add(question)
+    marking.add(rating.batch)
+    marking.add(rating.ordinal)
+    try marking.run()
   }
 
   /// Makes a rating history.

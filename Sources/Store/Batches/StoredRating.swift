@@ -35,6 +35,11 @@ struct StoredRating {
       && Self.same(confidence, other.confidence)
   }
 
+  /// Whether it is the same record of the same batch.
+  func isSame(_ other: StoredRating) -> Bool {
+    batch == other.batch && ordinal == other.ordinal
+  }
+
   private static func same(_ left: String?, _ right: String?) -> Bool {
     switch (left, right) {
     case (nil, nil): true

@@ -156,11 +156,13 @@ final class NameBook {
     {
       let vote = try entry(.number(plain)).vote
       try database.execute(
-        sql: "INSERT INTO value (content, vote) VALUES (?, ?)", arguments: [content, vote])
+        sql: "INSERT INTO value (content, vote, name) VALUES (?, ?, ?)",
+        arguments: [content, vote, value.name])
       return Entry(id: database.lastInsertedRowID, vote: vote)
     }
     try database.execute(
-      sql: "INSERT INTO value (content, vote) VALUES (?, 0)", arguments: [content])
+      sql: "INSERT INTO value (content, vote, name) VALUES (?, 0, ?)",
+      arguments: [content, value.name])
     let id = database.lastInsertedRowID
     try database.execute(sql: "UPDATE value SET vote = id WHERE id = ?", arguments: [id])
     for label in value.mentionedLabels {

@@ -9,6 +9,7 @@ struct SubjectReader {
     var notes = false
     var annotators = false
     var text = false
+    var votes = false
 
     init(_ limits: [Limit]) {
       for term in limits.flatMap(\.terms) {
@@ -16,6 +17,7 @@ struct SubjectReader {
         case .slice: slices = true
         case .note: notes = true
         case .by: annotators = true
+        case .said, .disagree, .alone: votes = true
         case .text: text = true
         default: break
         }
@@ -35,7 +37,23 @@ struct SubjectReader {
     subject.tier = unit.tier.isEmpty ? nil : TierID(unit.tier)
     subject.isFlagged = unit.isFlagged
     subject.status = unit.status
+    subject.votes = unit.votes.flatMap { vote in
+      repeatElement(LabelID(vote.value.value.name), count: vote.votes)
+    }
+    if unit.ruled > 0 { subject.ruled = LabelID(try book.vote(unit.ruled).value.name) }
+    subject.lastBatch = unit.lastBatch
+    subject.week = unit.lastWeek.map { Week(number: $0) }
     let database = book.database
+    if evidence.votes {
+      subject.said = try Row.fetchAll(
+        database.cachedStatement(
+          sql: """
+            SELECT a.name, v.name FROM rating r JOIN annotator a ON a.id = r.annotator
+              JOIN value v ON v.id = r.value
+            WHERE r.item = ? AND r.question = ? AND r.is_vote = 1
+            """), arguments: [unit.item, unit.question]
+      ).map { LimitSubject.Said(AnnotatorID($0[0]), LabelID($0[1])) }
+    }
     if evidence.slices {
       subject.slices = try Row.fetchAll(
         database.cachedStatement(sql: "SELECT name, content FROM slice WHERE item = ?"),

@@ -30,6 +30,9 @@ struct UnitRecord {
   var day: Int64 = 0
   /// The value ruled, as a vote; 0 for none.
   var ruled: Int64 = 0
+  /// The batch of the latest vote, and the week of the latest that says when it was given.
+  var lastBatch: Int?
+  var lastWeek: Int?
   /// See `NameBook.Question.basis`.
   var basis: Int64 = -1
 
@@ -39,6 +42,14 @@ struct UnitRecord {
     self.name = name
     self.batch = batch
     hash = Self.orderedHash(project: project, name)
+  }
+
+  /// Notes which of its votes are the latest.
+  mutating func setLatest(of votes: [StoredRating]) {
+    lastBatch = votes.lazy.map(\.batch).max()
+    lastWeek = votes.lazy.compactMap(\.at).max().map {
+      Week(Instant(milliseconds: $0)).number
+    }
   }
 
   var ratings: Int { votes.reduce(0) { $0 + $1.votes } }
@@ -58,7 +69,7 @@ extension UnitRecord {
   static let columns = """
     u.id, u.item, u.question, u.item_name, u.question_name, u.hash, u.batch, u.status, \
     u.agreement, u.wrong, u.gain, u.tier, u.due, u.route, u.is_flagged, u.settled, u.day, \
-    u.ruled, u.basis
+    u.ruled, u.basis, u.last_batch, u.last_week
     """
 
   /// Reads a row of `columns`; the votes are to be filled in.
@@ -81,6 +92,8 @@ extension UnitRecord {
     day = row[16]
     ruled = row[17]
     basis = row[18]
+    lastBatch = row[19]
+    lastWeek = row[20]
   }
 
   /// Reads a unit with its votes.

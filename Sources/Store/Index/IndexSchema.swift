@@ -5,7 +5,7 @@ import GRDB
 /// Nothing in them is the only copy of anything: another version is dropped and made anew.
 enum IndexSchema {
   /// Raised with every change of a table or of how a row is computed.
-  static let version = 3
+  static let version = 4
   /// "TbIx", so that a file of something else is not taken for an index.
   static let applicationID = 0x5462_4978
 
@@ -31,7 +31,8 @@ enum IndexSchema {
       basis INTEGER NOT NULL, low REAL, high REAL);
     CREATE TABLE annotator (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
     CREATE TABLE value (
-      id INTEGER PRIMARY KEY, content TEXT NOT NULL UNIQUE, vote INTEGER NOT NULL);
+      id INTEGER PRIMARY KEY, content TEXT NOT NULL UNIQUE, vote INTEGER NOT NULL,
+      name TEXT NOT NULL);
     CREATE TABLE value_label (
       label TEXT NOT NULL, value INTEGER NOT NULL, PRIMARY KEY (label, value)) WITHOUT ROWID;
     CREATE TABLE question_value (
@@ -39,7 +40,8 @@ enum IndexSchema {
       PRIMARY KEY (question, value)) WITHOUT ROWID;
     """
 
-  /// What batches hold. A rating is in force or history.
+  /// What batches hold. A rating is in force or history; of those in force a vote is what counts in
+  /// agreement: a person's, no abstention, of several rounds the last.
   private static let records = """
     CREATE TABLE batch (
       number INTEGER PRIMARY KEY, seq INTEGER NOT NULL, at INTEGER NOT NULL,
@@ -55,7 +57,7 @@ enum IndexSchema {
       item INTEGER NOT NULL, question INTEGER NOT NULL, batch INTEGER NOT NULL,
       ordinal INTEGER NOT NULL, annotator INTEGER NOT NULL, value INTEGER NOT NULL,
       origin INTEGER NOT NULL, round TEXT, at INTEGER, milliseconds INTEGER, confidence TEXT,
-      note TEXT, is_flagged INTEGER NOT NULL, in_force INTEGER NOT NULL,
+      note TEXT, is_flagged INTEGER NOT NULL, in_force INTEGER NOT NULL, is_vote INTEGER NOT NULL,
       PRIMARY KEY (item, question, batch, ordinal)) WITHOUT ROWID;
     CREATE INDEX rating_note ON rating (item, question) WHERE note IS NOT NULL;
     CREATE INDEX rating_past ON rating (question, item) WHERE in_force = 0;
@@ -73,7 +75,7 @@ enum IndexSchema {
       tier TEXT NOT NULL, due INTEGER NOT NULL, route INTEGER NOT NULL,
       is_flagged INTEGER NOT NULL, lead INTEGER NOT NULL, low INTEGER NOT NULL,
       high INTEGER NOT NULL, settled INTEGER NOT NULL, day INTEGER NOT NULL,
-      ruled INTEGER NOT NULL, basis INTEGER NOT NULL);
+      ruled INTEGER NOT NULL, last_batch INTEGER, last_week INTEGER, basis INTEGER NOT NULL);
     CREATE UNIQUE INDEX unit_place ON unit (item, question);
     CREATE INDEX unit_name ON unit (item_name, question_name);
     CREATE INDEX unit_gain ON unit (gain DESC, hash, id) WHERE queued = 1;

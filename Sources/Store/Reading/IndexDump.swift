@@ -25,14 +25,14 @@ enum IndexDump {
     """,
     """
     SELECT 'rating', i.name, q.name, r.batch, r.ordinal, a.name, v.content, r.origin, r.round,
-      r.at, r.milliseconds, r.confidence, r.note, r.is_flagged, r.in_force
+      r.at, r.milliseconds, r.confidence, r.note, r.is_flagged, r.in_force, r.is_vote
     FROM rating r JOIN item i ON i.id = r.item JOIN question q ON q.id = r.question
       JOIN value v ON v.id = r.value LEFT JOIN annotator a ON a.id = r.annotator
     """,
     """
     SELECT 'unit', u.item_name, u.question_name, i.name, q.name, u.hash, u.batch, u.status,
       u.queued, u.ratings, u.agreement, u.wrong, u.gain, u.tier, u.due, u.route, u.is_flagged,
-      a.content, b.content, u.settled, u.day, r.content
+      a.content, b.content, u.settled, u.day, r.content, u.last_batch, u.last_week
     FROM unit u JOIN item i ON i.id = u.item JOIN question q ON q.id = u.question
       LEFT JOIN value a ON a.id = u.lead LEFT JOIN value r ON r.id = u.ruled
       LEFT JOIN value b ON b.id = CASE WHEN u.low = u.lead THEN u.high ELSE u.low END

@@ -40,7 +40,60 @@ struct LimitClause {
     case .status(let status): SQL("u.status = \(status.code)")
     case .route(let number): SQL("u.route = \(number)")
     case .text(let text): contains(text)
+    case .value(let name):
+      SQL(
+        """
+        EXISTS (SELECT 1 FROM vote v
+          WHERE v.unit = u.id AND v.value IN (SELECT w.id FROM value w WHERE w.name = \(name.text)))
+        """)
+    case .said(let annotator, let name): said(annotator, name)
+    case .disagree(let one, let other): differ(one, other)
+    case .alone(let annotator): alone(annotator)
+    case .ruled(nil): SQL("u.ruled > 0")
+    case .ruled(let name?):
+      SQL("u.ruled IN (SELECT w.id FROM value w WHERE w.name = \(name.text))")
+    case .batch(let number): SQL("u.last_batch IS \(number)")
+    case .week(nil): SQL("u.last_week IS NOT NULL")
+    case .week(let week?): SQL("u.last_week IS \(week.number)")
+    case .anyStatus: SQL("1 = 1")
     }
+  }
+
+  private func said(_ annotator: AnnotatorID, _ name: LabelID) -> SQL {
+    SQL(
+      """
+      EXISTS (SELECT 1 FROM rating r WHERE \(isVote(of: annotator, in: "r"))
+        AND r.value IN (SELECT w.id FROM value w WHERE w.name = \(name.text)))
+      """)
+  }
+
+  private func differ(_ one: AnnotatorID, _ other: AnnotatorID) -> SQL {
+    SQL(
+      """
+      EXISTS (SELECT 1 FROM rating r JOIN value w ON w.id = r.value, rating s
+          JOIN value x ON x.id = s.value
+        WHERE \(isVote(of: one, in: "r")) AND \(isVote(of: other, in: "s")) AND w.vote <> x.vote)
+      """)
+  }
+
+  /// Two values, one of them the annotator's alone.
+  private func alone(_ annotator: AnnotatorID) -> SQL {
+    SQL(
+      """
+      u.ratings > 2 AND (SELECT count(*) FROM vote v WHERE v.unit = u.id) = 2
+      AND EXISTS (SELECT 1 FROM rating r JOIN value w ON w.id = r.value
+          JOIN vote v ON v.unit = u.id AND v.value = w.vote
+        WHERE \(isVote(of: annotator, in: "r")) AND v.votes = 1)
+      """)
+  }
+
+  /// Whether the row of `rating` that goes by `row` is the annotator's rating of the unit that counts.
+  private func isVote(of annotator: AnnotatorID, in row: String) -> SQL {
+    SQL(
+      """
+      \(sql: row).item = u.item AND \(sql: row).question = u.question AND \(sql: row).is_vote = 1
+      AND \(sql: row).annotator = (SELECT a.id FROM annotator a WHERE a.name = \(annotator.text))
+      """)
   }
 
   private func has(_ label: LabelID) -> SQL {
@@ -109,14 +162,5 @@ struct LimitClause {
 
   private var taggedList: String {
     "[" + tagged.map(String.init).joined(separator: ",") + "]"
-  }
-}
-
-extension Limit {
-  /// Whether it speaks of status, and so looks beyond the queue.
-  var widensBeyondQueue: Bool {
-    terms.contains {
-      if case .status = $0.condition { true } else { false }
-    }
   }
 }

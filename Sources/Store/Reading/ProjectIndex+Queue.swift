@@ -34,7 +34,8 @@ extension ProjectIndex: ProjectReader {
     }
   }
 
-  /// Passes over what was skipped, and what somebody else is looking at.
+  /// Passes over what was skipped, what somebody else is looking at, and what is settled, whatever the
+  /// limit shows.
   package func next(
     _ query: QueueQuery, skipping skipped: Set<UnitID>
   ) throws(ReadFailure) -> QueueRow? {
@@ -43,7 +44,7 @@ extension ProjectIndex: ProjectReader {
       let others = held.filter { $0.holder != query.viewer }
       let passed = skipped.union(others.map(\.unit))
       let reader = RowReader(database, leases: held)
-      let first = try self.selection(query, database).first(passed.count + 1)
+      let first = try self.selection(query, database, reach: .queue).first(passed.count + 1)
       for id in first {
         guard let unit = try reader.record(id), !passed.contains(unit.name) else { continue }
         return try reader.row(unit)
@@ -53,10 +54,12 @@ extension ProjectIndex: ProjectReader {
   }
 
   /// What a query finds, under the settings in force.
-  private func selection(_ query: QueueQuery, _ database: Database) throws -> UnitSelection {
-    guard query.viewer != nil else { return try UnitSelection(query, database) }
+  private func selection(
+    _ query: QueueQuery, _ database: Database, reach: UnitSelection.Reach = .limit
+  ) throws -> UnitSelection {
+    guard query.viewer != nil else { return try UnitSelection(query, database, reach: reach) }
     let settings = try EventFolder.settings(database, derivation).configuration
-    return try UnitSelection(query, database, under: settings)
+    return try UnitSelection(query, database, under: settings, reach: reach)
   }
 
   /// A reader that knows who holds what.

@@ -23,7 +23,7 @@ extension ProjectIndex {
         try sums.apply(codes.recoded(stored))
       }
       return QuestionSums(
-        sums: sums, values: codes.values.map(\.value), labels: codes.values.map(\.value.label),
+        sums: sums, values: codes.values.map(\.value), labels: codes.values.map(\.value.name),
         order: codes.isDeclared ? .declared : .natural, annotators: codes.annotators,
         scale: codes.scale)
     }

@@ -26,15 +26,3 @@ package struct LabelCell: Hashable, Sendable {
     self.count = count
   }
 }
-
-extension Value {
-  /// How it is named in a table of labels.
-  package var label: String {
-    switch self {
-    case .label(let label): label.text
-    case .number(let number): number.canonicalText
-    case .labels(let labels): labels.map(\.text).joined(separator: ", ")
-    default: Canonical.text(canonical)
-    }
-  }
-}

@@ -19,11 +19,23 @@ struct UnitSelection {
   private let query: QueueQuery
   private let viewer: Viewer
   private let condition: SQL
+  /// Whether units that stand nowhere in the queue may be found.
+  private let isWidened: Bool
+
+  /// How far a selection may look.
+  enum Reach {
+    /// As far as the limit says.
+    case limit
+    /// No further than the queue, whatever the limit says.
+    case queue
+  }
 
   /// - Parameter settings: those in force; nil: members are as their role events left them.
   init(
-    _ query: QueueQuery, _ database: Database, under settings: ProjectConfiguration? = nil
+    _ query: QueueQuery, _ database: Database, under settings: ProjectConfiguration? = nil,
+    reach: Reach = .limit
   ) throws {
+    isWidened = query.limit.widensBeyondQueue && reach == .limit
     self.query = query
     self.database = database
     viewer = try query.viewer.map { try Viewer($0, database, under: settings) } ?? Viewer()
@@ -31,7 +43,7 @@ struct UnitSelection {
       now: query.now, tagged: try Self.numbers(of: query.tagged, database))
     var conditions = query.limit.terms.map { clause.sql($0) } + viewer.conditions
     // The words of the partial indexes: with them the order is a walk.
-    if !query.limit.widensBeyondQueue { conditions.insert(SQL("u.queued = 1"), at: 0) }
+    if !isWidened { conditions.insert(SQL("u.queued = 1"), at: 0) }
     condition = conditions.joined(separator: " AND ")
   }
 
@@ -51,7 +63,7 @@ struct UnitSelection {
   func all() throws -> List {
     if case .policy(.stratified) = query.order { return try stratified(first: nil) }
     // Looking into items goes in their order, not in the queue's, and sorts what it finds.
-    let index = isNarrowed && !query.limit.widensBeyondQueue ? "INDEXED BY unit_scan" : ""
+    let index = isNarrowed && !isWidened ? "INDEXED BY unit_scan" : ""
     let request = SQLRequest<Row>(
       literal: SQL(
         """
@@ -105,7 +117,12 @@ struct UnitSelection {
     return list
   }
 
+  /// Of what goes beyond the queue, units in the queue come first.
   private var order: SQL {
+    isWidened && query.order != .item ? SQL("u.queued DESC, \(place)") : place
+  }
+
+  private var place: SQL {
     switch query.order {
     case .policy(.gain), .policy(.stratified): SQL("u.gain DESC, u.hash, u.id")
     case .policy(.lowestAgreement): SQL("coalesce(u.agreement, 2.0), u.hash, u.id")
@@ -117,13 +134,22 @@ struct UnitSelection {
 
   /// The best of each leading value in turn, the values in an order drawn from the project's id.
   private func stratified(first count: Int?) throws -> List {
+    guard isWidened else { return try stratified(first: count, SQL("1 = 1")) }
+    var list = try stratified(first: count, SQL("u.queued = 1"))
+    let rest = try stratified(first: count.map { $0 - list.units.count }, SQL("u.queued = 0"))
+    list.units += rest.units
+    list.overdue += rest.overdue
+    return list
+  }
+
+  private func stratified(first count: Int?, _ part: SQL) throws -> List {
     let tail = count.map { SQL("LIMIT \($0)") } ?? SQL("")
     var strata: [List] = []
-    for lead in try Strata.leads(database, widened: query.limit.widensBeyondQueue) {
+    for lead in try Strata.leads(database, widened: isWidened) {
       let request = SQLRequest<Row>(
         literal: SQL(
           """
-          SELECT u.id, u.due FROM unit u WHERE \(condition) AND u.lead = \(lead)
+          SELECT u.id, u.due FROM unit u WHERE \(condition) AND \(part) AND u.lead = \(lead)
           ORDER BY \(order) \(tail)
           """))
       strata.append(try Self.read(request, database, now: query.now))

@@ -9,6 +9,16 @@ struct LimitKeys {
   static let all: [LimitKeys] = [
     LimitKeys(beginning: "label:", example: "label:", help: "somebody said this label"),
     LimitKeys(beginning: "pair:", example: "pair:", help: "two labels that compete: pair:car/van"),
+    LimitKeys(beginning: "said:", example: "said:", help: "who said what: said:A3/car"),
+    LimitKeys(
+      beginning: "disagree:", example: "disagree:", help: "these two differ: disagree:A3/B2"),
+    LimitKeys(beginning: "alone:", example: "alone:", help: "this annotator against all others"),
+    LimitKeys(beginning: "ruled:", example: "ruled:", help: "ruled so; ruled:* for any ruling"),
+    LimitKeys(
+      beginning: "batch:", example: "batch:", help: "its latest rating came with this batch"),
+    LimitKeys(beginning: "week:", example: "week:", help: "its latest rating: week:2026-W12"),
+    LimitKeys(
+      beginning: "value:", example: "value:", help: "this very value: value:4, value:\"a, b\""),
     LimitKeys(beginning: "agree<", example: "agree<", help: "agreement below: agree<0.6"),
     LimitKeys(beginning: "gain>", example: "gain>", help: "worth more than: gain>0.5"),
     LimitKeys(beginning: "ratings>", example: "ratings>", help: "more ratings than: ratings>3"),
@@ -32,8 +42,9 @@ struct LimitKeys {
     case "label": model.configuration.labels.map(\.id.text)
     case "tier": model.configuration.tiers.map(\.id.text)
     case "question": model.summary?.questions.map(\.text) ?? []
-    case "status": UnitStatus.allCases.map(\.rawValue)
-    case "flag", "tag", "note": ["*"]
+    case "status": UnitStatus.allCases.map(\.rawValue) + ["*"]
+    case "ruled": model.configuration.labels.map(\.id.text) + ["*"]
+    case "flag", "tag", "note", "week": ["*"]
     case "route": model.configuration.routes.indices.map { String($0 + 1) }
     default: []
     }

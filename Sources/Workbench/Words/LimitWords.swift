@@ -15,7 +15,10 @@ package enum LimitWords {
     case .notDays(let value): "age is written 2d, not \(SafeText.line(value))"
     case .notOneOf(let key, _, let admissible):
       "\(SafeText.line(key)) is one of \(admissible.joined(separator: ", "))"
-    case .pairNeedsTwo: "pair needs two labels: pair:car/van"
+    case .needsTwo("said", _): "said needs an annotator and a label: said:A3/car"
+    case .needsTwo("disagree", _): "disagree needs two annotators: disagree:A3/B2"
+    case .needsTwo: "pair needs two labels: pair:car/van"
+    case .notAWeek(let value): "week is written 2026-W12, not \(SafeText.line(value))"
     }
   }
 
@@ -29,6 +32,10 @@ package enum LimitWords {
       case .pair: key = "pair:"
       case .agreement: key = "agree"
       case .by: key = "by:"
+      case .value: key = "value:"
+      case .said: key = "said:"
+      case .disagree: key = "disagree:"
+      case .alone: key = "alone:"
       case .note: key = "note:"
       case .tier: key = "tier:"
       default: continue

@@ -7,6 +7,10 @@ import Store
 struct RandomHistory {
   private var order: SeededOrder
   private let project: TestProject
+  /// In three weeks; an import has one, so that the order of repeats stays that of the file.
+  private static let moments = [1, 9, 15, 16].map {
+    Instant(milliseconds: 1_767_225_600_000).advanced(days: $0)
+  }
   private let labels = ["car", "van", "bus", "Lkw", "é"]
   private let annotators = ["a1", "a2", "a3", "a4", "a4 ", nil]
 
@@ -85,6 +89,7 @@ struct RandomHistory {
   }
 
   private mutating func importSome() throws {
+    let at = pick(Self.moments)
     var records: [BatchRecord] = []
     for _ in 0..<(3 + draw(8)) {
       let name = "i\(draw(12))"
@@ -97,7 +102,8 @@ struct RandomHistory {
           rating(
             name, pick(annotators), pick(labels), question: pick(["label", "label", "tone"]),
             origin: pick([.person, .person, .person, .person, .model, .gold]),
-            round: pick([nil, nil, nil, "2", "10"]), note: draw(9) == 0 ? "a note" : nil,
+            round: pick([nil, nil, nil, "2", "10"]), at: pick([at, nil]),
+            note: draw(9) == 0 ? "a note" : nil,
             isFlagged: draw(15) == 0))
       }
       if draw(4) == 0 { records.append(number(name)) }
