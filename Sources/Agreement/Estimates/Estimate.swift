@@ -1,6 +1,6 @@
 /// One figure with everything that belongs to it: a value and its uncertainty, or the reason why
 /// there is none. Never a silent 0, 1 or NaN.
-public struct Estimate: Equatable, Sendable {
+public struct Estimate: Hashable, Sendable {
   /// The figure, or nil where it is undefined.
   public let value: Double?
 

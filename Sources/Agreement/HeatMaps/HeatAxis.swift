@@ -1,5 +1,5 @@
 /// The rows or the columns of a heat map, in their order.
-public struct HeatAxis: Equatable, Sendable {
+public struct HeatAxis: Hashable, Sendable {
   /// The name of a column of units that belong to no batch, week or slice.
   public static let noName = "(none)"
 

@@ -1,5 +1,5 @@
 /// One cell of a heat map.
-public struct HeatCell: Equatable, Sendable {
+public struct HeatCell: Hashable, Sendable {
   /// The measure with its interval, or the reason why there is none.
   ///
   /// Shares of comparisons have Wilson's interval with at most one trial a unit, because the pairs

@@ -1,6 +1,6 @@
 /// A table of figures that shows at a glance which labels are confused, by whom, and when: the value
 /// behind `heatmap` and the screen of that name. It is made from sums alone; no rating is looked at.
-public struct HeatMap: Equatable, Sendable {
+public struct HeatMap: Hashable, Sendable {
   public let kind: HeatMapKind
   public let measure: HeatMeasure
   public let order: HeatOrder

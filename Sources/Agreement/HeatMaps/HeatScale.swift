@@ -1,5 +1,5 @@
 /// When a cell is how hot, in seven steps, 0 to 6.
-public struct HeatScale: Equatable, Sendable {
+public struct HeatScale: Hashable, Sendable {
   /// What of a cell is hot.
   public enum Heat: String, Sendable {
     /// A large value.
