@@ -82,7 +82,7 @@ import Testing
   @Test(arguments: [
     "label:car", "-label:\"big car\"", "pair:a/b", "agree<=0.50", "ratings>3", "slice.lang:*",
     "slice.\"a b\":\"c d\"", "-note:*", "by:A3", "tier:high", "question:q1", "item:\"x y\"",
-    "flag:*", "said:\"A 3/big car\"", "said:A\\/3/car", "disagree:A3/B2", "alone:A3", "value:4",
+    "flag:*", "said:\"A 3/big car\"", "said:A\\/3/car", "disagree:A3/B2", "alone:A3", "value:4", "twice:4",
     "batch:2", "week:2026-W07", "week:*", "pair:a\\/b/c", "pair:a\\b/c",
     "\"some words\"", "-text:\"a:b <c\"", "\"-a\"", "\"label:x\"", "plain", "-plain", "\"\"",
   ])

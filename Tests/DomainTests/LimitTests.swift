@@ -6,7 +6,7 @@ struct LimitTests {
     let text =
       "label:car agree<0.6 slice.lang:en note:* by:A3 age>2d -flag:* \"two words\" pair:a/b "
       + "tier:high question:tone item:11 status:ruled ratings>=3 gain>0.5 route:2 tag:* plain "
-      + "value:4 said:A3/car disagree:A3/B2 alone:A3 ruled:car ruled:* batch:2 week:2026-W07 "
+      + "value:4 twice:4 said:A3/car disagree:A3/B2 alone:A3 ruled:car ruled:* batch:2 week:2026-W07 "
       + "week:* status:*"
     let limit = try LimitParser.parse(text)
     let number = try #require(Number("0.6"))
@@ -19,7 +19,7 @@ struct LimitTests {
       .init(.tier(TierID("high"))), .init(.question(QuestionID("tone"))),
       .init(.item(.containing("11"))), .init(.status(.ruled)), .init(.ratings(.atLeast, 3)),
       .init(.gain(.above, half)), .init(.route(2)), .init(.tag), .init(.text("plain")),
-      .init(.value(LabelID("4"))), .init(.said(AnnotatorID("A3"), LabelID("car"))),
+      .init(.value(LabelID("4"))), .init(.twice(LabelID("4"))), .init(.said(AnnotatorID("A3"), LabelID("car"))),
       .init(.disagree(AnnotatorID("A3"), AnnotatorID("B2"))), .init(.alone(AnnotatorID("A3"))),
       .init(.ruled(LabelID("car"))), .init(.ruled(nil)), .init(.batch(2)),
       .init(.week(Week(number: 2928))), .init(.week(nil)), .init(.anyStatus),
@@ -79,13 +79,13 @@ struct LimitTests {
     subject.lastBatch = 2
     subject.week = Week("2026-W12")
     for text in [
-      "said:A/car", "disagree:A/B", "alone:B", "value:van", "ruled:van", "ruled:*", "batch:2",
+      "said:A/car", "twice:car", "disagree:A/B", "alone:B", "value:van", "ruled:van", "ruled:*", "batch:2",
       "week:2026-W12", "week:*", "status:*",
     ] {
       #expect(try LimitParser.parse(text).matches(subject), "\(text)")
     }
     for text in [
-      "said:A/van", "disagree:A/A", "disagree:A/C", "alone:A", "value:bus", "ruled:car", "batch:1",
+      "said:A/van", "twice:van", "disagree:A/A", "disagree:A/C", "alone:A", "value:bus", "ruled:car", "batch:1",
       "week:2026-W11", "-status:*",
     ] {
       #expect(try !LimitParser.parse(text).matches(subject), "\(text)")

@@ -49,13 +49,13 @@ import Testing
     _ = try new.make(surroundings: surroundings, progress: { _ in })
     let project = try Project.open(folder, surroundings: surroundings)
     let reader = FileHeatMaps(mapping: Self.mapping)
-    for kind in HeatMapKind.allCases where kind != .labelBatch {
+    for kind in HeatMapKind.allCases where kind.columns != .batch {
       let stored = try #require(
         try project.heatMaps(kind, slice: nil, question: nil).drawable.first)
       let read = try #require(
         try reader.questions(of: path, kind, question: nil, diagnostics: Diagnostics()).drawable
           .first)
-      for measure in kind.measures {
+      for measure in kind.measures() {
         for order in [HeatOrder.size, .clustered] {
           let request = HeatMapRequest(kind: kind, measure: measure, order: order, enough: 5)
           let (one, other) = (stored.drawn(request).map, read.drawn(request).map)

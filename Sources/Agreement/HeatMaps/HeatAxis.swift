@@ -16,13 +16,38 @@ public struct HeatAxis: Hashable, Sendable {
   /// How many more there are, each smaller than those kept; in time, earlier ones.
   public let omitted: Int
 
+  /// By position, where the rows are pairs of labels; else empty.
+  public let pairs: [HeatPair]
+
+  /// The code of the column of units that belong to no batch, week or slice.
+  private let unnamed: Int?
+
   public var count: Int { names.count }
+
+  init(
+    subject: HeatSubject, names: [String], codes: [Int], sizes: [Int], omitted: Int,
+    pairs: [HeatPair] = [], unnamed: Int? = nil
+  ) {
+    self.subject = subject
+    self.names = names
+    self.codes = codes
+    self.sizes = sizes
+    self.omitted = omitted
+    self.pairs = pairs
+    self.unnamed = unnamed
+  }
+
+  /// Whether the position holds the units that belong to no batch, week or slice.
+  public func isUnnamed(_ position: Int) -> Bool {
+    unnamed.map { codes[position] == $0 } ?? false
+  }
 
   /// The axis with its places in another order.
   func arranged(_ order: [Int]) -> HeatAxis {
     HeatAxis(
       subject: subject, names: order.map { names[$0] }, codes: order.map { codes[$0] },
-      sizes: order.map { sizes[$0] }, omitted: omitted)
+      sizes: order.map { sizes[$0] }, omitted: omitted,
+      pairs: pairs.isEmpty ? [] : order.map { pairs[$0] }, unnamed: unnamed)
   }
 }
 
@@ -34,7 +59,8 @@ extension HeatAxis {
   ///   - order: All codes, in the order wanted.
   ///   - sizes: By code.
   static func choosing(
-    _ subject: HeatSubject, names: [String], order: [Int], sizes: [Int], limit: Int
+    _ subject: HeatSubject, names: [String], order: [Int], sizes: [Int], limit: Int,
+    unnamed: Int? = nil
   ) -> HeatAxis {
     var kept = order
     if order.count > limit {
@@ -50,6 +76,6 @@ extension HeatAxis {
     }
     return HeatAxis(
       subject: subject, names: kept.map { names[$0] }, codes: kept, sizes: kept.map { sizes[$0] },
-      omitted: order.count - kept.count)
+      omitted: order.count - kept.count, unnamed: unnamed)
   }
 }

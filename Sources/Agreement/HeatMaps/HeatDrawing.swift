@@ -10,6 +10,9 @@ struct HeatDrawing {
     let labels = Self.labels(source, marginals.ratingsByLabel, request.limit)
     let people = { Self.annotators(source, request.limit) }
     switch request.kind {
+    case .labelLabel where request.units == .overruled:
+      (rows, columns) = (labels, labels)
+      table = RulingHeatTable(source, labels, enough: request.enough)
     case .labelLabel:
       (rows, columns) = (labels, labels)
       table = LabelHeatTable(source, labels, enough: request.enough)
@@ -22,6 +25,10 @@ struct HeatDrawing {
       columns = people()
       table = ColumnHeatTable(
         annotators: source, rows, columns, enough: request.enough)
+    case .pairBatch, .pairWeek, .pairSlice:
+      rows = PairHeatTable.hottest(source, labels, request)
+      columns = Self.cuts(source, request)
+      table = PairHeatTable(source, rows, columns, request)
     case .labelBatch, .labelWeek, .labelSlice:
       rows = labels
       columns = Self.cuts(source, request)
@@ -78,8 +85,9 @@ struct HeatDrawing {
       case .listed(let names): Set(names)
       case .natural: []
       }
+    let ruled = Set(source.rulings.map(\.ruled))
     let order = source.labelOrder.codes(source.labels).filter { code in
-      sizes[code] > 0 || declared.contains(source.labels[code])
+      sizes[code] > 0 || declared.contains(source.labels[code]) || ruled.contains(code)
     }
     return .choosing(
       .label, names: source.labels, order: order, sizes: sizes, limit: limit)
@@ -105,6 +113,6 @@ struct HeatDrawing {
     let sizes = source.cuts.map { UnitMarginals($0.sums, labelCount: 0).ratings }
     return .choosing(
       request.kind.columns, names: names, order: order.filter { sizes[$0] > 0 }, sizes: sizes,
-      limit: request.limit)
+      limit: request.limit, unnamed: source.cuts.firstIndex { $0.name == nil })
   }
 }

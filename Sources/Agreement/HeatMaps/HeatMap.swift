@@ -4,6 +4,7 @@ public struct HeatMap: Hashable, Sendable {
   public let kind: HeatMapKind
   public let measure: HeatMeasure
   public let order: HeatOrder
+  public let of: HeatUnits
   public let enough: Int
 
   public let rows: HeatAxis
@@ -30,13 +31,15 @@ public struct HeatMap: Hashable, Sendable {
   /// Draws one map. O(strata × labels × columns + cells); an order by clusters adds
   /// O(rows² × columns), or O(rows²) for a square map.
   ///
-  /// - Precondition: The measure is one of the kind's.
+  /// - Precondition: The kind can be drawn of these units, and the measure is one of theirs.
   public init(_ source: HeatSource, _ request: HeatMapRequest = HeatMapRequest()) {
     precondition(
-      request.kind.measures.contains(request.measure), "the measure means something for this kind")
+      request.kind.measures(of: request.units).contains(request.measure),
+      "the measure means something for this kind")
     kind = request.kind
     measure = request.measure
     order = request.order
+    of = request.units
     enough = request.enough
     let marginals = UnitMarginals(source.sums, labelCount: source.labels.count)
     units = marginals.units
@@ -90,8 +93,8 @@ public struct HeatMap: Hashable, Sendable {
         let place = HeatPlace(row: row, column: column)
         let cell = self[place]
         guard let heat = listedHeat(cell, margin) else { continue }
-        if kind.isSquare {
-          guard row != column else { continue }
+        if kind.isSquare, row == column { continue }
+        if isSymmetric {
           let other = listedHeat(self[HeatPlace(row: column, column: row)], margin) ?? -1
           guard heat > other || heat == other && isFirst(row, column) else { continue }
         }
@@ -107,7 +110,12 @@ public struct HeatMap: Hashable, Sendable {
   }
 
   /// Whether `hottest` asks for shares that chance alone would not give.
-  public var isHeldAgainstChance: Bool { kind == .labelLabel && measure == .share }
+  public var isHeldAgainstChance: Bool {
+    kind == .labelLabel && measure == .share && of != .overruled
+  }
+
+  /// Whether two cells that face each other across the diagonal show the same pair.
+  public var isSymmetric: Bool { kind.isSquare && of != .overruled }
 
   /// The heat of a cell that may be called hot.
   private func listedHeat(_ cell: HeatCell, _ margin: HeatMargin) -> Double? {

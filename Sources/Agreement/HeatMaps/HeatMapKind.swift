@@ -6,16 +6,25 @@ public enum HeatMapKind: String, Sendable, CaseIterable {
   case labelBatch = "label-batch"
   case labelWeek = "label-week"
   case labelSlice = "label-slice"
+  case pairBatch = "pair-batch"
+  case pairWeek = "pair-week"
+  case pairSlice = "pair-slice"
 
-  public var rows: HeatSubject { self == .annotatorAnnotator ? .annotator : .label }
+  public var rows: HeatSubject {
+    switch self {
+    case .annotatorAnnotator: .annotator
+    case .pairBatch, .pairWeek, .pairSlice: .pair
+    case .labelLabel, .labelAnnotator, .labelBatch, .labelWeek, .labelSlice: .label
+    }
+  }
 
   public var columns: HeatSubject {
     switch self {
     case .labelLabel: .label
     case .labelAnnotator, .annotatorAnnotator: .annotator
-    case .labelBatch: .batch
-    case .labelWeek: .week
-    case .labelSlice: .slice
+    case .labelBatch, .pairBatch: .batch
+    case .labelWeek, .pairWeek: .week
+    case .labelSlice, .pairSlice: .slice
     }
   }
 
@@ -23,11 +32,19 @@ public enum HeatMapKind: String, Sendable, CaseIterable {
   public var isSquare: Bool { rows == columns }
 
   /// Whether units are sorted into columns, so that the map needs `HeatSource.cuts`.
-  public var needsCuts: Bool { self == .labelBatch || self == .labelWeek || self == .labelSlice }
+  public var needsCuts: Bool { columns.isTime || columns == .slice }
+
+  /// The units that a map can be drawn of, all of them first.
+  public var units: [HeatUnits] { self == .labelLabel ? HeatUnits.allCases : [.all] }
 
   /// The measures that mean something here, the usual one first. Specific agreement belongs to a
-  /// label, so two annotators have none.
-  public var measures: [HeatMeasure] {
-    self == .annotatorAnnotator ? [.alpha, .share, .count] : [.share, .count, .alpha, .specific]
+  /// label, so two annotators have none; for pairs of labels the share is what it is for two labels.
+  public func measures(of units: HeatUnits = .all) -> [HeatMeasure] {
+    if units == .overruled { return [.share, .count] }
+    return switch rows {
+    case .annotator: [.alpha, .share, .count]
+    case .pair: [.share, .count, .alpha]
+    default: [.share, .count, .alpha, .specific]
+    }
   }
 }

@@ -9,6 +9,7 @@ public struct HeatMapRequest: Hashable, Sendable {
   public var kind: HeatMapKind
   public var measure: HeatMeasure
   public var order: HeatOrder
+  public var units: HeatUnits
 
   /// Cells whose `base` is smaller have too few.
   public var enough: Int
@@ -19,11 +20,12 @@ public struct HeatMapRequest: Hashable, Sendable {
   /// - Parameter measure: nil for the usual one of the kind.
   public init(
     kind: HeatMapKind = .labelLabel, measure: HeatMeasure? = nil, order: HeatOrder = .declared,
-    enough: Int = usualEnough, limit: Int = usualLimit
+    units: HeatUnits = .all, enough: Int = usualEnough, limit: Int = usualLimit
   ) {
     self.kind = kind
-    self.measure = measure ?? kind.measures.first ?? .share
+    self.measure = measure ?? kind.measures(of: units).first ?? .share
     self.order = order
+    self.units = units
     self.enough = enough
     self.limit = limit
   }

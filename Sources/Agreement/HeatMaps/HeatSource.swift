@@ -15,19 +15,23 @@ public struct HeatSource: Sendable {
   /// map is wanted.
   public let cuts: [HeatCut]
 
+  /// What was ruled where which label was given; empty where no such map is wanted.
+  public let rulings: [RulingCount]
+
   /// Whether there is any rating to draw.
   public var hasRatings: Bool { UnitMarginals(sums, labelCount: 0).ratings > 0 }
 
   /// Sums with the names of their codes.
   public init(
     sums: AgreementSums, labels: [String], labelOrder: LabelOrder = .natural,
-    annotators: [String] = [], cuts: [HeatCut] = []
+    annotators: [String] = [], cuts: [HeatCut] = [], rulings: [RulingCount] = []
   ) {
     self.sums = sums
     self.labels = labels
     self.labelOrder = labelOrder
     self.annotators = annotators
     self.cuts = cuts
+    self.rulings = rulings
   }
 }
 

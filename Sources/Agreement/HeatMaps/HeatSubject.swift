@@ -5,6 +5,8 @@ public enum HeatSubject: String, Sendable, CaseIterable {
   case batch
   case week
   case slice
+  /// Two labels.
+  case pair
 
   /// Whether the order is that of time, which no sorting may disturb.
   public var isTime: Bool { self == .batch || self == .week }

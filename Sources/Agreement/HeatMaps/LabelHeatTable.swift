@@ -3,6 +3,7 @@ struct LabelHeatTable: HeatTable {
   private let codes: [Int]
   private let width: Int
   private let marginals: UnitMarginals
+  /// By label code; empty where the diagonal is left out.
   private let figures: [LabelFigures]
   private let enough: Int
   private let labels: [LabelComparisons]
@@ -13,12 +14,20 @@ struct LabelHeatTable: HeatTable {
   /// The same, divided by the pairs of a unit.
   private var shares: [Double]
 
-  init(_ source: HeatSource, _ axis: HeatAxis, enough: Int) {
+  /// Whether the cells of the diagonal are wanted: they cost more than all others.
+  enum Diagonal {
+    case shown
+    case leftOut
+  }
+
+  init(_ source: HeatSource, _ axis: HeatAxis, enough: Int, diagonal: Diagonal = .shown) {
     codes = axis.codes
     width = axis.count
     self.enough = enough
     marginals = UnitMarginals(source.sums, labelCount: source.labels.count)
-    figures = LabelFigures.all(source.sums, labelCount: source.labels.count)
+    figures =
+      diagonal == .shown
+      ? LabelFigures.all(source.sums, labelCount: source.labels.count) : []
     let all = LabelComparisons.all(source.sums, labelCount: source.labels.count)
     labels = codes.map { all[$0] }
     met = Array(repeating: 0, count: width * width)

@@ -35,7 +35,8 @@ enum RouteCondition {
     case .label(let label): return known.admits(label) ? nil : known.unknownLabel(label)
     case .pair(let first, let second):
       return [first, second].first { !known.admits($0) }.map { known.unknownLabel($0) }
-    case .agreement, .ratings, .slice, .note, .by, .question, .item, .flag, .text, .value, .said,
+    case .agreement, .ratings, .slice, .note, .by, .question, .item, .flag, .text, .value, .twice,
+      .said,
       .disagree, .alone, .batch, .week:
       return nil
     }

@@ -100,7 +100,7 @@ package enum ConfigurationText {
 
   private static func route(_ route: Route) -> SettingBlock {
     var block = SettingBlock(header: "[[routes]]")
-    block.add("when", SettingText.quoted(LimitText.text(of: route.when)))
+    block.add("when", SettingText.quoted(route.when.text))
     block.add("to", SettingText.list(route.to.map(\.text)))
     if let blind = route.blind { block.add("blind", SettingText.quoted(blind.rawValue)) }
     if let twice = route.twice {

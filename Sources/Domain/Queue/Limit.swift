@@ -60,6 +60,8 @@ public struct Limit: Hashable, Sendable {
     case text(String)
     /// Some rating that counts gives exactly this value, by its name: `value:"a, b"`.
     case value(LabelID)
+    /// Two or more ratings that count give exactly this value.
+    case twice(LabelID)
     /// This annotator's rating that counts gives this value: `said:A3/refund`.
     case said(AnnotatorID, LabelID)
     /// Both rated it, and not alike: `disagree:A3/B2`.

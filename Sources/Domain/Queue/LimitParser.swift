@@ -17,7 +17,7 @@ public struct LimitParser {
   public static let keys = [
     "age", "agree", "alone", "batch", "by", "disagree", "flag", "gain", "item", "label", "note",
     "pair", "question", "ratings", "route", "ruled", "said", "slice.", "status", "tag", "text",
-    "tier", "value", "week",
+    "tier", "twice", "value", "week",
   ]
 
   private init(text: [UInt8]) {
@@ -100,6 +100,7 @@ public struct LimitParser {
     case "flag": return .flag
     case "tag": return .tag
     case "value": return .value(LabelID(value))
+    case "twice": return .twice(LabelID(value))
     case "alone": return .alone(AnnotatorID(value))
     case "ruled": return .ruled(value == "*" ? nil : LabelID(value))
     case "pair", "said", "disagree": return try paired(key, value, at: offset)

@@ -73,6 +73,7 @@ extension Limit.Condition {
     case .route(let number): subject.route == number
     case .text(let text): Limit.Pattern.containing(text).occurs(in: subject.text)
     case .value(let value): subject.votes.contains(value)
+    case .twice(let value): subject.votes.count { $0 == value } > 1
     case .said(let annotator, let value):
       subject.said.contains(LimitSubject.Said(annotator, value))
     case .disagree(let one, let other): subject.differ(one, other)

@@ -29,11 +29,11 @@ package struct FileHeatMaps {
     switch kind {
     case .labelLabel, .labelAnnotator, .annotatorAnnotator:
       counted = try plain(path, diagnostics)
-    case .labelWeek: counted = try weeks(path, diagnostics)
-    case .labelSlice: counted = try slices(path, diagnostics)
-    case .labelBatch:
+    case .labelWeek, .pairWeek: counted = try weeks(path, diagnostics)
+    case .labelSlice, .pairSlice: counted = try slices(path, diagnostics)
+    case .labelBatch, .pairBatch:
       throw .usage(
-        "Batches are a project's: a file is one. Without a project there are label-week and label-slice."
+        "Batches are a project's: a file is one. Without a project there are weeks and slices."
       )
     }
     guard !counted.isEmpty else {
@@ -62,7 +62,7 @@ package struct FileHeatMaps {
       questions.drawable.append(
         HeatMapSource(
           name: Self.fileName(path), question: title, source: one.source,
-          slice: kind == .labelSlice ? mapping.slices.first : nil,
+          slice: kind.columns == .slice ? mapping.slices.first : nil,
           rowsRefused: diagnostics.refused, diagnostics: diagnostics.count))
     }
     return questions

@@ -11,7 +11,7 @@ package struct HeatMapCSV {
     table = TableWriter(formulas: .neutralised, sink: sink)
     try table.append(row: [
       "question", "kind", "measure", "row", "column", "value", "low", "high", "count", "base",
-      "reference", "too_few", "reason",
+      "reference", "too_few", "reason", "of",
     ])
   }
 
@@ -26,7 +26,7 @@ package struct HeatMapCSV {
           Self.text(cell.estimate.interval95?.lower), Self.text(cell.estimate.interval95?.upper),
           String(cell.count), String(cell.base), Self.text(cell.reference),
           cell.isTooFew ? "1" : "0",
-          Self.reason(cell.estimate),
+          Self.reason(cell.estimate), map.of.rawValue,
         ])
       }
     }

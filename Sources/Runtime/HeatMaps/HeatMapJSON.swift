@@ -14,7 +14,7 @@ package enum HeatMapJSON {
       .init("kind", .string(map.kind.rawValue)),
       .init("measure", .string(map.measure.rawValue)),
       .init("meaning", .string(HeatMapWords.measure(map))),
-      .init("order", .string(map.order.rawValue)),
+      .init("order", .string(map.order.rawValue)), .init("of", .string(map.of.rawValue)),
       .init("items", .integer(map.units)),
       .init("pairable_items", .integer(map.pairableUnits)),
       .init("ratings", .integer(map.ratings)),
@@ -29,7 +29,7 @@ package enum HeatMapJSON {
         ]),
       .init(
         "hottest", .array(map.hottest(hottest).map { [.integer($0.row), .integer($0.column)] })),
-      .init("cells", .array(cells(map))),
+      .init("cells", .array(cells(map))), .init("changes", .array(changes(map))),
       .init(
         "diagnostics",
         ["rows_refused": .integer(drawn.rowsRefused), "count": .integer(drawn.diagnostics)]),
@@ -42,7 +42,20 @@ package enum HeatMapJSON {
       "subject": .string(axis.subject.rawValue),
       "names": .array(axis.names.map { .string($0) }),
       "ratings": .array(axis.sizes.map { .integer($0) }), "omitted": .integer(axis.omitted),
+      "pairs": .array(axis.pairs.map { .array([.string($0.first), .string($0.second)]) }),
     ]
+  }
+
+  /// Of a map over time, a row each; null where fewer than two columns have enough.
+  private static func changes(_ map: HeatMap) -> [JSONText] {
+    guard map.columns.subject.isTime else { return [] }
+    return (0..<map.rows.count).map { row in
+      guard let change = map.change(row: row) else { return nil }
+      return [
+        "from": .integer(change.first), "to": .integer(change.last),
+        "value": .real(change.value), "beyond_noise": .boolean(change.isBeyondNoise),
+      ]
+    }
   }
 
   /// Row by row; `row` and `column` count from 0.

@@ -14,8 +14,8 @@ package enum HeatMapText {
     if let first = hottest.first {
       lines += TextLines.wrapped("Hottest: \(HeatMapWords.sentence(map, first)).", indent: 0)
     }
-    guard map.rows.count > 0, map.columns.count > 0 else {
-      return lines + ["There is nothing to draw: no rating stands in any column."]
+    guard map.ratings > 0, map.rows.count > 0, map.columns.count > 0 else {
+      return lines + [HeatMapWords.nothing(map)]
     }
     let view = HeatMapView(map)
     lines += [""] + view.lines + [""] + legend(map) + notes(map, view)

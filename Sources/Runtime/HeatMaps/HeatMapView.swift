@@ -19,6 +19,7 @@ struct HeatMapView {
 
   private static let width = 80
   private static let widestName = 22
+  private static let widestPair = 34
   private static let mostRows = 40
   private static let widestHeading = 11
 
@@ -29,6 +30,9 @@ struct HeatMapView {
   private let cellWidth: Int
   private let isNumbered: Bool
   private let nameWidth: Int
+  /// The room for what became of each row over time; 0 where that is not shown.
+  private let changeWidth: Int
+  private let widestName: Int
   /// By position.
   private let headings: [String]
 
@@ -39,8 +43,10 @@ struct HeatMapView {
     }
     // A mark, the figure, and the brackets of too few.
     let narrow = figures + 2
-    let name = min(Self.widestName, map.rows.names.map { SafeText($0).width }.max() ?? 0)
-    let room = Self.width - 2 - name
+    changeWidth = map.rows.subject == .pair && map.columns.subject.isTime ? 8 : 0
+    widestName = map.rows.subject == .pair ? Self.widestPair : Self.widestName
+    let name = min(widestName, map.rows.names.map { SafeText($0).width }.max() ?? 0)
+    let room = Self.width - 2 - name - changeWidth
     let heads = Self.heads(map.columns)
     let widest = heads.map { min(Self.widestHeading, $0.width) }.max() ?? 0
     let wide = min(max(narrow, widest + 1), room / max(1, map.columns.count) - 1)
@@ -57,7 +63,7 @@ struct HeatMapView {
       cellWidth = max(narrow, digits + 1)
     }
     (rows, columns) = Self.chosen(
-      map, columns: max(1, (Self.width - 2 - nameWidth) / (cellWidth + 1)))
+      map, columns: max(1, (Self.width - 2 - nameWidth - changeWidth) / (cellWidth + 1)))
   }
 
   /// Names as they head columns: weeks of one year without it.
@@ -68,10 +74,12 @@ struct HeatMapView {
   }
 
   var lines: [String] {
-    var lines = [line("", columns.map { headings[$0] })]
+    var lines = [line("", columns.map { headings[$0] }, changeWidth > 0 ? "change" : "")]
     for row in rows {
       lines.append(
-        line(name(row), columns.map { cell(HeatPlace(row: row, column: $0)) }))
+        line(
+          name(row), columns.map { cell(HeatPlace(row: row, column: $0)) },
+          changeWidth > 0 ? HeatMapWords.change(map.change(row: row), map.measure) : ""))
     }
     return lines + key
   }
@@ -105,7 +113,7 @@ struct HeatMapView {
   }
 
   private func name(_ row: Int) -> String {
-    let name = SafeText(map.rows.names[row]).clippedInMiddle(to: Self.widestName).plain
+    let name = SafeText(map.rows.names[row]).clippedInMiddle(to: widestName).plain
     guard isNumbered, map.kind.isSquare else { return name }
     let digits = String(map.rows.count).utf8.count
     let number = "\(row + 1)"
@@ -123,7 +131,7 @@ struct HeatMapView {
   }
 
   /// A line of the table, without blanks at its end.
-  private func line(_ name: String, _ cells: [String]) -> String {
+  private func line(_ name: String, _ cells: [String], _ change: String) -> String {
     var text = "  " + name
     text += String(repeating: " ", count: max(0, nameWidth - SafeText(name).width))
     for cell in cells {
@@ -131,6 +139,9 @@ struct HeatMapView {
       let shown = name.isEmpty ? cell + " " : cell
       let padding = max(0, cellWidth - SafeText(shown).width)
       text += " " + String(repeating: " ", count: padding) + shown
+    }
+    if !change.isEmpty {
+      text += String(repeating: " ", count: max(1, changeWidth - SafeText(change).width)) + change
     }
     while text.last == " " { text.removeLast() }
     return text

@@ -9,18 +9,52 @@ enum HeatMapWords {
     let columns =
       map.columns.subject == .slice
       ? drawn.slice.map { Words.plain($0) } ?? "slice" : map.columns.subject.rawValue
-    return "\(map.rows.subject.rawValue) × \(columns)"
+    switch map.of {
+    case .all: return "\(map.rows.subject.rawValue) × \(columns)"
+    case .open: return "label × label, open items"
+    case .overruled: return "label given × label ruled"
+    }
+  }
+
+  /// Why there is no cell.
+  static func nothing(_ map: HeatMap) -> String {
+    switch map.of {
+    case .open: "There is nothing to draw: no item waits for a ruling."
+    case .overruled: "There is nothing to draw: no ruling names a label yet."
+    case .all where map.rows.subject == .pair && map.ratings > 0:
+      "There is nothing to draw: no two labels ever met."
+    case .all: "There is nothing to draw: no rating stands in any column."
+    }
+  }
+
+  /// What became of a row over time, as it stands behind the row: `+.07`.
+  static func change(_ change: HeatChange?, _ measure: HeatMeasure) -> String {
+    guard let change else { return "·" }
+    if measure == .count {
+      return Figures.change(Int(change.value.rounded()))
+    }
+    return Figures.change(change.value)
   }
 
   /// What a cell shows, in one line.
   static func measure(_ map: HeatMap) -> String {
     switch (map.measure, map.kind) {
+    case (.share, .labelLabel) where map.of == .overruled:
+      "of the ratings with the row's label, the share whose item was ruled the column's"
+    case (.count, .labelLabel) where map.of == .overruled:
+      "ratings with the row's label whose item was ruled the column's"
     case (.share, .labelLabel):
       "of the ratings that stand beside the row's label, the share of the column's"
     case (.count, .labelLabel): "pairs of ratings of one item, one of either label"
     case (.alpha, .labelLabel): "α: how well two labels are told apart; diagonal: from all others"
     case (.specific, .labelLabel):
       "share of the comparisons of both labels that are between the two"
+    case (.share, .pairBatch), (.share, .pairWeek), (.share, .pairSlice):
+      "share of the comparisons of both labels that are between the two"
+    case (.count, .pairBatch), (.count, .pairWeek), (.count, .pairSlice):
+      "pairs of ratings of one item, one of either label"
+    case (.alpha, .pairBatch), (.alpha, .pairWeek), (.alpha, .pairSlice):
+      "α: how well the two labels are told apart"
     case (.share, .annotatorAnnotator): "share of common items on which the two differ"
     case (.count, .annotatorAnnotator): "items that both rated"
     case (.alpha, .annotatorAnnotator): "Cohen's κ"
@@ -51,11 +85,22 @@ enum HeatMapWords {
   static func sentence(_ map: HeatMap, _ place: HeatPlace) -> String {
     let cell = map[place]
     guard let value = cell.value else { return "" }
-    let row = Words.name(map.rows.names[place.row], limit: 24)
+    let row =
+      map.rows.pairs.isEmpty
+      ? Words.name(map.rows.names[place.row], limit: 24) : pair(map.rows.pairs[place.row])
     let column = Words.name(map.columns.names[place.column], limit: 24)
     let head = "\(row) / \(column): "
     let base = Figures.count(cell.base)
     switch (map.measure, map.kind) {
+    case (.share, .labelLabel) where map.of == .overruled:
+      return head + "\(percent(value)) of \(base) ratings \(row) were ruled \(column)"
+    case (.count, .labelLabel) where map.of == .overruled:
+      return head + "\(Words.count(cell.count, "rating"))"
+    case (.share, .pairBatch), (.share, .pairWeek), (.share, .pairSlice):
+      return head + "\(percent(value)) of their comparisons, \(Words.count(cell.count, "pair"))"
+        + (cell.reference.map { ", all \(percent($0))" } ?? "")
+    case (.count, .pairBatch), (.count, .pairWeek), (.count, .pairSlice):
+      return head + Words.count(cell.count, "pair")
     case (.share, .labelLabel):
       return head + "\(percent(value)) of \(base) comparisons with \(row)"
         + (cell.reference.map { ", by chance \(percent($0))" } ?? "")
@@ -79,6 +124,11 @@ enum HeatMapWords {
       return head + "\(sign) \(Figures.share(value))\(interval(cell)) in \(base) comparisons"
         + (cell.reference.map { ", all \(Figures.share($0))" } ?? "")
     }
+  }
+
+  /// Two labels as one name.
+  private static func pair(_ pair: HeatPair) -> String {
+    "\(Words.name(pair.first, limit: 20)) ↔ \(Words.name(pair.second, limit: 20))"
   }
 
   static func interval(_ cell: HeatCell) -> String {

@@ -9,19 +9,21 @@ extension Project {
   ///   - slice: the slice to cut by; nil where the project has only one.
   ///   - question: only this one.
   package func heatMaps(
-    _ kind: HeatMapKind, slice: String?, question: QuestionID?
+    _ kind: HeatMapKind, of units: HeatUnits = .all, slice: String?, question: QuestionID?
   ) throws(ProjectFailure) -> HeatMapQuestions {
-    let slice = kind == .labelSlice ? try chosenSlice(slice) : nil
+    let slice = kind.columns == .slice ? try chosenSlice(slice) : nil
     let asked: [QuestionID]
     var questions = HeatMapQuestions()
     var isKnown = false
     do throws(ReadFailure) {
       asked = try index.summary(now: now).questions
       for name in asked where question == nil || question == name {
-        guard let source = try index.heatSource(name, by: Self.cut(kind, slice)) else { continue }
+        guard let sums = try index.sums(name),
+          let source = try index.heatSource(name, of: units, by: Self.cut(kind, slice))
+        else { continue }
         isKnown = true
         let title = asked.count > 1 ? name.text : nil
-        if let reason = try unlabelled(name, source) {
+        if let reason = Self.unlabelled(sums) {
           questions.unlabelled.append(
             UnlabelledQuestion(source: configuration.name, question: title, reason: reason))
           continue
@@ -29,6 +31,9 @@ extension Project {
         questions.drawable.append(
           HeatMapSource(
             name: configuration.name, question: title, source: source, slice: slice,
+            scope: HeatScope(
+              question: asked.count > 1 ? name : nil, slice: slice,
+              areLabels: sums.values.allSatisfy { $0.kind == .label }),
             rowsRefused: 0, diagnostics: 0))
       }
     } catch {
@@ -40,20 +45,17 @@ extension Project {
         "question", among: asked.map(\.text), wanted: question.text, with: "--about"))
   }
 
-  private func unlabelled(
-    _ question: QuestionID, _ source: HeatSource
-  ) throws(ReadFailure) -> UnlabelledQuestion.Reason? {
-    let values = try index.sums(question)?.values ?? []
-    if values.contains(where: { Regions($0) != nil }) { return .regions }
-    return source.hasRatings ? nil : .abstentions
+  private static func unlabelled(_ sums: QuestionSums) -> UnlabelledQuestion.Reason? {
+    if sums.values.contains(where: { Regions($0) != nil }) { return .regions }
+    return HeatSource(sums: sums.sums, labels: sums.labels).hasRatings ? nil : .abstentions
   }
 
   private static func cut(_ kind: HeatMapKind, _ slice: String?) -> UnitCut? {
     switch kind {
     case .labelLabel, .labelAnnotator, .annotatorAnnotator: nil
-    case .labelBatch: .batch
-    case .labelWeek: .week
-    case .labelSlice: slice.map { .slice($0) }
+    case .labelBatch, .pairBatch: .batch
+    case .labelWeek, .pairWeek: .week
+    case .labelSlice, .pairSlice: slice.map { .slice($0) }
     }
   }
 

@@ -76,11 +76,12 @@ struct BatchIngest {
     if let stored {
       id = stored.id
       if let record = group.record {
-        touched = try items.update(stored, to: record, batch: number)
+        touched = try update(stored, to: record)
         if touched { counts.itemsChanged += 1 }
       }
     } else {
       id = try items.insert(group.record ?? Item(id: group.item, payload: .none), number)
+      try session.writer.cuts.book.remember(group.record?.slices ?? [], of: id)
       session.writer.sheet.add(1, to: .items)
       counts.itemsNew += 1
       touched = true
@@ -99,6 +100,13 @@ struct BatchIngest {
       start = end
     }
     if touched, stored != nil { try touch(id) }
+  }
+
+  private mutating func update(_ stored: ItemTable.Stored, to record: Item) throws -> Bool {
+    let slices = try session.writer.cuts.book.slices(of: stored.id)
+    let isChanged = try items.update(stored, to: record, batch: number)
+    if isChanged { try session.writer.moveSlices(of: stored.id, from: slices) }
+    return isChanged
   }
 
   /// Writes the ratings of one unit, and its row where something changed.
@@ -133,6 +141,10 @@ struct BatchIngest {
       try move(item: item, question: question, to: votes)
       return false
     }
+    // Those that the batch brought were written as what they are.
+    try mark(
+      votes.filter { $0.batch != number }, from: standing.votes, among: merged.kept, item: item,
+      question: question)
     try settle(
       name, item: item, question: question, from: standing, to: merged.kept, isNew: isNewItem)
     return true
@@ -167,10 +179,8 @@ struct BatchIngest {
     to new: [StoredRating], isNew: Bool
   ) throws {
     let votes = new.votes
-    let before = old.votes
-    session.sums.add(before, question: question, times: -1)
+    session.sums.add(old.votes, question: question, times: -1)
     session.sums.add(votes, question: question, times: 1)
-    try mark(votes, from: before, among: new, item: item, question: question)
     let counted = try counts(votes)
     let isFlagged = new.contains { $0.isFlagged }
     let known =
@@ -212,12 +222,12 @@ struct BatchIngest {
     try session.refresh(known) { $0.setLatest(of: votes) }
   }
 
-  /// Says of ratings that stood before whether they count now.
+  /// Says of ratings that stood before whether they count now; `kept` are in force.
   private func mark(
     _ votes: [StoredRating], from before: [StoredRating], among kept: [StoredRating], item: Int64,
     question: Int64
   ) throws {
-    for vote in votes where vote.batch != number && !before.contains(where: vote.isSame) {
+    for vote in votes where !before.contains(where: vote.isSame) {
       try ratings.mark(vote, isVote: true, item: item, question: question)
     }
     for vote in before
@@ -267,6 +277,7 @@ struct BatchIngest {
       guard kept.count < standing.count else { continue }
       counts.ratingsGone += standing.count - kept.count
       try retire(standing, notIn: kept, item: item, question: question)
+      try mark(kept.votes, from: standing.votes, among: kept, item: item, question: question)
       let name = UnitID(item: ItemID(place[2]), question: QuestionID(place[3]))
       try settle(name, item: item, question: question, from: standing, to: kept, isNew: false)
       try touch(item)

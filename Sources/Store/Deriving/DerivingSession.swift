@@ -24,6 +24,7 @@ struct DerivingSession {
     try book.flush()
     try sums.flush(to: database)
     try writer.sheet.flush(to: database)
+    try writer.cuts.flush()
   }
 
   /// Computes a row anew and writes it. `change` may alter it first.

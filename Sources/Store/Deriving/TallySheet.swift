@@ -21,9 +21,14 @@ struct TallySheet {
     var pairs = 0
   }
 
+  private struct Verdicts {
+    var ratings = 0
+    var units = 0
+  }
+
   private var queue: [Queue: Int] = [:]
   private var open: [Pair: Meetings] = [:]
-  private var overruled: [Pair: Int] = [:]
+  private var overruled: [Pair: Verdicts] = [:]
   private var days: [Int64: Int] = [:]
   private var counters: [Counter: Int] = [:]
 
@@ -57,7 +62,8 @@ struct TallySheet {
     guard unit.ruled > 0 else { return }
     for vote in unit.votes {
       let pair = Pair(question: unit.question, first: vote.value.id, second: unit.ruled)
-      overruled[pair, default: 0] += times * vote.votes
+      overruled[pair, default: Verdicts()].ratings += times * vote.votes
+      overruled[pair, default: Verdicts()].units += times
     }
   }
 
@@ -119,14 +125,15 @@ struct TallySheet {
         sql: "DELETE FROM open_pair WHERE question = ? AND low = ? AND high = ? AND units = 0",
         arguments: [pair.question, pair.first, pair.second])
     }
-    for (pair, count) in overruled where count != 0 {
+    for (pair, verdicts) in overruled where verdicts.ratings != 0 || verdicts.units != 0 {
       try database.execute(
         sql: """
-          INSERT INTO overruled (question, rated, ruled, count) VALUES (?, ?, ?, ?)
-          ON CONFLICT DO UPDATE SET count = count + excluded.count
-          """, arguments: [pair.question, pair.first, pair.second, count])
+          INSERT INTO overruled (question, rated, ruled, count, units) VALUES (?, ?, ?, ?, ?)
+          ON CONFLICT DO UPDATE SET count = count + excluded.count, units = units + excluded.units
+          """,
+        arguments: [pair.question, pair.first, pair.second, verdicts.ratings, verdicts.units])
       try database.execute(
-        sql: "DELETE FROM overruled WHERE question = ? AND rated = ? AND ruled = ? AND count = 0",
+        sql: "DELETE FROM overruled WHERE question = ? AND rated = ? AND ruled = ? AND units = 0",
         arguments: [pair.question, pair.first, pair.second])
     }
   }

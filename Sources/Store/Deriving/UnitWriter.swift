@@ -9,10 +9,12 @@ struct UnitWriter {
   private let insertingVote: BoundStatement
   private let deletingVotes: BoundStatement
   var sheet = TallySheet()
+  var cuts: CutSheet
 
   init(book: NameBook) throws {
     self.book = book
     let database = book.database
+    cuts = CutSheet(database)
     inserting = try BoundStatement(
       database,
       """
@@ -46,6 +48,7 @@ struct UnitWriter {
     unit.id = book.database.lastInsertedRowID
     try writeVotes(unit)
     sheet.move(from: nil, to: unit)
+    try cuts.move(from: nil, to: unit)
   }
 
   /// Replaces a row by another of the same unit.
@@ -59,6 +62,20 @@ struct UnitWriter {
       try writeVotes(new)
     }
     sheet.move(from: old, to: new)
+    try cuts.move(from: old, to: new)
+  }
+
+  /// Moves the units of an item whose slices are others now.
+  mutating func moveSlices(of item: Int64, from old: [Int64]) throws {
+    cuts.book.forgetSlices()
+    let new = try cuts.book.slices(of: item)
+    guard new != old else { return }
+    let units = try Int64.fetchAll(
+      book.database.cachedStatement(sql: "SELECT id FROM unit WHERE item = ?"), arguments: [item])
+    for unit in units {
+      guard let record = try UnitRecord.fetch(unit, book) else { continue }
+      try cuts.move(record, from: old, to: new)
+    }
   }
 
   /// The columns that change, in the order in which both statements name them.

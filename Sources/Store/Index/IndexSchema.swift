@@ -121,9 +121,17 @@ enum IndexSchema {
       question INTEGER NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL,
       units INTEGER NOT NULL, pairs INTEGER NOT NULL,
       PRIMARY KEY (question, low, high)) WITHOUT ROWID;
+    CREATE TABLE cut (
+      id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, name TEXT NOT NULL, content TEXT NOT NULL,
+      UNIQUE (kind, name, content));
+    CREATE TABLE cut_sums (
+      question INTEGER NOT NULL, cut INTEGER NOT NULL, place INTEGER NOT NULL,
+      first INTEGER NOT NULL, second INTEGER NOT NULL, third INTEGER NOT NULL,
+      count INTEGER NOT NULL,
+      PRIMARY KEY (question, cut, place, first, second, third)) WITHOUT ROWID;
     CREATE TABLE overruled (
       question INTEGER NOT NULL, rated INTEGER NOT NULL, ruled INTEGER NOT NULL,
-      count INTEGER NOT NULL, PRIMARY KEY (question, rated, ruled)) WITHOUT ROWID;
+      count INTEGER NOT NULL, units INTEGER NOT NULL, PRIMARY KEY (question, rated, ruled)) WITHOUT ROWID;
     CREATE TABLE tally (
       status INTEGER NOT NULL, route INTEGER NOT NULL, tier TEXT NOT NULL, due INTEGER NOT NULL,
       units INTEGER NOT NULL, PRIMARY KEY (status, route, tier, due)) WITHOUT ROWID;

@@ -63,9 +63,16 @@ enum IndexDump {
       JOIN value a ON a.id = p.low JOIN value b ON b.id = p.high
     """,
     """
-    SELECT 'overruled', q.name, a.content, b.content, o.count
+    SELECT 'overruled', q.name, a.content, b.content, o.count, o.units
     FROM overruled o JOIN question q ON q.id = o.question
       JOIN value a ON a.id = o.rated JOIN value b ON b.id = o.ruled
+    """,
+    """
+    SELECT 'cut_sums', q.name, c.kind, c.name, c.content, s.place, s.first,
+      CASE WHEN s.place = 7 THEN min(a.content, b.content) WHEN s.place > 3 THEN a.content END,
+      CASE WHEN s.place = 7 THEN max(a.content, b.content) END, s.count
+    FROM cut_sums s JOIN question q ON q.id = s.question JOIN cut c ON c.id = s.cut
+      LEFT JOIN value a ON a.id = s.second + 1 LEFT JOIN value b ON b.id = s.third + 1
     """,
     "SELECT 'tally', status, route, tier, due, units FROM tally",
     "SELECT 'settled_day', day, rulings FROM settled_day",

@@ -46,6 +46,12 @@ struct LimitClause {
         EXISTS (SELECT 1 FROM vote v
           WHERE v.unit = u.id AND v.value IN (SELECT w.id FROM value w WHERE w.name = \(name.text)))
         """)
+    case .twice(let name):
+      SQL(
+        """
+        EXISTS (SELECT 1 FROM vote v WHERE v.unit = u.id AND v.votes > 1
+          AND v.value IN (SELECT w.id FROM value w WHERE w.name = \(name.text)))
+        """)
     case .said(let annotator, let name): said(annotator, name)
     case .disagree(let one, let other): differ(one, other)
     case .alone(let annotator): alone(annotator)

@@ -143,6 +143,8 @@ struct Codes {
     for (code, row) in people.enumerated() { annotatorCodes[row[0]] = code }
   }
 
+  func find(_ id: Int64) -> Int? { labelCodes[id] }
+
   func label(_ id: Int64) throws -> Int {
     guard let code = labelCodes[id] else { throw ReadFailure.stale("sums of an unknown value") }
     return code

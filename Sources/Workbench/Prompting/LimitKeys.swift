@@ -19,6 +19,7 @@ struct LimitKeys {
     LimitKeys(beginning: "week:", example: "week:", help: "its latest rating: week:2026-W12"),
     LimitKeys(
       beginning: "value:", example: "value:", help: "this very value: value:4, value:\"a, b\""),
+    LimitKeys(beginning: "twice:", example: "twice:", help: "two or more gave this value"),
     LimitKeys(beginning: "agree<", example: "agree<", help: "agreement below: agree<0.6"),
     LimitKeys(beginning: "gain>", example: "gain>", help: "worth more than: gain>0.5"),
     LimitKeys(beginning: "ratings>", example: "ratings>", help: "more ratings than: ratings>3"),

@@ -33,6 +33,7 @@ package enum LimitWords {
       case .agreement: key = "agree"
       case .by: key = "by:"
       case .value: key = "value:"
+      case .twice: key = "twice:"
       case .said: key = "said:"
       case .disagree: key = "disagree:"
       case .alone: key = "alone:"

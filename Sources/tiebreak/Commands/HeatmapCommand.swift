@@ -21,6 +21,11 @@ struct HeatmapCommand: ParsableCommand {
         label-batch          by batch; an item belongs to that of its latest rating
         label-week           by week; an item belongs to that of its latest rating
         label-slice          by the values of one slice, named with --slice
+        pair-batch, pair-week, pair-slice
+                             the pairs of labels that are confused most, by the same
+
+      --of says which items of a project's label-label map count: all; those that are open; or with \
+      over-ruled those with a ruling, as label given against label ruled.
 
       --measure says what the cells show:
         share     label-label: of the ratings beside one of the row's label, those of the column's;
@@ -58,6 +63,11 @@ struct HeatmapCommand: ParsableCommand {
   var order: String = HeatOrder.declared.rawValue
 
   @Option(
+    help: ArgumentHelp("all, open or over-ruled: which items count.", valueName: "items"),
+    completion: .list(HeatUnits.allCases.map(\.rawValue)))
+  var of: String = HeatUnits.all.rawValue
+
+  @Option(
     help: ArgumentHelp("The question to draw, by its name; all otherwise.", valueName: "question"))
   var about: String?
 
@@ -85,9 +95,19 @@ struct HeatmapCommand: ParsableCommand {
     guard let kind = HeatMapKind(rawValue: map) else {
       throw ValidationError("--map is one of \(kinds), not '\(map)'.")
     }
+    guard let units = HeatUnits(rawValue: of) else {
+      throw ValidationError("--of is all, open or over-ruled, not '\(of)'.")
+    }
+    guard kind.units.contains(units) else {
+      throw ValidationError("--of \(of) is drawn of label-label only, not of \(map).")
+    }
+    guard units == .all || files.isEmpty else {
+      throw ValidationError("--of \(of) asks for rulings, and files have none: it needs a project.")
+    }
     if let measure {
-      let measures = kind.measures.map(\.rawValue).joined(separator: ", ")
-      guard let known = HeatMeasure(rawValue: measure), kind.measures.contains(known) else {
+      let choices = kind.measures(of: units)
+      let measures = choices.map(\.rawValue).joined(separator: ", ")
+      guard let known = HeatMeasure(rawValue: measure), choices.contains(known) else {
         throw ValidationError("--measure of \(map) is one of \(measures), not '\(measure)'.")
       }
     }
@@ -96,7 +116,7 @@ struct HeatmapCommand: ParsableCommand {
     }
     guard enough > 0 else { throw ValidationError("--enough is 1 or more, not \(enough).") }
     guard !(csv && json) else { throw ValidationError("--csv and --json exclude each other.") }
-    if columns.slice.count > 1, kind == .labelSlice {
+    if columns.slice.count > 1, kind.columns == .slice {
       throw ValidationError("A heat map is cut by one slice: name one.")
     }
   }
@@ -104,7 +124,7 @@ struct HeatmapCommand: ParsableCommand {
   func run() throws {
     let request = HeatMapRequest(
       kind: kind, measure: measure.flatMap { HeatMeasure(rawValue: $0) },
-      order: HeatOrder(rawValue: order) ?? .declared, enough: enough)
+      order: HeatOrder(rawValue: order) ?? .declared, units: units, enough: enough)
     let drawn = try questions().map { $0.drawn(request) }
     if let svg { try draw(drawn, svg) }
     if json {
@@ -120,6 +140,8 @@ struct HeatmapCommand: ParsableCommand {
     }
   }
 
+  private var units: HeatUnits { HeatUnits(rawValue: of) ?? .all }
+
   private var kind: HeatMapKind { HeatMapKind(rawValue: map) ?? .labelLabel }
 
   private func questions() throws -> [HeatMapSource] {
@@ -131,7 +153,7 @@ struct HeatmapCommand: ParsableCommand {
   private func ofProject() throws -> HeatMapQuestions {
     try Program.withProject(root) { project throws(ProjectFailure) in
       try project.heatMaps(
-        kind, slice: columns.slice.first, question: about.map { QuestionID($0) })
+        kind, of: units, slice: columns.slice.first, question: about.map { QuestionID($0) })
     }
   }
 

@@ -26,7 +26,7 @@ import Testing
     let ratings = RandomRatings(seed: seed)
     let plain = PlainCounts(units: ratings.units)
     let source = Self.source(ratings)
-    let maps = HeatMapKind.labelLabel.measures.map {
+    let maps = HeatMapKind.labelLabel.measures().map {
       HeatMap(source, HeatMapRequest(measure: $0))
     }
     for row in 0..<ratings.labelCount {
@@ -80,7 +80,7 @@ import Testing
   func `label × annotator equals what looking at each annotator gives`(seed: UInt64) {
     let ratings = RandomRatings(seed: seed, largestUnitCount: 30)
     let source = Self.source(ratings)
-    for measure in HeatMapKind.labelAnnotator.measures {
+    for measure in HeatMapKind.labelAnnotator.measures() {
       let map = HeatMap(source, HeatMapRequest(kind: .labelAnnotator, measure: measure))
       for (column, code) in map.columns.codes.enumerated() {
         let own = PlainCounts(

@@ -37,7 +37,7 @@ import Testing
     let other = HeatSource(
       sums: RandomRatings.sums(units), labels: renamed.labels, annotators: renamed.people)
     for kind in [HeatMapKind.labelLabel, .labelAnnotator, .annotatorAnnotator] {
-      for measure in kind.measures {
+      for measure in kind.measures() {
         for order in HeatOrder.allCases {
           let request = HeatMapRequest(kind: kind, measure: measure, order: order)
           let (first, second) = (HeatMap(one, request), HeatMap(other, request))
@@ -147,7 +147,7 @@ import Testing
   @Test func `a map of nothing is empty and says why`() {
     let source = HeatSource(sums: AgreementSums(), labels: ["x"], annotators: ["a"])
     for kind in HeatMapKind.allCases {
-      for measure in kind.measures {
+      for measure in kind.measures() {
         let map = HeatMap(source, HeatMapRequest(kind: kind, measure: measure, order: .clustered))
         #expect(map.hottest(3).isEmpty)
         #expect(map.overall.value == nil)

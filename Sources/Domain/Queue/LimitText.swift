@@ -1,10 +1,13 @@
-import Domain
+extension Limit {
+  /// The limit as it is typed.
+  public var text: String { LimitText.text(of: self) }
+}
 
 /// Writes a limit in its own language; `LimitParser` reads the same limit back.
 ///
 /// The language has no way to write a quotation mark inside a word, nor `:`, `<`, `=` and `>` in the
 /// key of a slice; the parser makes no such limit, and from a limit made otherwise they are left out.
-enum LimitText {
+private enum LimitText {
   static func text(of limit: Limit) -> String {
     limit.terms.map(word).joined(separator: " ")
   }
@@ -37,6 +40,7 @@ enum LimitText {
     case .route(let number): "route:" + String(number)
     case .text(let text): "text:" + value(text)
     case .value(let name): "value:" + value(name.text)
+    case .twice(let name): "twice:" + value(name.text)
     case .said(let annotator, let label): "said:" + names(annotator.text, label.text)
     case .disagree(let first, let second): "disagree:" + names(first.text, second.text)
     case .alone(let annotator): "alone:" + value(annotator.text)
