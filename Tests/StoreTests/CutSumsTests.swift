@@ -168,6 +168,34 @@ import Testing
     }
   }
 
+  @Test(arguments: [UInt64](71...74))
+  func `pairs of values know their units and what was ruled on them`(seed: UInt64) throws {
+    let (project, index) = try Self.history(seed, 80)
+    for question in try index.summary(now: project.clock).questions {
+      let places = try Self.places(index, question, now: project.clock)
+      let pairs = try index.pairUnits(question)
+      for counted in pairs {
+        let behind = places.filter {
+          $0.count(counted.pair.first) > 0 && $0.count(counted.pair.second) > 0
+        }
+        #expect(counted.units == behind.count)
+        #expect(counted.open == behind.count { $0.isOpen })
+        let settled = behind.filter { $0.row.standing?.status == .ruled }
+        #expect(counted.ruled == settled.count)
+        for ruling in counted.rulings {
+          #expect(ruling.units == settled.count { $0.ruled == ruling.label })
+        }
+      }
+      let met = Set(
+        places.flatMap { place in
+          place.labels.flatMap { one in
+            place.labels.filter { $0 != one }.map { Set([one, $0]) }
+          }
+        })
+      #expect(Set(pairs.map { Set([$0.pair.first, $0.pair.second]) }) == met)
+    }
+  }
+
   @Test func `units are where they differ behind a cell of two annotators`() throws {
     let (project, index) = try Self.history(70, 80)
     let places = try Self.places(index, .label, now: project.clock)

@@ -34,6 +34,21 @@ struct ColumnHeatTable: HeatTable {
     where row.first < positions.count && positions[row.first] >= 0 && row.second < count {
       given[positions[row.first]][row.second] += row.count
     }
+    let pairs = Self.comparisons(source, axis)
+    let columns = axis.codes.indices.map { position in
+      let total = given[position].reduce(0, +)
+      return Column(
+        ratings: given[position], total: total, trials: Double(total),
+        figures: LabelFigures.all(pairs[position], labelCount: count),
+        comparisons: LabelComparisons.all(pairs[position], labelCount: count))
+    }
+    self.init(source, rows, enough: enough, columns: columns)
+  }
+
+  /// Each annotator's comparisons with the others, every one as a unit of two ratings.
+  static func comparisons(_ source: HeatSource, _ axis: HeatAxis) -> [AgreementSums] {
+    var positions = Array(repeating: -1, count: source.annotators.count)
+    for (position, code) in axis.codes.enumerated() { positions[code] = position }
     var pairs = Array(repeating: AgreementSums(detail: .none), count: axis.count)
     for pair in source.sums.annotatorPairs where pair.second < positions.count {
       for position in [positions[pair.first], positions[pair.second]] where position >= 0 {
@@ -43,14 +58,7 @@ struct ColumnHeatTable: HeatTable {
         }
       }
     }
-    let columns = axis.codes.indices.map { position in
-      let total = given[position].reduce(0, +)
-      return Column(
-        ratings: given[position], total: total, trials: Double(total),
-        figures: LabelFigures.all(pairs[position], labelCount: count),
-        comparisons: LabelComparisons.all(pairs[position], labelCount: count))
-    }
-    self.init(source, rows, enough: enough, columns: columns)
+    return pairs
   }
 
   private init(_ source: HeatSource, _ rows: HeatAxis, enough: Int, columns: [Column]) {

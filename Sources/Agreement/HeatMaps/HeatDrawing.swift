@@ -28,7 +28,13 @@ struct HeatDrawing {
     case .pairBatch, .pairWeek, .pairSlice:
       rows = PairHeatTable.hottest(source, labels, request)
       columns = Self.cuts(source, request)
-      table = PairHeatTable(source, rows, columns, request)
+      let parts = columns.codes.map { source.cuts[$0].sums }
+      table = PairHeatTable(source, rows, parts, request)
+    case .pairAnnotator:
+      rows = PairHeatTable.hottest(source, labels, request)
+      columns = people()
+      let parts = ColumnHeatTable.comparisons(source, columns)
+      table = PairHeatTable(source, rows, parts, request)
     case .labelBatch, .labelWeek, .labelSlice:
       rows = labels
       columns = Self.cuts(source, request)

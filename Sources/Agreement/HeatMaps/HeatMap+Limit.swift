@@ -55,6 +55,9 @@ extension HeatMap {
     case .labelAnnotator: return [.said(AnnotatorID(column), LabelID(row))]
     case .labelBatch, .labelWeek, .labelSlice:
       return [label(row, scope)] + (isComparison ? [.ratings(.atLeast, 2)] : [])
+    case .pairAnnotator:
+      let names = rows.pairs[place.row]
+      return pair(names.first, names.second, scope) + [.by(AnnotatorID(column))]
     case .pairBatch, .pairWeek, .pairSlice:
       let names = rows.pairs[place.row]
       return pair(names.first, names.second, scope)

@@ -9,11 +9,12 @@ public enum HeatMapKind: String, Sendable, CaseIterable {
   case pairBatch = "pair-batch"
   case pairWeek = "pair-week"
   case pairSlice = "pair-slice"
+  case pairAnnotator = "pair-annotator"
 
   public var rows: HeatSubject {
     switch self {
     case .annotatorAnnotator: .annotator
-    case .pairBatch, .pairWeek, .pairSlice: .pair
+    case .pairBatch, .pairWeek, .pairSlice, .pairAnnotator: .pair
     case .labelLabel, .labelAnnotator, .labelBatch, .labelWeek, .labelSlice: .label
     }
   }
@@ -21,7 +22,7 @@ public enum HeatMapKind: String, Sendable, CaseIterable {
   public var columns: HeatSubject {
     switch self {
     case .labelLabel: .label
-    case .labelAnnotator, .annotatorAnnotator: .annotator
+    case .labelAnnotator, .annotatorAnnotator, .pairAnnotator: .annotator
     case .labelBatch, .pairBatch: .batch
     case .labelWeek, .pairWeek: .week
     case .labelSlice, .pairSlice: .slice

@@ -4,8 +4,11 @@ struct PairHeatTable: HeatTable {
   /// By row, then by column.
   private let cells: [HeatCell]
 
-  init(_ source: HeatSource, _ rows: HeatAxis, _ columns: HeatAxis, _ request: HeatMapRequest) {
-    width = columns.count
+  /// - Parameter parts: the sums of each column.
+  init(
+    _ source: HeatSource, _ rows: HeatAxis, _ parts: [AgreementSums], _ request: HeatMapRequest
+  ) {
+    width = parts.count
     let count = source.labels.count
     // Only the labels of the pairs, so that a part's table is no larger than what is shown of it.
     let codes = Set(rows.codes.flatMap { [$0 / count, $0 % count] }).sorted()
@@ -27,8 +30,8 @@ struct PairHeatTable: HeatTable {
       measure == .count ? nil : whole.cell(pair.0, pair.1, measure).value
     }
     var lines = Array(repeating: [HeatCell](), count: pairs.count)
-    for code in columns.codes {
-      let part = table(source.cuts[code].sums)
+    for sums in parts {
+      let part = table(sums)
       for (row, pair) in pairs.enumerated() {
         let cell = part.cell(pair.0, pair.1, measure)
         lines[row].append(

@@ -27,7 +27,7 @@ package struct FileHeatMaps {
   ) throws(ProjectFailure) -> HeatMapQuestions {
     let counted: [Counted]
     switch kind {
-    case .labelLabel, .labelAnnotator, .annotatorAnnotator:
+    case .labelLabel, .labelAnnotator, .annotatorAnnotator, .pairAnnotator:
       counted = try plain(path, diagnostics)
     case .labelWeek, .pairWeek: counted = try weeks(path, diagnostics)
     case .labelSlice, .pairSlice: counted = try slices(path, diagnostics)

@@ -52,7 +52,7 @@ extension Project {
 
   private static func cut(_ kind: HeatMapKind, _ slice: String?) -> UnitCut? {
     switch kind {
-    case .labelLabel, .labelAnnotator, .annotatorAnnotator: nil
+    case .labelLabel, .labelAnnotator, .annotatorAnnotator, .pairAnnotator: nil
     case .labelBatch, .pairBatch: .batch
     case .labelWeek, .pairWeek: .week
     case .labelSlice, .pairSlice: slice.map { .slice($0) }

@@ -17,8 +17,19 @@ struct TallySheet {
   }
 
   private struct Meetings {
+    /// Units that are open, and pairs of ratings in them.
     var units = 0
     var pairs = 0
+    /// Units, wherever they stand.
+    var every = 0
+
+    var isNothing: Bool { units == 0 && pairs == 0 && every == 0 }
+  }
+
+  /// Two values that met where something was ruled; 0 for a ruling that names no value.
+  private struct RuledPair: Hashable {
+    let pair: Pair
+    let ruled: Int64
   }
 
   private struct Verdicts {
@@ -29,6 +40,7 @@ struct TallySheet {
   private var queue: [Queue: Int] = [:]
   private var open: [Pair: Meetings] = [:]
   private var overruled: [Pair: Verdicts] = [:]
+  private var ruledPairs: [RuledPair: Int] = [:]
   private var days: [Int64: Int] = [:]
   private var counters: [Counter: Int] = [:]
 
@@ -57,7 +69,7 @@ struct TallySheet {
     queue[place, default: 0] += times
     counters[.units, default: 0] += times
     counters[.ratings, default: 0] += times * unit.ratings
-    if queued { addOpenPairs(unit, times: times) }
+    addPairs(unit, times: times)
     if unit.settled >= 0 { days[unit.day, default: 0] += times }
     guard unit.ruled > 0 else { return }
     for vote in unit.votes {
@@ -67,12 +79,18 @@ struct TallySheet {
     }
   }
 
-  private mutating func addOpenPairs(_ unit: UnitRecord, times: Int) {
+  private mutating func addPairs(_ unit: UnitRecord, times: Int) {
+    let isOpen = unit.status.isQueued
     for (position, vote) in unit.votes.enumerated() {
       for other in unit.votes[..<position] {
         let pair = Pair(
           question: unit.question, first: min(vote.value.id, other.value.id),
           second: max(vote.value.id, other.value.id))
+        open[pair, default: Meetings()].every += times
+        if unit.settled >= 0 {
+          ruledPairs[RuledPair(pair: pair, ruled: unit.ruled), default: 0] += times
+        }
+        guard isOpen else { continue }
         open[pair, default: Meetings()].units += times
         open[pair, default: Meetings()].pairs += times * vote.votes * other.votes
       }
@@ -113,17 +131,33 @@ struct TallySheet {
   }
 
   private func flushPairs(_ database: Database) throws {
-    for (pair, meetings) in open where meetings.units != 0 || meetings.pairs != 0 {
+    for (pair, meetings) in open where !meetings.isNothing {
       try database.execute(
         sql: """
-          INSERT INTO open_pair (question, low, high, units, pairs) VALUES (?, ?, ?, ?, ?)
-          ON CONFLICT DO UPDATE
-          SET units = units + excluded.units, pairs = pairs + excluded.pairs
+          INSERT INTO met_pair (question, low, high, units, pairs, every)
+          VALUES (?, ?, ?, ?, ?, ?)
+          ON CONFLICT DO UPDATE SET units = units + excluded.units,
+            pairs = pairs + excluded.pairs, every = every + excluded.every
           """,
-        arguments: [pair.question, pair.first, pair.second, meetings.units, meetings.pairs])
+        arguments: [
+          pair.question, pair.first, pair.second, meetings.units, meetings.pairs, meetings.every,
+        ])
       try database.execute(
-        sql: "DELETE FROM open_pair WHERE question = ? AND low = ? AND high = ? AND units = 0",
+        sql: "DELETE FROM met_pair WHERE question = ? AND low = ? AND high = ? AND every = 0",
         arguments: [pair.question, pair.first, pair.second])
+    }
+    for (place, units) in ruledPairs where units != 0 {
+      let pair = place.pair
+      try database.execute(
+        sql: """
+          INSERT INTO ruled_pair (question, low, high, ruled, units) VALUES (?, ?, ?, ?, ?)
+          ON CONFLICT DO UPDATE SET units = units + excluded.units
+          """, arguments: [pair.question, pair.first, pair.second, place.ruled, units])
+      try database.execute(
+        sql: """
+          DELETE FROM ruled_pair
+          WHERE question = ? AND low = ? AND high = ? AND ruled = ? AND units = 0
+          """, arguments: [pair.question, pair.first, pair.second, place.ruled])
     }
     for (pair, verdicts) in overruled where verdicts.ratings != 0 || verdicts.units != 0 {
       try database.execute(

@@ -117,10 +117,14 @@ enum IndexSchema {
       second INTEGER NOT NULL, third INTEGER NOT NULL, fourth INTEGER NOT NULL,
       count INTEGER NOT NULL,
       PRIMARY KEY (question, place, first, second, third, fourth)) WITHOUT ROWID;
-    CREATE TABLE open_pair (
+    CREATE TABLE met_pair (
       question INTEGER NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL,
-      units INTEGER NOT NULL, pairs INTEGER NOT NULL,
+      units INTEGER NOT NULL, pairs INTEGER NOT NULL, every INTEGER NOT NULL,
       PRIMARY KEY (question, low, high)) WITHOUT ROWID;
+    CREATE TABLE ruled_pair (
+      question INTEGER NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL,
+      ruled INTEGER NOT NULL, units INTEGER NOT NULL,
+      PRIMARY KEY (question, low, high, ruled)) WITHOUT ROWID;
     CREATE TABLE cut (
       id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, name TEXT NOT NULL, content TEXT NOT NULL,
       UNIQUE (kind, name, content));

@@ -57,10 +57,16 @@ enum IndexDump {
     """,
     "SELECT 'route', number, targets FROM route",
     """
-    SELECT 'open_pair', q.name, min(a.content, b.content), max(a.content, b.content), p.units,
-      p.pairs
-    FROM open_pair p JOIN question q ON q.id = p.question
+    SELECT 'met_pair', q.name, min(a.content, b.content), max(a.content, b.content), p.units,
+      p.pairs, p.every
+    FROM met_pair p JOIN question q ON q.id = p.question
       JOIN value a ON a.id = p.low JOIN value b ON b.id = p.high
+    """,
+    """
+    SELECT 'ruled_pair', q.name, min(a.content, b.content), max(a.content, b.content), r.content,
+      p.units
+    FROM ruled_pair p JOIN question q ON q.id = p.question
+      JOIN value a ON a.id = p.low JOIN value b ON b.id = p.high LEFT JOIN value r ON r.id = p.ruled
     """,
     """
     SELECT 'overruled', q.name, a.content, b.content, o.count, o.units

@@ -69,7 +69,7 @@ extension ProjectIndex {
 
   /// Label × label over the units that stand open: how many units show both.
   package func openPairs(_ question: QuestionID) throws(ReadFailure) -> [LabelCell] {
-    try cells("SELECT low, high, units FROM open_pair WHERE question = ?", question)
+    try cells("SELECT low, high, units FROM met_pair WHERE question = ? AND units > 0", question)
   }
 
   /// Rated × ruled: how often a value was given where another (or the same) was ruled.
