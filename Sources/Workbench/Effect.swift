@@ -19,6 +19,8 @@ package enum Effect: Hashable, Sendable {
   case openItem(UnitID, purpose: OpenPurpose)
   /// Answered by `reported`, or not at all where a newer one of its kind was asked for.
   case report(ReportRequest, generation: Int)
+  /// Writes a report into files, and replaces none; answered by `notice` or `storeFailed`.
+  case write(ReportRequest, to: String)
   /// Answered by `nextFound`.
   case findNext(QueueQuery, skipping: Set<UnitID>)
   /// Answered by `leaseAnswered`; renewed by the runtime while the item is open.

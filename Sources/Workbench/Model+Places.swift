@@ -82,6 +82,7 @@ extension Model {
   mutating func take(_ report: Report, generation: Int) -> [Effect] {
     switch report {
     case .log(let page): take(page, generation: generation)
+    case .heatMap(let page): take(page, generation: generation)
     }
   }
 }

@@ -3,15 +3,18 @@
 package enum ReportRequest: Hashable, Sendable {
   /// Events of the log up to a position; the last ones for nil.
   case log(upTo: Int?, count: Int)
+  case heatMap(HeatMapWanted)
 
   /// Requests of one kind supersede each other.
   package enum Kind: Hashable, Sendable {
     case log
+    case heatMap
   }
 
   package var kind: Kind {
     switch self {
     case .log: .log
+    case .heatMap: .heatMap
     }
   }
 }
@@ -19,6 +22,7 @@ package enum ReportRequest: Hashable, Sendable {
 /// The answer to a request.
 package enum Report: Hashable, Sendable {
   case log(LogPage)
+  case heatMap(Loaded<HeatMapPage>)
 }
 
 /// A value that is replaced whole and never changed: two of them are compared by a stamp, because

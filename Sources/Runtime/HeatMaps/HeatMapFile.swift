@@ -1,18 +1,70 @@
+import Glibc
 import Interchange
+import Ledger
 
-/// Writes the picture of a heat map: it appears whole or not at all.
+/// Writes heat maps into files: each appears whole or not at all.
 package enum HeatMapFile {
+  /// Writes the picture; what stands there is replaced.
+  ///
   /// - Parameter project: whose own files must not be replaced, where there is one.
   package static func write(
     _ drawn: DrawnHeatMap, to path: String, project: ProjectFolder?, surroundings: Surroundings
   ) throws(ProjectFailure) {
     if let project { try Destination.require(path, outside: project) }
-    let file = try FileSink(beside: path, surroundings: surroundings)
-    let bytes = Array(HeatMapSVG.text(drawn).utf8)
-    do throws(InterchangeError) {
+    try write(surroundings, path) { file throws(InterchangeError) in
+      let bytes = Array(HeatMapSVG.text(drawn).utf8)
       try bytes.withUnsafeBufferPointer { bytes throws(InterchangeError) in
         try file.write(UnsafeRawBufferPointer(bytes))
       }
+    }
+  }
+
+  /// Writes table and picture beside each other, as `path` with `.csv` and `.svg`; replaces nothing.
+  ///
+  /// - Parameter folder: is made where it is asked for and not there yet.
+  /// - Returns: what was done, in words.
+  static func writeBoth(
+    _ drawn: DrawnHeatMap, to path: String, folder: String, project: ProjectFolder,
+    surroundings: Surroundings
+  ) throws(ProjectFailure) -> String {
+    let base = Self.base(of: path)
+    let (table, picture) = (base + ".csv", base + ".svg")
+    for path in [table, picture] where access(path, F_OK) == 0 {
+      throw .file(path: path, reason: "exists already, and nothing is replaced; name another")
+    }
+    if Destination.parent(of: base) == folder { try make(folder) }
+    try Destination.require(table, outside: project)
+    try write(surroundings, table) { file throws(InterchangeError) in
+      var csv = try HeatMapCSV(sink: { bytes in file.writeRemembering(bytes) })
+      try csv.append(drawn)
+      try csv.finish()
+    }
+    try write(drawn, to: picture, project: project, surroundings: surroundings)
+    return "\(base).csv and .svg are written"
+  }
+
+  private static func make(_ folder: String) throws(ProjectFailure) {
+    do throws(FileFailure) {
+      try Folders.make(folder, permissions: 0o700)
+    } catch {
+      throw .file(path: error.path, reason: SystemReason.text(error.code))
+    }
+  }
+
+  private static func base(of path: String) -> String {
+    for ending in [".csv", ".svg"] where path.hasSuffix(ending) {
+      return String(path.dropLast(ending.count))
+    }
+    return path
+  }
+
+  private static func write(
+    _ surroundings: Surroundings, _ path: String,
+    _ body: (FileSink) throws(InterchangeError) -> Void
+  ) throws(ProjectFailure) {
+    let file = try FileSink(beside: path, surroundings: surroundings)
+    do throws(InterchangeError) {
+      try body(file)
     } catch {
       throw .input(InterchangeFailure(error))
     }

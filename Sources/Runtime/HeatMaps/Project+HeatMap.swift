@@ -45,12 +45,12 @@ extension Project {
         "question", among: asked.map(\.text), wanted: question.text, with: "--about"))
   }
 
-  private static func unlabelled(_ sums: QuestionSums) -> UnlabelledQuestion.Reason? {
+  static func unlabelled(_ sums: QuestionSums) -> UnlabelledQuestion.Reason? {
     if sums.values.contains(where: { Regions($0) != nil }) { return .regions }
     return HeatSource(sums: sums.sums, labels: sums.labels).hasRatings ? nil : .abstentions
   }
 
-  private static func cut(_ kind: HeatMapKind, _ slice: String?) -> UnitCut? {
+  static func cut(_ kind: HeatMapKind, _ slice: String?) -> UnitCut? {
     switch kind {
     case .labelLabel, .labelAnnotator, .annotatorAnnotator, .pairAnnotator: nil
     case .labelBatch, .pairBatch: .batch

@@ -52,6 +52,7 @@ package final class ProjectWorker: EffectWorker {
     case .importFile(let path): imports.async { self.importFile(path) }
     case .saveState(let state): place.keep(state)
     case .report(let request, let generation): reports.ask(request, generation: generation)
+    case .write(let request, let path): reports.write(request, to: path)
     default: queue.async { self.carryOut(effect) }
     }
   }

@@ -20,6 +20,21 @@ final class ReportDesk: Sendable {
     queue.async { self.answer(request, generation) }
   }
 
+  /// Writes a report into files.
+  func write(_ request: ReportRequest, to path: String) {
+    queue.async {
+      do throws(ProjectFailure) {
+        switch request {
+        case .heatMap(let wanted):
+          self.mailbox.post(.notice(try self.project.writeHeatMap(wanted, to: path)))
+        case .log: break
+        }
+      } catch {
+        self.mailbox.post(.storeFailed(Words.sentence(error)))
+      }
+    }
+  }
+
   /// Nothing that waits is made any more; what is being made is waited for.
   func finish() {
     newest.withLock { $0 = [:] }
@@ -29,7 +44,7 @@ final class ReportDesk: Sendable {
   private func answer(_ request: ReportRequest, _ generation: Int) {
     guard newest.withLock({ $0[request.kind] }) == generation else { return }
     do throws(ProjectFailure) {
-      let report = try project.report(request)
+      let report = try project.report(request, generation: generation)
       guard newest.withLock({ $0[request.kind] }) == generation else { return }
       mailbox.post(.reported(report, generation: generation))
     } catch {
@@ -40,9 +55,11 @@ final class ReportDesk: Sendable {
 
 extension Project {
   /// What a screen wants to be told.
-  func report(_ request: ReportRequest) throws(ProjectFailure) -> Report {
+  func report(_ request: ReportRequest, generation: Int) throws(ProjectFailure) -> Report {
     switch request {
     case .log(let position, let count): .log(try logPage(upTo: position, count: count))
+    case .heatMap(let wanted):
+      .heatMap(Loaded(try heatMapPage(wanted), stamp: generation))
     }
   }
 }

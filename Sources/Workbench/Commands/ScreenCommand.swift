@@ -91,4 +91,6 @@ package enum ArgumentKind: Hashable, Sendable {
   case theme
   case path
   case text
+  /// One of what a heat map can be.
+  case heatMap
 }

@@ -110,6 +110,7 @@ struct PromptPanel {
     case .number: "value "
     case .apply: "rule as "
     case .importFile: "import "
+    case .path: "write to "
     }
   }
 

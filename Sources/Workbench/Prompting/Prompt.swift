@@ -18,6 +18,8 @@ package struct Prompt: Hashable, Sendable {
     /// What to rule on everything that is tagged.
     case apply
     case importFile
+    /// Where what a command writes is to stand.
+    case path(for: CommandID)
 
     var isReason: Bool {
       if case .reason = self { true } else { false }

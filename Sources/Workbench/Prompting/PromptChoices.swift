@@ -59,7 +59,7 @@ struct PromptChoices {
     case .apply:
       all = Self.outcomes(model)
       title = "rule \(Figures.count(model.tags.count)) tagged as"
-    case .find, .note, .comment, .number, .importFile:
+    case .find, .note, .comment, .number, .importFile, .path:
       all = []
       title = SafeText()
     }
@@ -162,6 +162,10 @@ struct PromptChoices {
     }
     switch command.argument {
     case .theme: return Offer(choices: named(model.start.themes), needle: rest)
+    case .order where model.place == .heatMap:
+      return Offer(choices: named(model.heatArguments(of: command.id)), needle: rest)
+    case .heatMap:
+      return Offer(choices: named(model.heatArguments(of: command.id)), needle: rest)
     case .order: return Offer(choices: named(OrderWords.choices.map(\.word)), needle: rest)
     case .label:
       return Offer(

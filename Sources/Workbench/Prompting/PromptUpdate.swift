@@ -89,6 +89,7 @@ extension Model {
     case .apply:
       guard let outcome = chosen?.outcome else { return refuse(prompt, "there is no such ruling") }
       return askToApply(outcome, prompt)
+    case .path(let command): return text.isEmpty ? [] : perform(command, argument: text)
     case .importFile: return text.isEmpty ? [] : perform(.importFile, argument: text)
     }
   }

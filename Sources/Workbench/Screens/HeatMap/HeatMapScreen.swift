@@ -1,7 +1,9 @@
+import Agreement
 import Domain
 import Screen
 
-/// Draws the screen of that name.
+/// Draws the heat map: a table that glows where it hurts, what the cell under the cursor says, and
+/// where to go from there.
 struct HeatMapScreen: PlaceScreen {
   private let model: Model
 
@@ -9,11 +11,56 @@ struct HeatMapScreen: PlaceScreen {
     self.model = model
   }
 
-  var sentence: Sentence { Sentence("Reading …") }
+  private var page: HeatMapPage? { model.heatMap.page?.value }
 
-  var progress: SafeText { "\(Figures.count(model.summary?.open ?? 0)) open" }
+  var unit: SafeText { HeatWords(model).title }
 
-  var hints: [CommandID] { [.open, .back] }
+  var sentence: Sentence { HeatSentence(model).sentence }
 
-  func draw(in grid: inout Grid) {}
+  var progress: SafeText {
+    guard let map = page?.map else { return SafeText() }
+    return "\(Figures.count(map.ratings)) ratings"
+  }
+
+  var hints: [CommandID] {
+    guard model.heatMap.hasCell else { return [.nextMap, .heatUnits, .reread, .back] }
+    return [.open, .nextMap, .heatTime, .heatUnits, .order, .measure, .hotter, .writeMap]
+  }
+
+  func unavailable(_ id: CommandID) -> SafeText? {
+    let request = model.heatMap.wanted.request
+    switch id {
+    case .open:
+      guard model.heatMap.hasCell, let page else { return "there is no cell" }
+      let limit = page.map.limit(behind: model.heatMap.place, in: page.scope)
+      return LimitWords.leak(in: limit, model.configuration).map { SafeText($0) }
+    case .next, .previous, .first, .last, .halfDown, .halfUp, .pageDown, .pageUp, .left, .right,
+      .firstColumn, .lastColumn, .wider, .narrower, .writeMap, .copy:
+      return model.heatMap.hasCell ? nil : "there is no cell"
+    case .hotter, .cooler:
+      return page?.map.hottest(1).isEmpty == false ? nil : "no cell is hot"
+    case .heatUnits:
+      return request.kind.units.count > 1 ? nil : "only label × label is drawn of open items"
+    case .nextSlice:
+      let count = page?.slices.count ?? 0
+      if count < 2 { return count == 0 ? "items have no slices" : "items have one slice" }
+      return request.kind.columns == .slice ? nil : "the map has no slices"
+    case .heatQuestion:
+      return (page?.questions.count ?? 0) > 1 ? nil : "there is one question"
+    default: return nil
+    }
+  }
+
+  func draw(in grid: inout Grid) {
+    guard model.heatMap.hasCell, let page else { return }
+    guard let layout = HeatMapLayout(model) else {
+      HeatMapList(model, page).draw(in: &grid)
+      return
+    }
+    HeatMapTable(model, page, layout).draw(in: &grid)
+    HeatMapFoot(model, page, layout).draw(in: &grid)
+    guard let side = layout.side, let rule = layout.rule else { return }
+    grid.rule(column: rule, rows: layout.headingRow..<grid.size.height - 2)
+    HeatMapSide(model, page).draw(in: &grid, side)
+  }
 }

@@ -1,0 +1,96 @@
+import Agreement
+import Domain
+import Store
+import Workbench
+
+extension Project {
+  /// A heat map with what stands beside it. O(cells of the sums); no rating is looked at.
+  func heatMapPage(_ wanted: HeatMapWanted) throws(ProjectFailure) -> HeatMapPage {
+    do throws(ReadFailure) {
+      return try page(wanted)
+    } catch {
+      throw .read(error)
+    }
+  }
+
+  private func page(_ wanted: HeatMapWanted) throws(ReadFailure) -> HeatMapPage {
+    let summary = try index.summary(now: now)
+    var sums: [(question: QuestionID, sums: QuestionSums)] = []
+    for question in summary.questions {
+      guard let stored = try index.sums(question), Self.unlabelled(stored) == nil else { continue }
+      sums.append((question, stored))
+    }
+    let slices = try index.sliceNames()
+    let chosen = sums.first { $0.question == wanted.question } ?? sums.first
+    guard let chosen else {
+      let nothing = HeatSource(sums: AgreementSums(detail: .none), labels: [])
+      var page = HeatMapPage(map: HeatMap(nothing, HeatMapRequest()))
+      page.head = summary.head
+      return page
+    }
+    let slice = slices.first { $0 == wanted.slice } ?? slices.first
+    let request = wanted.request
+    let source = try index.heatSource(
+      chosen.question, of: request.units, by: Self.cut(request.kind, slice))
+    guard let source else { throw .stale("a question without sums") }
+    var page = HeatMapPage(
+      map: HeatMap(source, request),
+      scope: HeatScope(
+        question: summary.questions.count > 1 ? chosen.question : nil, slice: slice,
+        areLabels: chosen.sums.values.allSatisfy { $0.kind == .label }))
+    page.question = chosen.question
+    page.questions = sums.map(\.question)
+    page.slice = slice
+    page.slices = slices
+    page.hasBatches = summary.batches > 1
+    page.folder = personal.path + "/exports"
+    page.head = summary.head
+    if request.kind == .labelLabel || request.kind.rows == .pair {
+      try addCompanions(of: chosen.question, source, request, slices, to: &page)
+    }
+    return page
+  }
+
+  /// What is known of pairs of labels beside the map itself.
+  private func addCompanions(
+    of question: QuestionID, _ source: HeatSource, _ request: HeatMapRequest, _ slices: [String],
+    to page: inout HeatMapPage
+  ) throws(ReadFailure) {
+    func map(_ kind: HeatMapKind, _ source: HeatSource) -> HeatMap {
+      HeatMap(source, HeatMapRequest(kind: kind, enough: request.enough))
+    }
+    if request.kind == .labelLabel, request.units != .overruled {
+      let alphas = HeatMap(
+        source,
+        HeatMapRequest(
+          measure: .alpha, order: request.order, units: request.units, enough: request.enough))
+      page.alphas = (0..<alphas.rows.count).map { alphas[HeatPlace(row: $0, column: $0)].value }
+    }
+    page.pairUnits = try index.pairUnits(question)
+    if let weeks = try index.heatSource(question, by: .week) {
+      page.weeks = map(.pairWeek, weeks)
+      page.people = map(.pairAnnotator, weeks)
+    }
+    for slice in slices.prefix(Self.mostSlices) {
+      guard let places = try index.heatSource(question, by: .slice(slice)) else { continue }
+      page.places.append(map(.pairSlice, places))
+    }
+  }
+
+  /// Beside a cell there is room for a few slices.
+  private static let mostSlices = 4
+
+  /// Writes the map that is wanted as `PATH.csv` and `PATH.svg`; replaces nothing.
+  ///
+  /// - Returns: what was done, in words.
+  func writeHeatMap(
+    _ wanted: HeatMapWanted, to path: String
+  ) throws(ProjectFailure) -> String {
+    let page = try heatMapPage(wanted)
+    let drawn = DrawnHeatMap(
+      name: configuration.name, question: page.questions.count > 1 ? page.question?.text : nil,
+      slice: page.map.columns.subject == .slice ? page.slice : nil, map: page.map)
+    return try HeatMapFile.writeBoth(
+      drawn, to: path, folder: page.folder, project: folder, surroundings: surroundings)
+  }
+}

@@ -1,0 +1,84 @@
+package import Agreement
+package import Domain
+
+/// Which heat map is wanted.
+package struct HeatMapWanted: Hashable, Sendable {
+  package var request = HeatMapRequest()
+  /// nil for the first one that has labels.
+  package var question: QuestionID?
+  /// The slice that columns are of; nil for the first one.
+  package var slice: String?
+
+  package init() {}
+}
+
+/// A heat map, and what belongs beside it. Made of stored sums alone.
+package struct HeatMapPage: Sendable {
+  package let map: HeatMap
+  package let scope: HeatScope
+  /// nil where the project has none with labels.
+  package var question: QuestionID?
+  package var questions: [QuestionID] = []
+  package var slice: String?
+  package var slices: [String] = []
+  /// By row of a map of two labels: α of the label against all others.
+  package var alphas: [Double?] = []
+  package var pairUnits: [HeatPairUnits] = []
+  /// Pairs of labels by week, by annotator, and by each slice.
+  package var weeks: HeatMap?
+  package var people: HeatMap?
+  package var places: [HeatMap] = []
+  /// Whether the project has more than one import.
+  package var hasBatches = false
+  /// Where maps are written where nobody says otherwise.
+  package var folder = ""
+  /// Position of the last event that the page knows.
+  package var head = -1
+
+  package init(map: HeatMap, scope: HeatScope = HeatScope()) {
+    self.map = map
+    self.scope = scope
+  }
+}
+
+extension HeatMapPage {
+  /// The row of a pair in a map of pairs.
+  func pairRow(_ map: HeatMap, _ one: String, _ other: String) -> Int? {
+    map.rows.pairs.firstIndex { Self.isSame($0, one, other) }
+  }
+
+  /// The two labels of a cell that shows two different ones.
+  func pair(at place: HeatPlace) -> HeatPair? {
+    if !map.rows.pairs.isEmpty { return map.rows.pairs[place.row] }
+    guard map.kind == .labelLabel, map.of != .overruled, place.row != place.column else {
+      return nil
+    }
+    return HeatPair(first: map.rows.names[place.row], second: map.columns.names[place.column])
+  }
+
+  /// What is known of the items behind two labels.
+  func met(_ pair: HeatPair) -> HeatPairUnits? {
+    pairUnits.first { Self.isSame($0.pair, pair.first, pair.second) }
+  }
+
+  /// How many items stand behind a cell, where the sums say it.
+  func units(behind place: HeatPlace) -> Int? {
+    let cell = map[place]
+    switch map.kind {
+    case .labelLabel:
+      guard let pair = pair(at: place) else { return nil }
+      let met = met(pair)
+      return map.of == .open ? met?.open ?? 0 : met?.units ?? 0
+    case .annotatorAnnotator:
+      return map.measure == .count || place.row == place.column ? nil : cell.count
+    case .labelAnnotator: return map.measure == .share || map.measure == .count ? cell.count : nil
+    default: return nil
+    }
+  }
+
+  private static func isSame(_ pair: HeatPair, _ one: String, _ other: String) -> Bool {
+    let (first, second) = (pair.first.utf8, pair.second.utf8)
+    return first.elementsEqual(one.utf8) && second.elementsEqual(other.utf8)
+      || first.elementsEqual(other.utf8) && second.elementsEqual(one.utf8)
+  }
+}
