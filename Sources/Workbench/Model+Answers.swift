@@ -104,7 +104,7 @@ extension Model {
     let shown = queue.handles[
       min(queue.top, queue.handles.count)..<min(queue.top + pageHeight, queue.handles.count)]
     if !shown.isEmpty { effects.append(.loadRows(Array(shown), generation: queue.generation)) }
-    return effects + refreshItem()
+    return effects + rereadPreview() + refreshItem()
   }
 
   mutating func take(

@@ -10,8 +10,7 @@ package struct ListCursor: Hashable, Sendable {
   package mutating func fit(count: Int, height: Int) {
     let height = max(1, height)
     row = max(0, min(row, count - 1))
-    top = min(top, max(0, count - height))
-    top = max(0, max(min(top, row), row - height + 1))
+    top = ListWindow.top(top, showing: row, count: count, height: height)
   }
 
   /// Moves as a command of lists says.

@@ -43,15 +43,32 @@ import Workbench
     }
   }
 
-  @Test func `moving moves the bar alone, and asks for the preview`() {
+  @Test func `moving moves the bar alone, and reads ahead`() throws {
     let scene = Scene.letters
     var model = scene.ready
     var expected = model
     let effects = model.press("j")
     expected.queue.cursor = 1
-    expected.queue.previewRequested = scene.rows[1].unit.item
+    expected.queue.direction = 1
     #expect(model == expected)
-    #expect(effects == [.openItem(scene.rows[1].unit, purpose: .preview)])
+    #expect(effects == (1...5).map { .openItem(scene.rows[$0].unit, purpose: .preview) })
+    for row in scene.rows[1...5] {
+      let dossier = try #require(scene.dossiers[row.unit.item])
+      _ = update(
+        &model, .itemOpened(scene.opened(dossier, row.unit.question), purpose: .preview))
+    }
+    #expect(model.press("j").isEmpty, "what was read ahead is there at once")
+    #expect(model.queue.preview?.item.id == scene.rows[2].unit.item)
+    _ = update(&model, .othersAppended)
+    #expect(model.press("j") == (3...7).map { .openItem(scene.rows[$0].unit, purpose: .preview) })
+  }
+
+  @Test func `a bar that leaves the window turns it by a third`() {
+    #expect(ListWindow.top(0, showing: 29, count: 100, height: 30) == 0)
+    #expect(ListWindow.top(0, showing: 30, count: 100, height: 30) == 11)
+    #expect(ListWindow.top(40, showing: 39, count: 100, height: 30) == 29)
+    #expect(ListWindow.top(0, showing: 99, count: 100, height: 30) == 70)
+    #expect(ListWindow.top(5, showing: 0, count: 3, height: 30) == 0)
   }
 
   @Test(arguments: [
@@ -218,7 +235,11 @@ import Workbench
     var model = scene.ready
     model.press("j")
     let effects = update(&model, .othersAppended)
-    #expect(effects == [.loadSummary, .loadRows(scene.rows.map(\.handle), generation: 1)])
+    #expect(
+      effects == [
+        .loadSummary, .loadRows(scene.rows.map(\.handle), generation: 1),
+        .openItem(scene.rows[1].unit, purpose: .preview),
+      ])
     #expect(model.queue.cursor == 1)
   }
 

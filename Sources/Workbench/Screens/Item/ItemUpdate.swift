@@ -32,9 +32,7 @@ extension Model {
   mutating func take(_ opened: OpenedItem, for purpose: OpenPurpose) -> [Effect] {
     switch purpose {
     case .preview:
-      guard queue.previewRequested == opened.dossier.item.id else { return [] }
-      queue.preview = opened.dossier
-      queue.previewRequested = nil
+      takePreview(opened)
       return []
     case .show:
       guard let shown = item, shown.unit.item == opened.dossier.item.id else { return [] }
@@ -88,7 +86,7 @@ extension Model {
   }
 
   mutating func missing(_ id: ItemID) -> [Effect] {
-    if queue.previewRequested == id { queue.previewRequested = nil }
+    queue.readAhead.forget(id)
     guard item?.unit.item == id else { return [] }
     let effects = closeItem()
     asking = .alarm("There is no item \(SafeText.line(id.text)) in this project. q goes on.")

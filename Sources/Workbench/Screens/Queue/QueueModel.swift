@@ -42,7 +42,9 @@ package struct QueueModel: Hashable, Sendable {
   package var matches: [Int] = []
   /// The item in the preview.
   package var preview: Dossier?
-  package var previewRequested: ItemID?
+  package var readAhead = ReadAhead()
+  /// Where the bar was last moved: 1 downwards, −1 upwards, 0 before it was moved.
+  package var direction = 0
 
   package init(limitText: String, limit: Limit, order: QueueOrder, wanted: UnitID?) {
     self.limitText = limitText

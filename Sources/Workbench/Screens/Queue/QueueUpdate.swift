@@ -90,8 +90,8 @@ extension Model {
   mutating func fitList() -> [Effect] {
     let height = pageHeight
     queue.cursor = max(0, min(queue.cursor, queue.handles.count - 1))
-    queue.top = min(queue.top, max(0, queue.handles.count - height))
-    queue.top = max(min(queue.top, queue.cursor), queue.cursor - height + 1)
+    queue.top = ListWindow.top(
+      queue.top, showing: queue.cursor, count: queue.handles.count, height: height)
     let window =
       max(0, queue.top - height)..<min(queue.handles.count, queue.top + 2 * height)
     guard !window.isEmpty else { return loadPreview() }
@@ -117,6 +117,7 @@ extension Model {
 
   /// Takes in how a row stands now, and keeps the counts right.
   mutating func replaceRow(_ row: QueueRow) {
+    queue.readAhead.forget(row.unit.item)
     guard let old = queue.rows[row.handle] else { return }
     queue.rows[row.handle] = row
     let waits = { (row: QueueRow) in row.status == .open || row.status == .escalated ? 1 : 0 }
@@ -129,14 +130,50 @@ extension Model {
     guard place == .queue, let unit = queue.current?.unit else { return [] }
     let layout = QueueLayout(size)
     guard layout.preview != nil || layout.side != nil else { return [] }
-    guard queue.preview?.item.id != unit.item, queue.previewRequested != unit.item else {
-      return []
+    if queue.preview?.item.id != unit.item, let known = queue.readAhead[unit.item] {
+      queue.preview = known
     }
-    queue.previewRequested = unit.item
+    let near = rowsAhead
+    var wanted = queue.preview?.item.id == unit.item ? [] : [unit]
+    // Read in one go and only when they are nearly used up: each answer wakes the loop.
+    if near.prefix(2).contains(where: { queue.readAhead.lacks($0.item) }) { wanted += near }
+    var effects: [Effect] = []
+    for unit in wanted where queue.readAhead.lacks(unit.item) {
+      queue.readAhead.ask(for: unit.item)
+      effects.append(.openItem(unit, purpose: .preview))
+    }
+    return effects
+  }
+
+  /// The units that the bar comes to next, where it was moved at all.
+  private var rowsAhead: [UnitID] {
+    guard queue.direction != 0 else { return [] }
+    return (1...ReadAhead.distance).compactMap {
+      queue.row(at: queue.cursor + queue.direction * $0)?.unit
+    }
+  }
+
+  /// An item that was asked for to be looked at beside the list.
+  mutating func takePreview(_ opened: OpenedItem) {
+    let item = opened.dossier.item.id
+    guard queue.readAhead.awaits(item) else { return }
+    queue.readAhead.take(opened.dossier)
+    if queue.current?.unit.item == item { queue.preview = opened.dossier }
+  }
+
+  /// What was read of items may be old: what is in view is read again.
+  mutating func rereadPreview() -> [Effect] {
+    queue.readAhead.forgetAll()
+    let layout = QueueLayout(size)
+    guard place == .queue, let unit = queue.current?.unit,
+      layout.preview != nil || layout.side != nil
+    else { return [] }
+    queue.readAhead.ask(for: unit.item)
     return [.openItem(unit, purpose: .preview)]
   }
 
   mutating func moveCursor(by step: Int) -> [Effect] {
+    if step != 0 { queue.direction = step.signum() }
     queue.cursor += step
     return fitList()
   }
