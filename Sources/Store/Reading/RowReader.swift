@@ -22,14 +22,17 @@ final class RowReader {
     return try Row.fetchOne(statement, arguments: [id]).map { UnitRecord($0) }
   }
 
-  func rows(_ ids: some Sequence<Int64>) throws -> [QueueRow] {
-    try ids.compactMap { try record($0).map { try row($0) } }
+  func row(_ unit: UnitRecord) throws -> QueueRow {
+    try row(
+      unit, groups: groups(of: unit.id), standing: SeatTable.seats(of: unit.id, database)[.main])
   }
 
-  func row(_ unit: UnitRecord) throws -> QueueRow {
+  func row(
+    _ unit: UnitRecord, groups: [VoteGroup], standing: SeatStanding?
+  ) throws -> QueueRow {
     var row = QueueRow(
       handle: UnitHandle(raw: unit.id), unit: unit.name, since: try times.at(unit.batch))
-    row.groups = try groups(of: unit.id)
+    row.groups = groups
     row.ratings = row.groups.reduce(0) { $0 + $1.votes }
     row.agreement = unit.agreement
     row.wrong = unit.wrong
@@ -37,7 +40,7 @@ final class RowReader {
     row.tier = unit.tier.isEmpty ? nil : TierID(unit.tier)
     row.due = unit.due == UnitRecord.never ? nil : Instant(milliseconds: unit.due)
     row.status = unit.status
-    row.standing = try SeatTable.seats(of: unit.id, database)[.main]
+    row.standing = standing
     row.isFlagged = unit.isFlagged
     row.lease = leases[unit.name]
     row.route = unit.route == 0 ? nil : unit.route

@@ -101,18 +101,30 @@ extension Model {
     trimRows(around: window)
     guard !missing.isEmpty else { return loadPreview() }
     queue.requested.formUnion(missing)
-    return [.loadRows(missing, generation: queue.generation)] + loadPreview()
+    // What is in view first, then what stands beside it, then what is read ahead.
+    let inView = Set(
+      queue.handles[queue.top..<min(queue.handles.count, queue.top + height)])
+    let parts = [missing.filter { inView.contains($0) }, missing.filter { !inView.contains($0) }]
+    let loads = parts.map { part -> [Effect] in
+      part.isEmpty ? [] : [.loadRows(part, generation: queue.generation)]
+    }
+    return loads[0] + loadPreview() + loads[1]
   }
+
+  /// Whatever changes copies all that are kept, because the screen still holds those it painted.
+  private static let keptRows = 512
 
   /// Rows far from the window are forgotten, so that memory does not grow with the list.
   private mutating func trimRows(around window: Range<Int>) {
-    guard queue.rows.count > 2000, queue.isComplete else { return }
-    let near = Set(
-      queue.handles[
-        max(
-          0, window.lowerBound - 500)..<min(
-            queue.handles.count, window.upperBound + 500)])
-    queue.rows = queue.rows.filter { near.contains($0.key) }
+    guard queue.rows.count > Self.keptRows, queue.isComplete else { return }
+    let margin = Self.keptRows / 4
+    let kept =
+      max(
+        0, window.lowerBound - margin)..<min(
+        queue.handles.count, window.upperBound + margin)
+    var rows: [UnitHandle: QueueRow] = [:]
+    for handle in queue.handles[kept] { rows[handle] = queue.rows[handle] }
+    queue.rows = rows
   }
 
   /// Takes in how a row stands now, and keeps the counts right.
