@@ -34,6 +34,8 @@ enum LimitWords {
       return "\(Quotation.escaped(key)) names \(Quotation.quoted(value)); \(help)"
     case .notAWeek(let value):
       return "week is \(Quotation.quoted(value)); write a week, as in week:2026-W12"
+    case .notAMoment(let key, let value):
+      return "\(key) names \(Quotation.quoted(value)); write a day, as in \(key):2026-05-01"
     }
   }
 }

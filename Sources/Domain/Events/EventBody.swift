@@ -43,6 +43,23 @@ public enum EventType: String, Sendable, CaseIterable {
   case flag
   case refused
   case recovered
+
+  /// What people call it, on screens and in limits of the log.
+  public var word: String {
+    switch self {
+    case .genesis: "project"
+    case .config: "settings"
+    case .role: "role"
+    case .imported: "import"
+    case .decision: "ruling"
+    case .withdraw: "withdrawn"
+    case .reopen: "reopened"
+    case .comment: "comment"
+    case .flag: "flag"
+    case .refused: "refused"
+    case .recovered: "recovered"
+    }
+  }
 }
 
 /// The first event of a log.

@@ -1,15 +1,9 @@
 /// Reads the limit language; see `Limit`.
-public struct LimitParser {
-  private let text: [UInt8]
-  private var position = 0
-
+public enum LimitParser {
   /// - Throws: where a term is not understood, with the place and what could stand there.
   public static func parse(_ text: String) throws(LimitError) -> Limit {
-    var parser = LimitParser(text: Array(text.utf8))
     var terms: [Limit.Term] = []
-    while let word = try parser.word() {
-      terms.append(try term(word))
-    }
+    for word in try LimitWord.all(of: text) { terms.append(try term(word)) }
     return Limit(terms: terms)
   }
 
@@ -20,38 +14,7 @@ public struct LimitParser {
     "tier", "twice", "value", "week",
   ]
 
-  private init(text: [UInt8]) {
-    self.text = text
-  }
-
-  private struct Word {
-    let text: String
-    /// Byte offset in the limit, from 0.
-    let offset: Int
-    let isQuoted: Bool
-  }
-
-  /// The next word; quotation marks keep blanks together anywhere in a word.
-  private mutating func word() throws(LimitError) -> Word? {
-    while position < text.count, text[position] == 0x20 { position += 1 }
-    guard position < text.count else { return nil }
-    let start = position
-    let quoted = text[position] == 0x22
-    var bytes: [UInt8] = []
-    var inside = false
-    while position < text.count, inside || text[position] != 0x20 {
-      if text[position] == 0x22 {
-        inside.toggle()
-      } else {
-        bytes.append(text[position])
-      }
-      position += 1
-    }
-    guard !inside else { throw LimitError(offset: start, problem: .unclosedQuote) }
-    return Word(text: String(decoding: bytes, as: UTF8.self), offset: start, isQuoted: quoted)
-  }
-
-  private static func term(_ word: Word) throws(LimitError) -> Limit.Term {
+  private static func term(_ word: LimitWord) throws(LimitError) -> Limit.Term {
     if word.isQuoted { return Limit.Term(.text(word.text)) }
     let negated = word.text.utf8.first == UInt8(ascii: "-") && word.text.utf8.count > 1
     let body = negated ? String(word.text.dropFirst()) : word.text
@@ -177,6 +140,7 @@ public struct LimitError: Error, Hashable, Sendable {
     /// `pair:`, `said:` or `disagree:` without two names.
     case needsTwo(key: String, value: String)
     case notAWeek(String)
+    case notAMoment(key: String, value: String)
   }
 
   /// Byte offset of the term, from 0.

@@ -2,15 +2,20 @@ package import Domain
 
 extension Words {
   /// Why a limit was not understood, where, and what could stand there.
-  package static func sentence(_ error: LimitError) -> String {
-    "The limit is not understood at character \(error.offset + 1): \(problem(error.problem))"
+  ///
+  /// - Parameter keys: the words that a term may begin with.
+  package static func sentence(
+    _ error: LimitError, keys: [String] = LimitParser.keys
+  ) -> String {
+    "The limit is not understood at character \(error.offset + 1): "
+      + problem(error.problem, keys)
   }
 
-  private static func problem(_ problem: LimitError.Problem) -> String {
+  private static func problem(_ problem: LimitError.Problem, _ keys: [String]) -> String {
     switch problem {
     case .unclosedQuote: "a quotation mark is not closed."
     case .unknownKey(let key):
-      "\(quoted(key)) is none of \(list(LimitParser.keys, limit: 30))."
+      "\(quoted(key)) is none of \(list(keys, limit: 30))."
     case .unknownComparison(let sign): "\(quoted(sign)) is none of <, <=, =, >= and >."
     case .missingValue(let key): "\(plain(key)): wants a value behind the colon."
     case .notANumber(let key, let value): "\(plain(key)) wants a number, not \(quoted(value))."
@@ -24,6 +29,8 @@ extension Words {
     case .needsTwo(_, let value):
       "pair wants two labels, as in pair:a/b, not \(quoted(value))."
     case .notAWeek(let value): "week wants a week, as in week:2026-W12, not \(quoted(value))."
+    case .notAMoment(let key, let value):
+      "\(key) wants a day, as in \(key):2026-05-01, not \(quoted(value))."
     }
   }
 }

@@ -19,6 +19,8 @@ package enum LimitWords {
     case .needsTwo("disagree", _): "disagree needs two annotators: disagree:A3/B2"
     case .needsTwo: "pair needs two labels: pair:car/van"
     case .notAWeek(let value): "week is written 2026-W12, not \(SafeText.line(value))"
+    case .notAMoment(let key, let value):
+      "\(key) needs a day, as in \(key):2026-05-01, not \(SafeText.line(value))"
     }
   }
 
