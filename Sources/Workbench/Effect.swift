@@ -21,6 +21,13 @@ package enum Effect: Hashable, Sendable {
   case report(ReportRequest, generation: Int)
   /// Writes a report into files, and replaces none; answered by `notice` or `storeFailed`.
   case write(ReportRequest, to: String)
+  /// Nothing of this kind is wanted any more.
+  case stopReport(ReportRequest.Kind)
+  /// Checks the whole log; answered by `verified`, again and again, and at last by `logChecked`.
+  case verifyLog
+  /// Writes the lines that meet a limit to a new file; answered by `notice`, `fileExists` or
+  /// `storeFailed`.
+  case writeLog(EventLimit, to: String)
   /// Answered by `nextFound`.
   case findNext(QueueQuery, skipping: Set<UnitID>)
   /// Answered by `leaseAnswered`; renewed by the runtime while the item is open.

@@ -42,6 +42,10 @@ package enum Message: Hashable, Sendable {
   /// Something could not be read.
   case storeFailed(String)
   case verified(Verification)
+  /// A check of the whole log came to its end; nil where it could not be made.
+  case logChecked(LogFinding?)
+  /// Nothing was written: there is a file at that path.
+  case fileExists(String)
   /// Others wrote to the log.
   case othersAppended
   /// Settings took effect, or `tiebreak.toml` was changed on disk.

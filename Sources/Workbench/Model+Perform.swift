@@ -144,6 +144,7 @@ extension Model {
   /// `q`: to the place before; at home it drops the limit, then leaves.
   private mutating func goBack() -> [Effect] {
     if place == .item { return closeItem() }
+    if place == .log, let effects = goBackInLog() { return effects }
     if let effects = goBackOnTrail() { return effects }
     if place != .queue { return go(to: .queue) }
     guard !queue.limitText.isEmpty else { return quit() }

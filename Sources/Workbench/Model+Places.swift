@@ -81,7 +81,7 @@ extension Model {
   /// A report came in.
   mutating func take(_ report: Report, generation: Int) -> [Effect] {
     switch report {
-    case .log(let page): take(page, generation: generation)
+    case .log(let report): take(report, generation: generation)
     case .heatMap(let page): take(page, generation: generation)
     }
   }

@@ -19,12 +19,17 @@ protocol PlaceScreen {
   /// What stands below the sentence.
   func draw(in grid: inout Grid)
 
+  /// What the last row calls a command here; nil for its usual title.
+  func title(_ id: CommandID) -> SafeText?
+
   /// Why one of the screen's commands cannot be used now; nil where it can.
   func unavailable(_ id: CommandID) -> SafeText?
 }
 
 extension PlaceScreen {
   var unit: SafeText { SafeText() }
+
+  func title(_ id: CommandID) -> SafeText? { nil }
 
   func unavailable(_ id: CommandID) -> SafeText? { nil }
 }

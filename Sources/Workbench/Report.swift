@@ -1,19 +1,24 @@
 /// What a screen wants to be told of the project as a whole. Answered off the queue of rulings, so that
 /// nobody waits for a report; a newer request of the same kind makes an older one pointless.
 package enum ReportRequest: Hashable, Sendable {
-  /// Events of the log up to a position; the last ones for nil.
-  case log(upTo: Int?, count: Int)
+  case log(LogRequest)
   case heatMap(HeatMapWanted)
 
   /// Requests of one kind supersede each other.
   package enum Kind: Hashable, Sendable {
-    case log
+    case logNewest
+    case logEvents
+    case logList
+    case logFind
     case heatMap
   }
 
   package var kind: Kind {
     switch self {
-    case .log: .log
+    case .log(.newest): .logNewest
+    case .log(.events): .logEvents
+    case .log(.look(_, .list)): .logList
+    case .log(.look(_, .find)): .logFind
     case .heatMap: .heatMap
     }
   }
@@ -21,7 +26,7 @@ package enum ReportRequest: Hashable, Sendable {
 
 /// The answer to a request.
 package enum Report: Hashable, Sendable {
-  case log(LogPage)
+  case log(LogReport)
   case heatMap(Loaded<HeatMapPage>)
 }
 

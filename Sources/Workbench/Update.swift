@@ -41,6 +41,13 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .verified(let verification):
     model.verification = verification
     return []
+  case .logChecked(let check):
+    model.log.check = check ?? model.log.check
+    model.log.isChecking = false
+    return []
+  case .fileExists(let path):
+    model.askForOtherFile(than: path)
+    return []
   case .reported(let report, let generation): return model.take(report, generation: generation)
   case .othersAppended: return model.refresh()
   case .configurationChanged(let configuration, let members, let differs):

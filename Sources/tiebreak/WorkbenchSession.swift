@@ -29,13 +29,13 @@ struct WorkbenchSession {
     let mailbox = Mailbox(wake: device.waker)
     let drafts = project.personal.savedDrafts()
     let worker = ProjectWorker(project: project, mailbox: mailbox, drafts: drafts)
+    let watch = LogWatch(project: project, worker: worker, mailbox: mailbox)
     let loop = WorkbenchLoop(
-      device: device, worker: worker, mailbox: mailbox, desk: desk(device),
+      device: device, worker: worker, mailbox: mailbox, desk: desk(device, watch),
       start: start(looks, device.size, drafts))
-    let verifying = LogWatch(project: project, worker: worker, mailbox: mailbox)
-    verifying.begin()
+    watch.begin()
     loop.run()
-    verifying.end()
+    watch.end()
     let said = device.close()
     if !said.bytes.isEmpty { Output.note(String(decoding: said.bytes, as: UTF8.self)) }
   }
@@ -55,7 +55,7 @@ struct WorkbenchSession {
     return start
   }
 
-  private func desk(_ device: TerminalSession) -> Desk {
+  private func desk(_ device: TerminalSession, _ watch: LogWatch) -> Desk {
     let folder = project.personal.path
     let settings = project.folder.settings
     return Desk(
@@ -76,6 +76,7 @@ struct WorkbenchSession {
         let bytes = Array((text + "\n").utf8)
         guard (try? DurableFile.write(bytes, to: path)) != nil else { return "It was not copied." }
         return "Copied to \(path)"
-      })
+      },
+      verify: { watch.check() })
   }
 }

@@ -12,14 +12,18 @@ package struct Desk {
   package let edit: (String, EditPurpose) -> String?
   /// Puts a text on the person's clipboard; the answer says how to get at it.
   package let copy: (String) -> String
+  /// Begins a check of the whole log; the answer comes as a message.
+  package let verify: () -> Void
 
   package init(
     now: @escaping @Sendable () -> Instant, useTheme: @escaping (String) -> Bool,
-    edit: @escaping (String, EditPurpose) -> String?, copy: @escaping (String) -> String
+    edit: @escaping (String, EditPurpose) -> String?, copy: @escaping (String) -> String,
+    verify: @escaping () -> Void = {}
   ) {
     self.now = now
     self.useTheme = useTheme
     self.edit = edit
     self.copy = copy
+    self.verify = verify
   }
 }

@@ -1,4 +1,5 @@
 import Dispatch
+import Domain
 import Glibc
 import Ledger
 import Synchronization
@@ -11,6 +12,8 @@ package final class LogWatch: Sendable {
   private let worker: ProjectWorker
   private let mailbox: Mailbox
   private let queue = DispatchQueue(label: "tiebreak.verify", qos: .utility)
+  /// Apart from the other: a long check delays no news.
+  private let watching = DispatchQueue(label: "tiebreak.watch", qos: .utility)
   private let isEnding = Mutex(false)
   /// Takes the kernel's word for it away again.
   private let stopWatching = Mutex<(@Sendable () -> Void)?>(nil)
@@ -22,8 +25,13 @@ package final class LogWatch: Sendable {
   }
 
   package func begin() {
-    queue.async { self.verify() }
+    check()
     watch()
+  }
+
+  /// Checks the whole log, off the calling thread; `logChecked` says what was found.
+  package func check() {
+    queue.async { self.verify() }
   }
 
   package func end() {
@@ -38,6 +46,10 @@ package final class LogWatch: Sendable {
   private func verify() {
     var options = VerificationOptions()
     options.attachments = project.folder.log + "/attach"
+    let memory = RememberedHead(directory: project.personal.path)
+    let remembered = ((try? memory.read()) ?? nil).flatMap { $0.seq >= 0 ? $0 : nil }
+    options.known = remembered.map { [$0] } ?? []
+    let start = project.now
     let report: VerificationReport
     do throws(LedgerError) {
       report = try LogVerifier.verify(
@@ -49,13 +61,17 @@ package final class LogWatch: Sendable {
     } catch {
       // Not to be checked is worth knowing; to be stopped at the end is not.
       if error != .cancelled { mailbox.post(.storeFailed(Words.sentence(error))) }
+      mailbox.post(.logChecked(nil))
       return
     }
-    if let bad = report.firstBad, !Self.isBeingWritten(bad.problem) {
-      mailbox.post(.verified(.damaged(bad.seq)))
-    } else {
-      mailbox.post(.verified(.good(report.head.seq)))
-    }
+    let bad = report.firstBad.flatMap { Self.isBeingWritten($0.problem) ? nil : $0 }
+    mailbox.post(.verified(bad.map { .damaged($0.seq) } ?? .good(report.head.seq)))
+    let end = project.now
+    mailbox.post(
+      .logChecked(
+        LogFinding(
+          head: report.head.seq, at: end, milliseconds: Int(end.milliseconds - start.milliseconds),
+          remembered: remembered?.seq, problem: bad.map { Words.sentence($0.problem) })))
   }
 
   /// A last line without its end may be a write in progress; opening judges what a dead writer left.
@@ -73,7 +89,7 @@ package final class LogWatch: Sendable {
     }
     // Only its `cancel` is called from elsewhere, which is safe from any thread.
     nonisolated(unsafe) let reading = DispatchSource.makeReadSource(
-      fileDescriptor: descriptor, queue: queue)
+      fileDescriptor: descriptor, queue: watching)
     let worker = worker
     reading.setEventHandler {
       var buffer = [UInt8](repeating: 0, count: 4096)
@@ -82,6 +98,6 @@ package final class LogWatch: Sendable {
     }
     reading.setCancelHandler { close(descriptor) }
     reading.activate()
-    stopWatching.withLock { $0 = { [queue] in queue.async { reading.cancel() } } }
+    stopWatching.withLock { $0 = { [watching] in watching.async { reading.cancel() } } }
   }
 }

@@ -53,6 +53,8 @@ package final class ProjectWorker: EffectWorker {
     case .saveState(let state): place.keep(state)
     case .report(let request, let generation): reports.ask(request, generation: generation)
     case .write(let request, let path): reports.write(request, to: path)
+    case .stopReport(let kind): reports.stop(kind)
+    case .writeLog(let limit, let path): imports.async { self.writeLog(limit, to: path) }
     default: queue.async { self.carryOut(effect) }
     }
   }
@@ -116,7 +118,9 @@ package final class ProjectWorker: EffectWorker {
       case .record(let recording): record(recording)
       case .claimLease, .releaseLease: try lease(effect)
       case .saveDraft(let unit, let draft): try save(draft, of: unit)
-      case .saveState, .importFile, .copy, .edit, .setTheme, .repaint, .suspend, .quit: break
+      case .saveState, .importFile, .writeLog, .verifyLog, .report, .stopReport, .copy, .edit,
+        .setTheme, .repaint, .suspend, .quit:
+        break
       default: try read(effect)
       }
     } catch {
@@ -277,6 +281,17 @@ package final class ProjectWorker: EffectWorker {
       try project.personal.save(all)
     } catch {
       throw .ledger(error)
+    }
+  }
+
+  private func writeLog(_ limit: EventLimit, to path: String) {
+    do throws(ProjectFailure) {
+      guard let lines = try project.writeLog(limit, to: path) else {
+        return mailbox.post(.fileExists(path))
+      }
+      mailbox.post(.notice("✓ \(Words.count(lines, "line")) written to \(Words.name(path))"))
+    } catch {
+      mailbox.post(.storeFailed(Words.sentence(error)))
     }
   }
 

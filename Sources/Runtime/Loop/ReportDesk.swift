@@ -35,6 +35,11 @@ final class ReportDesk: Sendable {
     }
   }
 
+  /// Nothing of a kind is wanted any more; what is being looked for is stopped.
+  func stop(_ kind: ReportRequest.Kind) {
+    newest.withLock { $0[kind] = nil }
+  }
+
   /// Nothing that waits is made any more; what is being made is waited for.
   func finish() {
     newest.withLock { $0 = [:] }
@@ -43,10 +48,31 @@ final class ReportDesk: Sendable {
 
   private func answer(_ request: ReportRequest, _ generation: Int) {
     guard newest.withLock({ $0[request.kind] }) == generation else { return }
+    if case .log(.look(let search, let purpose)) = request {
+      return look(search, purpose, generation, soFar: 0)
+    }
     do throws(ProjectFailure) {
       let report = try project.report(request, generation: generation)
       guard newest.withLock({ $0[request.kind] }) == generation else { return }
       mailbox.post(.reported(report, generation: generation))
+    } catch {
+      mailbox.post(.storeFailed(Words.sentence(error)))
+    }
+  }
+
+  /// Looks through a stretch of the log and tells of it; what waits meanwhile is made in between.
+  private func look(
+    _ search: LogSearch, _ purpose: LogSearch.Purpose, _ generation: Int, soFar: Int
+  ) {
+    let kind = ReportRequest.log(.look(search, purpose)).kind
+    guard newest.withLock({ $0[kind] }) == generation else { return }
+    do throws(ProjectFailure) {
+      let stretch = try project.look(search, soFar: soFar)
+      mailbox.post(
+        .reported(.log(.looked(stretch.look, purpose)), generation: generation))
+      guard let rest = stretch.rest else { return }
+      let count = soFar + stretch.look.found.count
+      queue.async { self.look(rest, purpose, generation, soFar: count) }
     } catch {
       mailbox.post(.storeFailed(Words.sentence(error)))
     }
@@ -57,9 +83,9 @@ extension Project {
   /// What a screen wants to be told.
   func report(_ request: ReportRequest, generation: Int) throws(ProjectFailure) -> Report {
     switch request {
-    case .log(let position, let count): .log(try logPage(upTo: position, count: count))
     case .heatMap(let wanted):
       .heatMap(Loaded(try heatMapPage(wanted), stamp: generation))
+    case .log(let request): .log(try report(request))
     }
   }
 }

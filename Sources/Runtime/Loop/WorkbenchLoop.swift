@@ -85,6 +85,7 @@ package final class WorkbenchLoop<Terminal: Device, Worker: EffectWorker> {
     case .setTheme(let name):
       if !desk.useTheme(name) { tell(.notice("There is no theme of that name.")) }
       mustRepaint = true
+    case .verifyLog: desk.verify()
     case .copy(let text): tell(.notice(desk.copy(text)))
     case .edit(let text, let purpose):
       let edited = device.yield { () throws(Never) in desk.edit(text, purpose) }

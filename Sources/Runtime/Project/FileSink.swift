@@ -73,15 +73,42 @@ final class FileSink {
 
   /// Makes the file durable under `path`, which lies in the same folder.
   func publish(as path: String) throws(ProjectFailure) {
-    if let failure { throw .input(InterchangeFailure(failure)) }
-    guard fsync(descriptor) == 0 else { throw problem(shown) }
-    close(descriptor)
-    descriptor = -1
+    try finish()
     guard rename(temporary, path) == 0 else {
       let problem = problem(path)
       unlink(temporary)
       throw problem
     }
+    try syncFolder()
+  }
+
+  /// Makes the file durable under `path`, where nothing of that name is there.
+  ///
+  /// - Returns: false where something is; nothing was written then.
+  func publishNew(as path: String) throws(ProjectFailure) -> Bool {
+    try finish()
+    defer { unlink(temporary) }
+    if link(temporary, path) != 0 {
+      let reason = errno
+      if reason == EEXIST { return false }
+      // Some file systems have no links; there the name is taken where it is free.
+      guard reason == EPERM || reason == ENOTSUP, access(path, F_OK) != 0 else {
+        throw .file(path: path, reason: SystemReason.text(reason))
+      }
+      guard rename(temporary, path) == 0 else { throw problem(path) }
+    }
+    try syncFolder()
+    return true
+  }
+
+  private func finish() throws(ProjectFailure) {
+    if let failure { throw .input(InterchangeFailure(failure)) }
+    guard fsync(descriptor) == 0 else { throw problem(shown) }
+    close(descriptor)
+    descriptor = -1
+  }
+
+  private func syncFolder() throws(ProjectFailure) {
     let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard directory >= 0 else { throw problem(folder) }
     defer { close(directory) }

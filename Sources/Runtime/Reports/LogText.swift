@@ -1,46 +1,36 @@
 package import Domain
 import Screen
+import Workbench
 
-/// Events of the log, a row each.
+/// Events of the log, a row each, in the words of the log's screen.
 package enum LogText {
-  package static func lines(_ events: [Event], names: LabelNames) -> [String] {
+  package static func lines(
+    _ events: [Event], _ configuration: ProjectConfiguration
+  ) -> [String] {
+    let look = LabelLook(configuration)
     var table = TextTable([
-      .init("event", .right), .init("when"), .init("what"), .init("by", widest: 20),
-      .init("of", widest: 56, cut: .end), .init("hash"),
+      .init("event", .right), .init("when"), .init("what"), .init("by", widest: 10),
+      .init("of", widest: 22, cut: .end), .init("hash"),
     ])
     for event in events {
+      let words = EventWords(event, look)
       table.append([
-        SafeText(Figures.count(event.seq)), SafeText(String(event.draft.at.text.prefix(16))),
-        SafeText(event.body.type.rawValue), SafeText(event.draft.actor.text),
-        of(event.body, names), SafeText(String(event.hash.hex.prefix(8))),
+        SafeText(Figures.count(event.seq)), when(event.draft.at), words.what,
+        SafeText(event.draft.actor.text), words.of, SafeText(String(event.hash.hex.prefix(8))),
       ])
     }
-    return table.lines()
+    return table.lines(indent: 0)
   }
 
-  private static func of(_ body: EventBody, _ names: LabelNames) -> SafeText {
-    switch body {
-    case .genesis(let genesis): return "\(genesis.name)"
-    case .config(let change): return "settings \(String(change.digest.hex.prefix(8)))"
-    case .role(let member):
-      return "\(member.id.text): \(member.roles.map(\.rawValue).joined(separator: ", "))"
-    case .imported(let record):
-      return
-        "batch \(record.batch), \(record.source): \(Words.count(record.ratingsNew, "new rating"))"
-    case .decision(let decision):
-      return "\(decision.seatID.unit.item.text) \(ruled(decision.outcome, names))"
-    case .withdraw(let body): return "\(body.seatID.unit.item.text), the ruling at \(body.base)"
-    case .reopen(let body): return "\(body.seatID.unit.item.text), the ruling at \(body.base)"
-    case .flag(let remark):
-      return "\(remark.unit.item.text) \(remark.isRaised ? "raised" : "lowered") \(remark.text)"
-    case .comment(let remark): return "\(remark.unit.item.text) \(remark.text)"
-    case .refused(let record):
-      return "\(record.attempt) \(record.unit?.item.text ?? "") \(record.code)"
-    case .recovered(let recovery): return "\(Words.count(recovery.bytes, "byte")) cut off"
-    }
+  /// One event as a line by itself, as it is told while following.
+  package static func line(_ event: Event, _ configuration: ProjectConfiguration) -> String {
+    let words = EventWords(event, LabelLook(configuration))
+    return
+      "\(Figures.count(event.seq))  \(when(event.draft.at).plain)  \(words.what.plain)  "
+      + "\(SafeText.line(event.draft.actor.text))  \(words.of.plain)"
   }
 
-  private static func ruled(_ outcome: Outcome, _ names: LabelNames) -> SafeText {
-    outcome.value.map { names.short($0) } ?? SafeText(Words.outcome(outcome))
+  private static func when(_ at: Instant) -> SafeText {
+    SafeText(String(at.text.prefix(16)).replacing("T", with: " "))
   }
 }

@@ -34,6 +34,7 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
   case find = "list.find"
   case findNext = "list.find-next"
   case findPrevious = "list.find-previous"
+  case write = "list.write"
 
   case left = "heat.left"
   case right = "heat.right"
@@ -58,6 +59,12 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
   case apply = "queue.apply"
   case untag = "queue.untag"
   case flag = "queue.flag"
+
+  case eventItem = "log.item"
+  case eventInFull = "log.in-full"
+  case follow = "log.follow"
+  case verify = "log.verify"
+  case stop = "log.stop"
 
   case adopt = "item.adopt"
   case confirm = "item.confirm"

@@ -1,6 +1,6 @@
 /// All commands, in the order in which help lists them.
 package enum CommandTable {
-  package static let all = everywhere + places + lists + queue + heatMap + itemVerdicts + itemViews
+  package static let all = everywhere + places + lists + queue + heatMap + log + itemVerdicts + itemViews
 
   package static func command(_ id: CommandID) -> ScreenCommand {
     all.first { $0.id == id }
@@ -85,6 +85,9 @@ package enum CommandTable {
     ScreenCommand(
       .findPrevious, "find-previous", "match before", "match before", .look,
       [.queue, .log, .guideline], keys: ["N"]),
+    ScreenCommand(
+      .write, "write", "write", "write it to a new file", .look, .log, keys: ["w"],
+      argument: .path),
   ]
 
   private static let queue: [ScreenCommand] = [
@@ -98,7 +101,7 @@ package enum CommandTable {
       .flag, "flag", "flag", "flag it, or lower the flag", .choose, .queue,
       keys: ["f"]),
     ScreenCommand(
-      .limit, "limit", "limit", "limit the list", .look, .queue, keys: ["l"],
+      .limit, "limit", "limit", "limit the list", .look, [.queue, .log], keys: ["l"],
       argument: .limit),
     ScreenCommand(
       .importFile, "import", "import", "import ratings", .program, .queue,

@@ -54,7 +54,7 @@ struct HintRow {
       if model.configuration.task == .preference { text = "neither" }
     case .importFile: key = key ?? ":import"
     case .editSettings: key = key ?? ":settings"
-    default: break
+    default: text = model.placeScreen?.title(id) ?? text
     }
     guard let key else { return nil }
     return Hint(key: SafeText(key), text: text, unavailable: reason)

@@ -110,7 +110,7 @@ struct PromptPanel {
     case .number: "value "
     case .apply: "rule as "
     case .importFile: "import "
-    case .path: "write to "
+    case .path, .write: "write to "
     }
   }
 
@@ -131,6 +131,7 @@ struct PromptPanel {
     case .reason(let then) where then != nil:
       "this label's tier asks for one   Enter rules   Esc"
     case .note: "Enter keeps   Esc"
+    case .write: "Enter writes   Esc"
     default: hasList ? "Tab completes   Enter chooses   Esc" : "Enter   Esc"
     }
   }

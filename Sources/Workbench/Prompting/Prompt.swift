@@ -20,6 +20,8 @@ package struct Prompt: Hashable, Sendable {
     case importFile
     /// Where what a command writes is to stand.
     case path(for: CommandID)
+    /// A new file.
+    case write
 
     var isReason: Bool {
       if case .reason = self { true } else { false }

@@ -59,7 +59,7 @@ struct PromptChoices {
     case .apply:
       all = Self.outcomes(model)
       title = "rule \(Figures.count(model.tags.count)) tagged as"
-    case .find, .note, .comment, .number, .importFile, .path:
+    case .find, .note, .comment, .number, .importFile, .path, .write:
       all = []
       title = SafeText()
     }
@@ -192,14 +192,18 @@ struct PromptChoices {
     let word = String(text[start...])
     if let colon = word.firstIndex(of: ":") {
       let key = String(word[...colon])
-      let values = LimitKeys.values(for: String(key.dropLast()), model)
+      let name = String(key.dropLast())
+      let values =
+        model.place == .log
+        ? EventLimitKeys.values(for: name, model) : LimitKeys.values(for: name, model)
       let choices = values.map { value in
         let quoted = value.contains(" ") ? "\"\(value)\"" : value
         return PromptChoice(name: SafeText(value), completion: before + key + quoted + " ")
       }
       return Offer(choices: choices, needle: String(word[word.index(after: colon)...]))
     }
-    let choices = LimitKeys.all.map { key in
+    let keys = model.place == .log ? EventLimitKeys.all : LimitKeys.all
+    let choices = keys.map { key in
       PromptChoice(
         name: SafeText(key.example), completion: before + key.beginning, detail: SafeText(key.help))
     }

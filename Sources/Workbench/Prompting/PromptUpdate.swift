@@ -61,7 +61,7 @@ extension Model {
     switch prompt.purpose {
     case .command: return run(text, chosen)
     case .limit: return perform(.limit, argument: text)
-    case .find: return search(text)
+    case .find: return perform(.find, argument: text)
     case .order:
       return perform(.order, argument: chosen?.completion ?? text)
     case .reason(let then):
@@ -91,7 +91,16 @@ extension Model {
       return askToApply(outcome, prompt)
     case .path(let command): return text.isEmpty ? [] : perform(command, argument: text)
     case .importFile: return text.isEmpty ? [] : perform(.importFile, argument: text)
+    case .write: return text.isEmpty ? [] : perform(.write, argument: text)
     }
+  }
+
+  /// Nothing was written, because a file is there: another name is asked for.
+  mutating func askForOtherFile(than path: String) {
+    var prompt = Prompt(.write, path)
+    prompt.problem = Prompt.Problem(
+      sentence: "there is a file of that name; nothing was written", offset: nil)
+    asking = .prompt(prompt)
   }
 
   /// Keeps a prompt open and says what is wrong.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import Runtime
 
 /// `log`: shows, verifies and exports the adjudication log.
@@ -14,7 +15,12 @@ struct LogCommand: ParsableCommand {
 
 struct LogShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show events, the last ones unless told otherwise.")
+    commandName: "show", abstract: "Show events, the last ones unless told otherwise.",
+    discussion: """
+      --limit takes the language of l on the log's screen: by:rev-2 type:ruling item:T-01 label:car \
+      outcome:ambiguous cites:R-0007 reason:* note:word after:2026-05-01 before:2026-06-01 "words", \
+      with - in front for what must not hold.
+      """)
 
   @ParentCommand var log: LogCommand
 
@@ -23,6 +29,12 @@ struct LogShowCommand: ParsableCommand {
 
   @Option(name: [.customShort("n", allowingJoined: true), .long], help: "How many events.")
   var rows: Int = 20
+
+  @Option(help: ArgumentHelp("Only what meets this limit.", valueName: "limit"))
+  var limit: String = ""
+
+  @Flag(help: "Then wait for more, until interrupted.")
+  var follow = false
 
   @Flag(help: "The lines as they stand.")
   var json = false
@@ -34,12 +46,34 @@ struct LogShowCommand: ParsableCommand {
   }
 
   func run() throws {
+    let limit: EventLimit
+    do {
+      limit = try EventLimitParser.parse(self.limit)
+    } catch {
+      throw CommandFailure(Words.sentence(error, keys: EventLimitParser.keys), .usage)
+    }
     try Program.withProject(log.root) { project throws(ProjectFailure) in
-      let events = try project.events(from: from, count: rows)
+      let head = try project.events(from: nil, count: 1).last?.seq ?? -1
+      let events =
+        limit.isAll
+        ? try project.events(from: from, count: rows)
+        : try project.events(meeting: limit, from: from, count: rows)
       if json {
         for event in events { Output.print(line: try project.line(of: event)) }
       } else {
-        Output.print(LogText.lines(events, names: LabelNames(project.configuration)))
+        Output.print(LogText.lines(events, project.configuration))
+      }
+      guard follow else { return }
+      let start = max(head, events.last?.seq ?? -1) + 1
+      try LogFollowing.run(project, from: start) { event in
+        guard let line = try? project.line(of: event), limit.matches(event, line: { line }) else {
+          return
+        }
+        if json {
+          Output.print(line: line)
+        } else {
+          Output.print(LogText.line(event, project.configuration))
+        }
       }
     }
   }

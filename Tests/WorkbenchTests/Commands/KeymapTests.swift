@@ -20,13 +20,13 @@ import Workbench
   }
 
   @Test func `a key file changes keys`() throws {
-    let keymap = try Keymap(overrides: ["list.next": ["w", "Down"], "list.find": ["M-f g"]])
-    #expect(keymap.meaning(of: [.character("w")], in: .queue) == .command(.next, place: 0))
+    let keymap = try Keymap(overrides: ["list.next": ["W", "Down"], "list.find": ["M-f g"]])
+    #expect(keymap.meaning(of: [.character("W")], in: .queue) == .command(.next, place: 0))
     #expect(keymap.meaning(of: [.character("j")], in: .queue) == .nothing)
     #expect(keymap.meaning(of: [.alt("f")], in: .queue) == .unfinished)
     #expect(
       keymap.meaning(of: [.alt("f"), .character("g")], in: .queue) == .command(.find, place: 0))
-    #expect(keymap.name(for: .next) == "w")
+    #expect(keymap.name(for: .next) == "W")
   }
 
   @Test func `the same key may mean different things on different screens`() throws {

@@ -17,6 +17,7 @@ extension Scene {
     ]
     var scene = Scene(configuration)
     scene.fillLetters()
+    scene.log = log(60)
     scene.summary.tiers = [
       TierCount(tier: "high", open: 4, overdue: 1), TierCount(tier: "mid", open: 2, overdue: 0),
       TierCount(tier: "low", open: 3, overdue: 0),

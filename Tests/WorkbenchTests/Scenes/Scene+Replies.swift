@@ -33,6 +33,8 @@ extension Scene {
     case .claimLease(let unit, _):
       let lease = Lease(unit: unit, holder: me.id, until: moment(minutes: 60), fence: 0)
       return [.leaseAnswered(unit, .granted(lease, tookOver: nil))]
+    case .report(.log(let request), let generation):
+      return [.reported(.log(replies(to: request)), generation: generation)]
     case .record(let recording): return [record(recording)]
     default: return []
     }

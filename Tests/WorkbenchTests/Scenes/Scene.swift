@@ -14,6 +14,7 @@ struct Scene {
   var me = Member(id: "mara", user: "mara", roles: [.adjudicator])
   var blind = Blinding.names
   var resumed = SessionState()
+  var log: [LogEntry] = []
 
   static func moment(_ text: String) -> Instant {
     Instant(text) ?? Instant(milliseconds: 0)

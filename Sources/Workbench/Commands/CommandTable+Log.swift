@@ -1,0 +1,15 @@
+extension CommandTable {
+  static let log: [ScreenCommand] = [
+    ScreenCommand(
+      .eventItem, "item", "item", "open the event's item", .choose, .log, keys: ["i"]),
+    ScreenCommand(
+      .eventInFull, "in-full", "in full", "the event in full, or the list", .look, .log,
+      keys: ["e"]),
+    ScreenCommand(
+      .follow, "follow", "follow", "show new events as they come", .look, .log, keys: ["F"]),
+    ScreenCommand(
+      .verify, "verify", "verify again", "check the whole log again", .look, .log, keys: ["v"]),
+    ScreenCommand(
+      .stop, "stop", "stop", "stop looking for events", .look, .log, keys: ["Esc"]),
+  ]
+}
