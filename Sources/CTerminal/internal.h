@@ -24,6 +24,11 @@ struct ct_shared {
 
 extern struct ct_shared ct_shared;
 
+/* session.c */
+int ct_choose_locale(void);
+enum ct_status ct_open_descriptors(void);
+void ct_close_descriptors(void);
+
 /* signals.c */
 void ct_install_handlers(void);
 void ct_remove_handlers(void);

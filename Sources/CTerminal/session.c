@@ -39,7 +39,7 @@ static int is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
 
 /* Only LC_CTYPE: the others change how numbers are read and written. A locale that names another
  * encoding is believed; none at all, or one that is not installed, is taken for UTF-8. */
-static int choose_locale(void) {
+int ct_choose_locale(void) {
   const char *chosen = setlocale(LC_CTYPE, "");
   if (chosen && is_utf8()) return 1;
   if (chosen && strcmp(chosen, "C") != 0 && strcmp(chosen, "POSIX") != 0) return 0;
@@ -66,7 +66,7 @@ static void prepare_restore(int wants_mouse) {
   append_restore(tigetstr("rmcup"));
 }
 
-static enum ct_status open_descriptors(void) {
+enum ct_status ct_open_descriptors(void) {
   if (!isatty(STDOUT_FILENO)) return CT_NO_TERMINAL;
   ct_shared.output = STDOUT_FILENO;
   owns_input = !isatty(STDIN_FILENO);
@@ -75,7 +75,7 @@ static enum ct_status open_descriptors(void) {
   return tcgetattr(ct_shared.input, &ct_shared.modes) == 0 ? CT_OK : CT_NO_TERMINAL;
 }
 
-static void close_descriptors(void) {
+void ct_close_descriptors(void) {
   if (input_file) {
     fclose(input_file);
     input_file = NULL;
@@ -87,7 +87,7 @@ static void close_descriptors(void) {
 }
 
 static enum ct_status fail(enum ct_status status) {
-  close_descriptors();
+  ct_close_descriptors();
   return status;
 }
 
@@ -111,7 +111,7 @@ static void end_paste_mode(void) {
 
 enum ct_status ct_open(const char *type, int wants_mouse, ct_facts *facts) {
   memset(facts, 0, sizeof *facts);
-  enum ct_status status = open_descriptors();
+  enum ct_status status = ct_open_descriptors();
   if (status != CT_OK) return fail(status);
   int found = 0;
   if (setupterm(type, ct_shared.output, &found) == ERR) return fail(CT_UNKNOWN_TERMINAL);
@@ -127,7 +127,7 @@ enum ct_status ct_open(const char *type, int wants_mouse, ct_facts *facts) {
     return fail(CT_SYSTEM);
   }
   ct_shared.input = copy;
-  facts->is_utf8 = choose_locale();
+  facts->is_utf8 = ct_choose_locale();
   set_escdelay(25);
   use_tioctl(TRUE);
   prepare_restore(wants_mouse);
@@ -160,7 +160,7 @@ void ct_close(void) {
   ct_release_input();
   delscreen(screen);
   screen = NULL;
-  close_descriptors();
+  ct_close_descriptors();
 }
 
 void ct_leave(void) {

@@ -43,13 +43,7 @@ package final class TerminalSession: Device {
   /// Gives the terminal back and returns what was written to standard error meanwhile.
   package func close() -> Untrusted {
     ct_close()
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 4096)
-    while true {
-      let count = ct_captured(bytes.count, &chunk, chunk.count)
-      guard count > 0 else { return Untrusted(bytes: bytes) }
-      bytes.append(contentsOf: chunk[..<count])
-    }
+    return .captured()
   }
 
   /// Draws with another theme from the next `present` on.

@@ -10,6 +10,8 @@ struct Looks {
   let name: String
   let theme: Theme
   let prefersASCII: Bool
+  let wantsMouse: Bool
+  let wantsLines: Bool
   let keymap: Keymap
 
   /// Reads `config.toml` and `keys.toml`; files that are not there change nothing.
@@ -39,6 +41,7 @@ struct Looks {
       }
       return Looks(
         name: name, theme: theme, prefersASCII: settings.ascii ?? (settings.ambiguous == .two),
+        wantsMouse: settings.mouse ?? true, wantsLines: settings.screenReader ?? false,
         keymap: keymap)
     } catch let failure as ProjectFailure {
       throw failure

@@ -15,29 +15,68 @@ struct WorkbenchSession {
   /// The theme asked for on the command line.
   let theme: String?
 
+  /// Whether it was asked for in lines on the command line.
+  let isTold: Bool
+
   func run() throws(ProjectFailure) {
     let looks = try Looks.read(Machine.surroundings(), chosen: theme)
-    let device: TerminalSession
-    do throws(TerminalError) {
-      device = try TerminalSession(
+    let said = isTold || looks.wantsLines ? try tell(looks) : try draw(looks)
+    if !said.bytes.isEmpty { Output.note(String(decoding: said.bytes, as: UTF8.self)) }
+  }
+
+  /// - Returns: what was written to standard error meanwhile.
+  private func draw(_ looks: Looks) throws(ProjectFailure) -> Untrusted {
+    let device = try opened { () throws(TerminalError) in
+      try TerminalSession(
         TerminalOptions(
-          type: Machine.variable("TERM") ?? "dumb", theme: looks.theme,
-          isColourRefused: Machine.variable("NO_COLOR") != nil, prefersASCII: looks.prefersASCII))
+          type: terminalType, theme: looks.theme,
+          isColourRefused: Machine.variable("NO_COLOR") != nil, prefersASCII: looks.prefersASCII,
+          wantsMouse: looks.wantsMouse))
+    }
+    let useTheme = { (name: String) in
+      guard let theme = Looks.theme(named: name) else { return false }
+      device.use(theme)
+      return true
+    }
+    sit(at: device, looks, useTheme: useTheme) {
+      WorkbenchLoop(device: device, worker: $0, mailbox: $1, desk: $2, start: $3).run
+    }
+    return device.close()
+  }
+
+  /// The same in lines.
+  private func tell(_ looks: Looks) throws(ProjectFailure) -> Untrusted {
+    let device = try opened { () throws(TerminalError) in try LineTerminal(type: terminalType) }
+    sit(at: device, looks, useTheme: { _ in true }) {
+      WorkbenchLoop(telling: device, worker: $0, mailbox: $1, desk: $2, start: $3).run
+    }
+    return device.close()
+  }
+
+  private var terminalType: String { Machine.variable("TERM") ?? "dumb" }
+
+  private func opened<Terminal>(
+    _ open: () throws(TerminalError) -> Terminal
+  ) throws(ProjectFailure) -> Terminal {
+    do throws(TerminalError) {
+      return try open()
     } catch {
       throw .usage(error.sentence.plain)
     }
-    let mailbox = Mailbox(wake: device.waker)
+  }
+
+  private func sit(
+    at console: some Console, _ looks: Looks, useTheme: @escaping (String) -> Bool,
+    loop: (ProjectWorker, Mailbox, Desk, Start) -> () -> Void
+  ) {
+    let mailbox = Mailbox(wake: console.waker)
     let drafts = project.personal.savedDrafts()
     let worker = ProjectWorker(project: project, mailbox: mailbox, drafts: drafts)
     let watch = LogWatch(project: project, worker: worker, mailbox: mailbox)
-    let loop = WorkbenchLoop(
-      device: device, worker: worker, mailbox: mailbox, desk: desk(device, watch),
-      start: start(looks, device.size, drafts))
+    let run = loop(worker, mailbox, desk(watch, useTheme), start(looks, console.size, drafts))
     watch.begin()
-    loop.run()
+    run()
     watch.end()
-    let said = device.close()
-    if !said.bytes.isEmpty { Output.note(String(decoding: said.bytes, as: UTF8.self)) }
   }
 
   private func start(_ looks: Looks, _ size: Size, _ drafts: [UnitID: Draft]) -> Start {
@@ -55,16 +94,12 @@ struct WorkbenchSession {
     return start
   }
 
-  private func desk(_ device: TerminalSession, _ watch: LogWatch) -> Desk {
+  private func desk(_ watch: LogWatch, _ useTheme: @escaping (String) -> Bool) -> Desk {
     let folder = project.personal.path
     let settings = project.folder.settings
     return Desk(
       now: Machine.surroundings().now,
-      useTheme: { name in
-        guard let theme = Looks.theme(named: name) else { return false }
-        device.use(theme)
-        return true
-      },
+      useTheme: useTheme,
       edit: { text, purpose in
         switch purpose {
         case .rationale: Editor.edit(text, folder: folder, name: "note.txt")

@@ -103,4 +103,22 @@ int ct_is_readable(void);
 /* Reads one thing without waiting, but for the 25 ms that tell an escape from a key. */
 ct_input ct_read(void);
 
+/* Lines instead of a screen: nothing is drawn, what is printed stays. ct_wait, ct_wake, ct_stop,
+ * ct_now and ct_captured serve both; nothing else above does. `accepts_sequences` is 0 for a terminal
+ * that would print what begins with an escape. */
+enum ct_status ct_lines_open(int accepts_sequences, ct_facts *facts);
+void ct_lines_close(void);
+
+/* Gives the terminal back for a while, and takes its keys again. */
+void ct_lines_leave(void);
+void ct_lines_enter(void);
+
+/* Takes the keys again after others changed the modes. */
+void ct_lines_resume(void);
+
+void ct_lines_print(const char *bytes, size_t count);
+
+/* Reads what is waiting, without decoding it. Returns the bytes read. */
+size_t ct_lines_read(uint8_t *bytes, size_t capacity);
+
 #endif

@@ -9,6 +9,10 @@ package struct PersonalSettings: Hashable, Sendable {
   package var ambiguous: AmbiguousWidth?
   /// Whether frames and marks are drawn in ASCII only.
   package var ascii: Bool?
+  /// Whether clicks and the wheel are taken.
+  package var mouse: Bool?
+  /// Whether the workbench is told in lines instead of drawn.
+  package var screenReader: Bool?
 
   /// Whose background is painted.
   package enum Background: String, Sendable, CaseIterable {
@@ -25,12 +29,14 @@ package struct PersonalSettings: Hashable, Sendable {
 
   package init(
     theme: String? = nil, background: Background? = nil, ambiguous: AmbiguousWidth? = nil,
-    ascii: Bool? = nil
+    ascii: Bool? = nil, mouse: Bool? = nil, screenReader: Bool? = nil
   ) {
     self.theme = theme
     self.background = background
     self.ambiguous = ambiguous
     self.ascii = ascii
+    self.mouse = mouse
+    self.screenReader = screenReader
   }
 
   /// - Parameters:
@@ -43,12 +49,14 @@ package struct PersonalSettings: Hashable, Sendable {
     let document = try Document.read(text, file: file)
     let problems = ProblemCollector(document.source)
     let reader = TableReader(
-      document.root, title: "these settings", keys: ["theme", "background", "ambiguous", "ascii"],
+      document.root, title: "these settings",
+      keys: ["theme", "background", "ambiguous", "ascii", "mouse", "screen_reader"],
       problems: problems)
     let settings = PersonalSettings(
       theme: reader.text("theme")?.content, background: reader.choice("background"),
       ambiguous: reader.whole("ambiguous", 1...2).flatMap(AmbiguousWidth.init),
-      ascii: reader.truth("ascii"))
+      ascii: reader.truth("ascii"), mouse: reader.truth("mouse"),
+      screenReader: reader.truth("screen_reader"))
     try problems.throwIfAny()
     return settings
   }

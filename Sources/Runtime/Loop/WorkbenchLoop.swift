@@ -4,10 +4,14 @@ package import Workbench
 
 /// Keys in, messages through `update`, effects out, one paint for all that was waiting.
 ///
-/// Generic over the device and the worker, so that it runs in tests without a terminal or a project.
+/// Generic over the console and the worker, so that it runs in tests without a terminal or a project.
 /// While nothing happens it waits without a time-out: an idle workbench costs no CPU.
-package final class WorkbenchLoop<Terminal: Device, Worker: EffectWorker> {
+package final class WorkbenchLoop<Terminal: Console, Worker: EffectWorker> {
+  /// Shows a model; whether all of it is to be shown anew, whatever was shown before.
+  private typealias Show = (Model, _ isAnew: Bool) -> Void
+
   private let device: Terminal
+  private let show: Show
   private let worker: Worker
   private let mailbox: Mailbox
   private let desk: Desk
@@ -20,10 +24,12 @@ package final class WorkbenchLoop<Terminal: Device, Worker: EffectWorker> {
   /// and is gone at once would only flicker.
   private let patience = 200
 
-  package init(
-    device: Terminal, worker: Worker, mailbox: Mailbox, desk: Desk, start: Start
+  private init(
+    device: Terminal, worker: Worker, mailbox: Mailbox, desk: Desk, start: Start,
+    show: @escaping Show
   ) {
     self.device = device
+    self.show = show
     self.worker = worker
     self.mailbox = mailbox
     self.desk = desk
@@ -65,9 +71,7 @@ package final class WorkbenchLoop<Terminal: Device, Worker: EffectWorker> {
 
   private func paint() {
     guard model != painted || mustRepaint else { return }
-    var grid = Grid(size: model.size)
-    let cursor = view(model, into: &grid)
-    device.present(grid, cursor: cursor)
+    show(model, mustRepaint)
     mustRepaint = false
     tell(.painted(desk.now()))
     painted = model
@@ -101,5 +105,33 @@ package final class WorkbenchLoop<Terminal: Device, Worker: EffectWorker> {
   private func resume() {
     mustRepaint = true
     tell(.resized(device.size))
+  }
+}
+
+extension WorkbenchLoop where Terminal: Device {
+  /// A loop that draws its model.
+  package convenience init(
+    device: Terminal, worker: Worker, mailbox: Mailbox, desk: Desk, start: Start
+  ) {
+    self.init(device: device, worker: worker, mailbox: mailbox, desk: desk, start: start) {
+      model, _ in
+      var grid = Grid(size: model.size)
+      let cursor = view(model, into: &grid)
+      device.present(grid, cursor: cursor)
+    }
+  }
+}
+
+extension WorkbenchLoop where Terminal: LineConsole {
+  /// A loop that tells its model in lines, for those who listen.
+  package convenience init(
+    telling device: Terminal, worker: Worker, mailbox: Mailbox, desk: Desk, start: Start
+  ) {
+    var teller = LinearTeller()
+    self.init(device: device, worker: worker, mailbox: mailbox, desk: desk, start: start) {
+      model, isAnew in
+      let text = teller.tell(LinearView.page(model), isAnew: isAnew)
+      if !text.isEmpty { device.say(text) }
+    }
   }
 }

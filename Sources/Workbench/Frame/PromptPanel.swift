@@ -97,7 +97,8 @@ struct PromptPanel {
       SafeText(problem.sentence), at: Position(row: row, column: column), width: width - 1 - column)
   }
 
-  private var sign: SafeText {
+  /// What stands before the text.
+  var sign: SafeText {
     switch prompt.purpose {
     case .command: ":"
     case .limit: "limit "
@@ -124,7 +125,8 @@ struct PromptPanel {
     return SafeText(String(whole.dropFirst(text.count)))
   }
 
-  private func note(_ hasList: Bool) -> SafeText {
+  /// The keys that work.
+  func note(_ hasList: Bool) -> SafeText {
     switch prompt.purpose {
     case .command: "Tab completes   Enter runs   Esc"
     case .limit: "Tab completes   Enter limits   Esc keeps"

@@ -17,13 +17,16 @@ struct WorkbenchCommand: ParsableCommand {
       "dark, light, high-contrast, colour-blind-safe or mono.", valueName: "name"))
   var theme: String?
 
+  @Flag(help: "Tell the workbench in lines, without drawing; the same keys and commands.")
+  var screenReader = false
+
   func run() throws {
     guard Machine.isTerminal(STDIN_FILENO), Machine.isTerminal(STDOUT_FILENO) else {
       throw CommandFailure(
         "The workbench needs a terminal. Without one: tiebreak -C DIR queue, show, rule.", .usage)
     }
     try Program.withProject(root) { project throws(ProjectFailure) in
-      try WorkbenchSession(project: project, theme: theme).run()
+      try WorkbenchSession(project: project, theme: theme, isTold: screenReader).run()
     }
   }
 }

@@ -101,6 +101,14 @@ final class Workplace {
     return name
   }
 
+  /// Writes a personal file: `config.toml`, `keys.toml`, a theme.
+  func configure(_ name: String, _ text: String) throws {
+    let file = URL(fileURLWithPath: self["home/config/tiebreak/" + name])
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+  }
+
   func read(_ name: String) throws -> String {
     String(decoding: try Data(contentsOf: URL(fileURLWithPath: self[name])), as: UTF8.self)
   }
