@@ -22,6 +22,9 @@ protocol PlaceScreen {
   /// What the last row calls a command here; nil for its usual title.
   func title(_ id: CommandID) -> SafeText?
 
+  /// What the cursor is on, in words for those who listen; empty where its row says it all.
+  var heard: String { get }
+
   /// Why one of the screen's commands cannot be used now; nil where it can.
   func unavailable(_ id: CommandID) -> SafeText?
 }
@@ -30,6 +33,8 @@ extension PlaceScreen {
   var unit: SafeText { SafeText() }
 
   func title(_ id: CommandID) -> SafeText? { nil }
+
+  var heard: String { "" }
 
   func unavailable(_ id: CommandID) -> SafeText? { nil }
 }

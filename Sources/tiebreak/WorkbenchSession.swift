@@ -47,7 +47,8 @@ struct WorkbenchSession {
   /// The same in lines.
   private func tell(_ looks: Looks) throws(ProjectFailure) -> Untrusted {
     let device = try opened { () throws(TerminalError) in try LineTerminal(type: terminalType) }
-    sit(at: device, looks, useTheme: { _ in true }) {
+    let useTheme = { (_: String) in true }
+    sit(at: device, looks, useTheme: useTheme) {
       WorkbenchLoop(telling: device, worker: $0, mailbox: $1, desk: $2, start: $3).run
     }
     return device.close()

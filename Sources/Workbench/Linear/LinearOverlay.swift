@@ -38,6 +38,7 @@ struct LinearOverlay {
     var model = model
     model.size = Size(width: 80, height: 40)
     var grid = Grid(size: model.size)
+    if !model.typed.isEmpty { WhichKeyView(model).draw(in: &grid) }
     OverlayView(model).draw(in: &grid)
     return LinearGrid(grid).lines
   }

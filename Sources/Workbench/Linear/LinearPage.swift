@@ -26,6 +26,8 @@ package struct LinearPage: Hashable, Sendable {
   package var states: [String] = []
   /// What belongs to it, a line each: values that compete, evidence.
   package var parts: [String] = []
+  /// The lines of a screen that has no words of its own.
+  package var drawn: [String] = []
   /// The row under the cursor.
   package var position = ""
   /// What floats over the screen.

@@ -77,7 +77,13 @@ package struct LinearTeller: Sendable {
     lines += old.states.filter { !page.states.contains($0) }.map { "not \($0) any more" }
     let known = Set(old.parts)
     lines += page.parts.filter { !known.contains($0) }
-    if page.position != old.position, !page.position.isEmpty { lines.append(page.position) }
+    if page.position != old.position, !page.position.isEmpty {
+      // What scrolls into view beside a step is no news.
+      lines.append(page.position)
+    } else {
+      let seen = Set(old.drawn)
+      lines += page.drawn.filter { !seen.contains($0) }
+    }
     if page.overlay != old.overlay {
       if page.overlay.isEmpty { lines.append(page.place) }
       lines += page.overlay
@@ -90,7 +96,7 @@ package struct LinearTeller: Sendable {
     let head = page.place.isEmpty ? first : "\(page.place): \(first)"
     var lines = [head]
     if let passage = page.passage { lines += news(in: passage, after: nil) }
-    lines += page.states + page.parts
+    lines += page.states + page.parts + page.drawn
     if !page.position.isEmpty { lines.append(page.position) }
     return lines
   }

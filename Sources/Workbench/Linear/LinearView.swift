@@ -17,22 +17,29 @@ package enum LinearView {
     switch model.place {
     case .queue: LinearQueue(model).fill(&page)
     case .item: LinearItem(model).fill(&page)
+    default: fill(&page, from: model)
     }
-    if model.overlay != nil { page.overlay = LinearOverlay(model).lines }
+    if model.overlay != nil || !model.typed.isEmpty { page.overlay = LinearOverlay(model).lines }
     page.asking = asking(model)
     page.notice = model.notice.map { Spoken.line(SafeText($0.text)) } ?? ""
     return page
   }
 
+  /// A screen without words of its own is read off its drawing.
+  private static func fill(_ page: inout LinearPage, from model: Model) {
+    guard let screen = model.placeScreen else { return }
+    var grid = Grid(size: model.size)
+    screen.draw(in: &grid)
+    let drawing = LinearGrid(grid)
+    page.drawn = drawing.lines
+    page.position = screen.heard.isEmpty ? drawing.current : screen.heard
+  }
+
   private static func place(_ model: Model) -> String {
-    switch model.place {
-    case .queue: return "queue"
-    case .item:
-      guard let item = model.item else { return "item" }
-      let name = "item \(SafeText.line(item.unit.item.text))"
-      guard item.questions.count > 1 else { return name }
-      return name + ", question \(SafeText.line(item.unit.question.text))"
-    }
+    guard model.place == .item, let item = model.item else { return model.place.rawValue }
+    let name = "item \(SafeText.line(item.unit.item.text))"
+    guard item.questions.count > 1 else { return name }
+    return name + ", question \(SafeText.line(item.unit.question.text))"
   }
 
   private static func asking(_ model: Model) -> LinearPage.Asking? {
