@@ -43,8 +43,10 @@ package enum Effect: Hashable, Sendable {
   case copy(String)
   /// Opens `$EDITOR`; answered by `editorClosed`.
   case edit(String, EditPurpose)
-  /// Answered by `notice` or `storeFailed`, then `summaryLoaded`.
+  /// Answered by `progress` while it lasts, then by `notice` or `storeFailed`.
   case importFile(String)
+  /// Stops imports that are under way or waiting; each says what became of it.
+  case cancelWork
   case setTheme(String)
   /// Draws everything anew, whatever the terminal shows.
   case repaint

@@ -160,7 +160,16 @@ extension Model {
   }
 
   /// Quits, once everything that was asked for is on disk.
-  mutating func quit() -> [Effect] {
+  ///
+  /// - Parameter isSure: whether it was asked already: an import that is under way is then stopped.
+  mutating func quit(isSure: Bool = false) -> [Effect] {
+    if let work, !isSure {
+      asking = .question(
+        Question(
+          text: "\(SafeText.line(work.name)) is still being imported. Quit and keep nothing of it?",
+          letter: "y", word: "quit", safe: "stay", deed: .quit))
+      return []
+    }
     isQuitting = true
     guard pending.isEmpty else {
       notice = Notice(text: "waiting until it is saved …", kind: .plain)

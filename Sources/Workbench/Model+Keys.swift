@@ -71,7 +71,7 @@ extension Model {
     }
     asking = .nothing
     switch question.deed {
-    case .quit: return quit()
+    case .quit: return quit(isSure: true)
     case .withdraw(let seats): return withdraw(seats)
     case .takeOver(let unit): return [.claimLease(unit, .takeOver)]
     case .rule(let units, let outcome): return ruleTagged(units, outcome)

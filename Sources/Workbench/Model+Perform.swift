@@ -69,11 +69,15 @@ extension Model {
         asking = .prompt(Prompt(.importFile))
         return []
       }
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      work = Work(name: name, stage: "reading", done: 0, total: 0)
       return [.importFile(path)]
     case .editSettings: return [.edit("", .configuration)]
     case .undo: return undo()
     case .repaint: return [.repaint]
     case .suspend: return [.suspend]
+    case .stop: return stopWork()
+    case .interrupt where work != nil: return stopWork()
     case .interrupt:
       asking = .question(
         Question(

@@ -44,6 +44,8 @@ package struct Model: Hashable, Sendable {
   package var pending: [Int: Pending] = [:]
   package var lastTicket = 0
   package var isQuitting = false
+  /// A long piece of work beside the screen.
+  package var work: Work?
 
   /// The screen whose commands apply.
   package var scope: CommandScope { place.scope }

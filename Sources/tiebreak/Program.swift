@@ -31,7 +31,8 @@ enum Program {
   /// Opens the project that `-C` names. What opening had to mend is said on standard error.
   static func open(_ root: Tiebreak) throws(ProjectFailure) -> Project {
     let project = try Project.open(
-      ProjectFolder(path: root.directory), surroundings: Machine.surroundings())
+      ProjectFolder(path: root.directory), surroundings: Machine.surroundings(),
+      progress: ProgressLine.drawing())
     for notice in project.notices { Output.note(notice) }
     return project
   }

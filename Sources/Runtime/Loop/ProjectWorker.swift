@@ -1,6 +1,5 @@
 import Dispatch
 package import Domain
-import Interchange
 import Ledger
 import Store
 import Synchronization
@@ -11,8 +10,7 @@ package final class ProjectWorker: EffectWorker {
   private let project: Project
   private let mailbox: Mailbox
   private let queue: DispatchQueue
-  /// Files are read beside the other work, so that rulings do not wait for them.
-  private let imports = DispatchQueue(label: "tiebreak.import", qos: .utility)
+  private let imports: ImportDesk
   private let leases: LeaseKeeper
   private let place: PlaceKeeper
   private let reports: ReportDesk
@@ -40,6 +38,7 @@ package final class ProjectWorker: EffectWorker {
     place = PlaceKeeper(
       personal: project.personal,
       failed: { mailbox.post(.storeFailed(Words.sentence(ProjectFailure.ledger($0)))) })
+    imports = ImportDesk(project: project, mailbox: mailbox)
     reports = ReportDesk(project: project, mailbox: mailbox)
     told = Mutex(
       Told(
@@ -49,18 +48,19 @@ package final class ProjectWorker: EffectWorker {
 
   package func perform(_ effect: Effect) {
     switch effect {
-    case .importFile(let path): imports.async { self.importFile(path) }
+    case .importFile(let path): imports.ask(path)
+    case .cancelWork: imports.stop()
     case .saveState(let state): place.keep(state)
     case .report(let request, let generation): reports.ask(request, generation: generation)
     case .write(let request, let path): reports.write(request, to: path)
     case .stopReport(let kind): reports.stop(kind)
-    case .writeLog(let limit, let path): imports.async { self.writeLog(limit, to: path) }
+    case .writeLog(let limit, let path): reports.writeLog(limit, to: path)
     default: queue.async { self.carryOut(effect) }
     }
   }
 
   package func finish() {
-    imports.sync {}
+    imports.finish()
     queue.sync {}
     reports.finish()
     place.finish()
@@ -118,7 +118,7 @@ package final class ProjectWorker: EffectWorker {
       case .record(let recording): record(recording)
       case .claimLease, .releaseLease: try lease(effect)
       case .saveDraft(let unit, let draft): try save(draft, of: unit)
-      case .saveState, .importFile, .writeLog, .verifyLog, .report, .stopReport, .copy, .edit,
+      case .saveState, .importFile, .cancelWork, .writeLog, .verifyLog, .report, .stopReport, .copy, .edit,
         .setTheme, .repaint, .suspend, .quit:
         break
       default: try read(effect)
@@ -281,28 +281,6 @@ package final class ProjectWorker: EffectWorker {
       try project.personal.save(all)
     } catch {
       throw .ledger(error)
-    }
-  }
-
-  private func writeLog(_ limit: EventLimit, to path: String) {
-    do throws(ProjectFailure) {
-      guard let lines = try project.writeLog(limit, to: path) else {
-        return mailbox.post(.fileExists(path))
-      }
-      mailbox.post(.notice("✓ \(Words.count(lines, "line")) written to \(Words.name(path))"))
-    } catch {
-      mailbox.post(.storeFailed(Words.sentence(error)))
-    }
-  }
-
-  private func importFile(_ path: String) {
-    let mapping = ImportMapping(mapping: .init(), isEverything: false)
-    do throws(ProjectFailure) {
-      let outcome = try project.importFile(ImportRequest(path: path, mapping: mapping))
-      mailbox.post(.notice(ImportReports.lines(outcome).first ?? ""))
-      mailbox.post(.othersAppended)
-    } catch {
-      mailbox.post(.storeFailed(Words.sentence(error)))
     }
   }
 }

@@ -1,4 +1,5 @@
 import Dispatch
+import Domain
 import Synchronization
 import Workbench
 
@@ -29,6 +30,21 @@ final class ReportDesk: Sendable {
           self.mailbox.post(.notice(try self.project.writeHeatMap(wanted, to: path)))
         case .log: break
         }
+      } catch {
+        self.mailbox.post(.storeFailed(Words.sentence(error)))
+      }
+    }
+  }
+
+  /// Writes the lines of the log that meet a limit to a new file.
+  func writeLog(_ limit: EventLimit, to path: String) {
+    queue.async {
+      do throws(ProjectFailure) {
+        guard let lines = try self.project.writeLog(limit, to: path) else {
+          return self.mailbox.post(.fileExists(path))
+        }
+        self.mailbox.post(
+          .notice("✓ \(Words.count(lines, "line")) written to \(Words.name(path))"))
       } catch {
         self.mailbox.post(.storeFailed(Words.sentence(error)))
       }

@@ -7,6 +7,9 @@ import Store
 /// The batches of a project in its folder, read with their digests checked.
 struct BatchFolder: BatchSource {
   let folder: ProjectFolder
+  let watch: BatchWatch
+  /// Ends the reading early.
+  var stop = StopFlag()
 
   func policy(of record: ImportRecord) -> BatchPolicy {
     let text = ImportMapping(text: record.mapping)
@@ -18,8 +21,9 @@ struct BatchFolder: BatchSource {
   func open(_ record: ImportRecord) throws(BatchFailure) -> any BatchStream {
     let path = folder.batch(record.batch, digest: record.digest)
     do throws(InterchangeError) {
-      let source = try ByteSource(path: path)
-      return BatchRecords(record: record, reader: try BatchReader(source))
+      let watch = watch
+      let source = try ByteSource(path: path) { watch.count($0.count) }
+      return BatchRecords(record: record, reader: try BatchReader(source), stop: stop)
     } catch {
       throw BatchFailure(batch: record.batch, reason: error.description)
     }
@@ -33,15 +37,18 @@ struct BatchFolder: BatchSource {
 private struct BatchRecords: BatchStream {
   let record: ImportRecord
   let reader: BatchReader
+  let stop: StopFlag
   private var hash = StreamingDigest()
 
-  init(record: ImportRecord, reader: BatchReader) {
+  init(record: ImportRecord, reader: BatchReader, stop: StopFlag) {
     self.record = record
     self.reader = reader
+    self.stop = stop
   }
 
   mutating func next() throws(BatchFailure) -> BatchRecord? {
     do throws(InterchangeError) {
+      try stop.check()
       guard let next = try reader.next() else {
         guard hash.digest() == record.digest else {
           throw .damagedBatch(

@@ -10,6 +10,7 @@ struct ImportJob {
   let project: Project
   let request: ImportRequest
   let progress: ProgressSink
+  let stop: StopFlag
 
   private static let keptFindings = 50
 
@@ -27,6 +28,7 @@ struct ImportJob {
       try Folders.make(scratch, permissions: 0o700)
       read = try readFile(into: batch, scratch: scratch, diagnostics: diagnostics)
     } catch let error as InterchangeError {
+      try requireNotStopped()
       throw .input(InterchangeFailure(error))
     } catch let error as FileFailure {
       throw .ledger(.file(error))
@@ -38,14 +40,28 @@ struct ImportJob {
       throw .strict(refused: diagnostics.refused, findings: findings)
     }
     guard read.counts.items > 0 else { throw .input(nothingToRead(diagnostics)) }
+    try requireNotStopped()
     let named = try record(of: read, diagnostics: diagnostics)
     try batch.publish(as: project.folder.batch(named.batch, digest: named.digest))
     // Before the log names the batch: what fails from there on would be no failure of the import.
     let refusedFile = try publish(refused, beside: named)
-    let record = try project.takeIn(named)
+    let record: ImportRecord
+    do throws(ProjectFailure) {
+      record = try project.takeIn(named, progress: progress, stop: stop)
+    } catch {
+      guard stop.isRaised else { throw error }
+      // The log does not name it, and nobody is to find it.
+      Folders.removeFile(project.folder.batch(named.batch, digest: named.digest))
+      if let refusedFile { Folders.removeFile(refusedFile) }
+      throw .stopped(name: request.name)
+    }
     return ImportOutcome(
       name: request.name, effect: .added(record), findings: diagnostics.kept,
       counts: diagnostics.summary, repeats: read.counts.repeats, refusedFile: refusedFile)
+  }
+
+  private func requireNotStopped() throws(ProjectFailure) {
+    if stop.isRaised { throw .stopped(name: request.name) }
   }
 
   /// SHA-256 of a file's bytes as they stand on disk.
@@ -74,6 +90,7 @@ struct ImportJob {
       fileHash.withLock { $0.update(bytes) }
       progress(
         Progress(
+          .reading,
           done: seen.withLock { count in
             count += bytes.count
             return count
@@ -83,11 +100,15 @@ struct ImportJob {
     let format = try ImportFormat.detect(source, mapping: mapping)
     let builder = BatchBuilder(file: request.name, scratch: scratch, diagnostics: diagnostics)
     let options = ImportOptions(mapping: mapping, digest: { Digest.sha256(of: $0) })
-    try format.read(source, options: options, diagnostics: diagnostics, into: builder)
+    try format.read(
+      source, options: options, diagnostics: diagnostics, into: StoppableSink(builder, stop: stop))
     let batchHash = Mutex(StreamingDigest())
     let writer = try BatchWriter(
       tap: { bytes in batchHash.withLock { $0.update(bytes) } },
-      sink: { bytes throws(InterchangeError) in try batch.write(bytes) })
+      sink: { bytes throws(InterchangeError) in
+        try stop.check()
+        try batch.write(bytes)
+      })
     let counts = try builder.write(to: writer)
     try writer.finish()
     return ReadFile(
@@ -138,8 +159,13 @@ extension Project {
   private static let importPatience = 50
 
   /// Takes a published batch into log and tables as one step.
-  fileprivate func takeIn(_ record: ImportRecord) throws(ProjectFailure) -> ImportRecord {
-    let batches = BatchFolder(folder: folder)
+  fileprivate func takeIn(
+    _ record: ImportRecord, progress: @escaping ProgressSink, stop: StopFlag
+  ) throws(ProjectFailure) -> ImportRecord {
+    let watch = BatchWatch()
+    let batches = BatchFolder(folder: folder, watch: watch, stop: stop)
+    let bytes = Folders.size(of: folder.batch(record.batch, digest: record.digest)) ?? 0
+    let size = { @Sendable in bytes }
     for _ in 0..<Self.importPatience {
       let head = try caughtUp()
       // The right may have been taken away while the file was read.
@@ -154,11 +180,18 @@ extension Project {
         } catch {
           throw IndexFailure.batch(error)
         }
-        let event = try index.ingest(
-          record.batch, at: stamp.at, policy: batches.policy(of: record), from: stream
-        ) { counts in
-          counts.fill(&final)
-          return appendImport(final, stamp: stamp, expecting: head, failure: &failure)
+        let event = try watch.during(progress, of: size) { () throws(IndexFailure) in
+          try index.ingest(
+            record.batch, at: stamp.at, policy: batches.policy(of: record), from: stream
+          ) { counts in
+            // From here on it is too late to stop: the event is written.
+            guard !stop.isRaised else {
+              failure = .stopped(name: record.source)
+              return nil
+            }
+            counts.fill(&final)
+            return appendImport(final, stamp: stamp, expecting: head, failure: &failure)
+          }
         }
         if event != nil { return final }
       } catch {

@@ -48,12 +48,3 @@ extension ImportOutcome {
       refusedFile: file)
   }
 }
-
-/// How far a long piece of work has come, in bytes.
-package struct Progress: Hashable, Sendable {
-  package let done: Int
-  package let total: Int
-}
-
-/// Takes progress as it is made; called often.
-package typealias ProgressSink = (Progress) -> Void

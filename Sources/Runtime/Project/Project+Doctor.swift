@@ -29,9 +29,14 @@ package struct DoctorReport: Sendable {
 
 extension Project {
   /// Drops what is derived and makes it anew from log and batches.
-  package func rebuild() throws(ProjectFailure) {
+  package func rebuild(
+    progress: @escaping ProgressSink = { _ in }
+  ) throws(ProjectFailure) {
     do throws(IndexFailure) {
-      try index.rebuild()
+      let total = { @Sendable [folder] in folder.batchBytes }
+      try watch.during(progress, of: total) { () throws(IndexFailure) in
+        _ = try index.rebuild()
+      }
     } catch {
       throw ProjectFailure(error)
     }

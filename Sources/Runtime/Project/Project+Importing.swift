@@ -8,8 +8,12 @@ extension Project {
   ///
   /// The batch is on disk, whole and synced, before the log names it; a crash before that leaves a
   /// temporary file that the next import removes. What is there already changes nothing.
+  ///
+  /// - Parameter stop: raised before the event is written, it ends the import: neither a batch nor an
+  ///   event is left.
   package func importFile(
-    _ request: ImportRequest, progress: @escaping ProgressSink = { _ in }
+    _ request: ImportRequest, progress: @escaping ProgressSink = { _ in },
+    stop: StopFlag = StopFlag()
   ) throws(ProjectFailure) -> ImportOutcome {
     // Held to the end: numbers of batches are given one after another.
     let lock: FileLock
@@ -18,13 +22,13 @@ extension Project {
     } catch {
       throw .ledger(error)
     }
-    let outcome = try importAlone(request, progress: progress)
+    let outcome = try importAlone(request, progress: progress, stop: stop)
     _ = consume lock
     return outcome
   }
 
   private func importAlone(
-    _ request: ImportRequest, progress: @escaping ProgressSink
+    _ request: ImportRequest, progress: @escaping ProgressSink, stop: StopFlag
   ) throws(ProjectFailure) -> ImportOutcome {
     try removeLeftovers()
     try requireRight(to: .recordImport(Self.placeholder(request)))
@@ -33,7 +37,7 @@ extension Project {
         name: request.name, effect: .alreadyThere(batch: batch), findings: [], counts: [],
         repeats: 0, refusedFile: nil)
     }
-    return try ImportJob(project: self, request: request, progress: progress).run()
+    return try ImportJob(project: self, request: request, progress: progress, stop: stop).run()
   }
 
   /// Refuses before any work is done what would be refused after it.

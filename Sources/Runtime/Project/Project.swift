@@ -22,6 +22,7 @@ package final class Project: Sendable {
   let log: LaterLog
   let surroundings: Surroundings
   let settings: SettingsReader
+  let watch: BatchWatch
   private let state: Mutex<InForce>
 
   /// What the last `config` and `role` events say.
@@ -45,6 +46,7 @@ package final class Project: Sendable {
     log = parts.log
     surroundings = parts.surroundings
     settings = parts.settings
+    watch = parts.watch
     self.notices = notices
     state = Mutex(InForce(configuration: ProjectConfiguration(name: ""), members: []))
     try reloadPeopleAndSettings()

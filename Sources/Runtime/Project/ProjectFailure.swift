@@ -19,6 +19,8 @@ package enum ProjectFailure: Error, Sendable {
   case contended
   case file(path: String, reason: String)
   case usage(String)
+  /// Somebody stopped the work on this before it was done; nothing of it was kept.
+  case stopped(name: String)
 
   package var code: ExitCode {
     switch self {
@@ -26,7 +28,8 @@ package enum ProjectFailure: Error, Sendable {
     case .strict, .settings: .inputRefused
     case .usage: .usage
     case .refusal(let refusal): refusal.isAboutRights ? .notAllowed : .answerIsNo
-    case .ledger, .read, .noProject, .projectExists, .notEmpty, .contended, .file: .trouble
+    case .ledger, .read, .noProject, .projectExists, .notEmpty, .contended, .file, .stopped:
+      .trouble
     }
   }
 }

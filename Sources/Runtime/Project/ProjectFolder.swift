@@ -24,6 +24,13 @@ package struct ProjectFolder: Hashable, Sendable {
     return "\(batches)/\(padded)-\(digest.hex.prefix(16)).jsonl.zst"
   }
 
+  /// What all batches take on disk.
+  var batchBytes: Int {
+    (Folders.names(in: batches) ?? []).reduce(0) { sum, name in
+      name.hasSuffix(".jsonl.zst") ? sum + (Folders.size(of: batches + "/" + name) ?? 0) : sum
+    }
+  }
+
   /// Where one person's state of this project lies.
   package func personal(_ project: OperationID, in surroundings: Surroundings) -> String {
     "\(surroundings.stateHome)/tiebreak/\(project.hex)"

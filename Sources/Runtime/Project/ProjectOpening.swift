@@ -13,6 +13,7 @@ struct ProjectOpening {
   let leases: LeaseStore
   let index: ProjectIndex
   let settings = SettingsReader()
+  let watch = BatchWatch()
 
   init(_ folder: ProjectFolder, surroundings: Surroundings) throws(ProjectFailure) {
     self.folder = folder
@@ -39,7 +40,7 @@ struct ProjectOpening {
       index = try ProjectIndex(
         path: folder.index, events: log,
         derivation: Derivation(
-          batches: BatchFolder(folder: folder),
+          batches: BatchFolder(folder: folder, watch: watch),
           configuration: { settings.configuration($0) }),
         leases: leases)
     } catch {
@@ -48,7 +49,9 @@ struct ProjectOpening {
   }
 
   /// Opens the log, knowing what the index and the person saw of it, and brings the index up to it.
-  func open() throws(ProjectFailure) {
+  ///
+  /// - Parameter progress: told where batches have to be read again.
+  func open(progress: @escaping ProgressSink) throws(ProjectFailure) {
     let signer = MemberID(surroundings.user)
     let now = surroundings.now
     let isSandbox = isSandbox
@@ -63,13 +66,20 @@ struct ProjectOpening {
       let remembered = try RememberedHead(directory: personal.path).read()
       if let remembered, remembered.seq >= 0 { known.append(remembered) }
       try log.open(known: known, options: options)
-      try index.catchUp()
+      try catchUp(progress)
     } catch let error as LedgerError {
       throw .ledger(error)
     } catch let error as IndexFailure {
       throw ProjectFailure(error)
     } catch {
       throw .file(path: folder.path, reason: String(describing: error))
+    }
+  }
+
+  private func catchUp(_ progress: @escaping ProgressSink) throws(IndexFailure) {
+    let total = { @Sendable [folder] in folder.batchBytes }
+    try watch.during(progress, of: total) { () throws(IndexFailure) in
+      _ = try index.catchUp()
     }
   }
 

@@ -23,6 +23,8 @@ extension Words {
     case .contended: "Others keep writing to this project. Try again."
     case .file(let path, let reason): "\(plain(path, limit: 200)): \(SafeText.line(reason))"
     case .usage(let sentence): sentence
+    case .stopped(let name):
+      "The import of \(plain(name)) was stopped; nothing of it was kept."
     }
   }
 

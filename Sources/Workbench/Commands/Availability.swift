@@ -8,6 +8,7 @@ extension Model {
     case .undo:
       if undoable.isEmpty, ownRuling == nil { return "nothing of yours was ruled in this session" }
       return cannotWrite
+    case .stop: return work == nil ? "nothing is under way" : nil
     case .lastRuled: return undoable.isEmpty ? "nothing was ruled in this session" : nil
     default: break
     }

@@ -17,6 +17,7 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
   case undo = "app.undo"
   case repaint = "app.repaint"
   case suspend = "app.suspend"
+  case stop = "app.stop"
   case interrupt = "app.interrupt"
   case quit = "app.quit"
 
@@ -64,7 +65,7 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
   case eventInFull = "log.in-full"
   case follow = "log.follow"
   case verify = "log.verify"
-  case stop = "log.stop"
+  case stopLooking = "log.stop"
 
   case adopt = "item.adopt"
   case confirm = "item.confirm"

@@ -10,6 +10,6 @@ extension CommandTable {
     ScreenCommand(
       .verify, "verify", "verify again", "check the whole log again", .look, .log, keys: ["v"]),
     ScreenCommand(
-      .stop, "stop", "stop", "stop looking for events", .look, .log, keys: ["Esc"]),
+      .stopLooking, "stop-looking", "stop", "stop looking for events", .look, .log, keys: ["Esc"]),
   ]
 }

@@ -33,7 +33,10 @@ package enum CommandTable {
       .suspend, "suspend", "suspend", "suspend, fg comes back", .program, .everywhere,
       keys: ["^Z"]),
     ScreenCommand(
-      .interrupt, "leave", "leave", "ask whether to quit", .program, .everywhere, keys: ["^C"],
+      .stop, "stop", "stop", "stop the import under way", .program, .everywhere, keys: []),
+    ScreenCommand(
+      .interrupt, "leave", "leave", "stop an import, else ask to quit", .program, .everywhere,
+      keys: ["^C"],
       isDangerous: true),
     ScreenCommand(
       .quit, "quit", "quit", "quit; everything is saved", .program, .everywhere, keys: []),

@@ -77,6 +77,13 @@ struct LastRow {
       HintLine(hints, help: nil, notice: notice).draw(in: &grid, row: row)
       return
     }
+    if let work = model.work, work.isShown, model.typed.isEmpty {
+      let help = hint(.help, "help")
+      HintLine([], help: help, notice: notice).draw(in: &grid, row: row)
+      let taken = (help?.width ?? 0) + 4 + (notice.map { min($0.text.width + 4, 40) } ?? 0)
+      WorkLine(work, model).draw(in: &grid, row: row, width: grid.size.width - taken)
+      return
+    }
     let hints = model.typed.isEmpty ? HintRow(model).hints : []
     HintLine(hints, help: hint(.help, "help"), notice: notice).draw(in: &grid, row: row)
   }

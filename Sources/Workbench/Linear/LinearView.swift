@@ -22,7 +22,15 @@ package enum LinearView {
     if model.overlay != nil || !model.typed.isEmpty { page.overlay = LinearOverlay(model).lines }
     page.asking = asking(model)
     page.notice = model.notice.map { Spoken.line(SafeText($0.text)) } ?? ""
+    page.work = model.work.flatMap { $0.isShown ? work($0) : nil } ?? ""
     return page
+  }
+
+  /// A fourth is worth a line, a percent is not.
+  private static func work(_ work: Work) -> String {
+    let name = "\(work.stage) \(SafeText.line(work.name))"
+    if work.isStopping { return name + ", stopping" }
+    return "\(name), \(Int(work.share * 4) * 25) percent"
   }
 
   /// A screen without words of its own is read off its drawing.

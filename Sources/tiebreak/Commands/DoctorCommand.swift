@@ -20,7 +20,7 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     let report = try Program.withProject(root) { project throws(ProjectFailure) -> DoctorReport in
-      if rebuild { try project.rebuild() }
+      if rebuild { try project.rebuild(progress: ProgressLine.drawing()) }
       if dump {
         let output = DataOutput()
         try project.dump { output.write(Array($0.utf8) + [0x0A]) }

@@ -36,7 +36,7 @@ struct ImportCommand: ParsableCommand {
         let request = ImportRequest(
           path: file, mapping: ImportMapping(mapping: mapping, isEverything: full),
           isStrict: strict)
-        outcomes.append(try project.importFile(request, progress: ProgressLine.importing()))
+        outcomes.append(try project.importFile(request, progress: ProgressLine.drawing()))
       }
       return outcomes
     }

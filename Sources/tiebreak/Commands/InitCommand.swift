@@ -50,7 +50,7 @@ struct InitCommand: ParsableCommand {
       folder: ProjectFolder(path: directory), name: name, settingsFile: config,
       isSandbox: sandbox, files: from, mapping: columns.mapping(), isStrict: strict)
     let made = try Program.doing { () throws(ProjectFailure) in
-      try plan.make(surroundings: Machine.surroundings(), progress: ProgressLine.importing())
+      try plan.make(surroundings: Machine.surroundings(), progress: ProgressLine.drawing())
     }
     if json {
       Output.print(ImportReports.json(made.imports, project: made.summary))

@@ -24,7 +24,7 @@ struct LogScreen: PlaceScreen {
 
   var hints: [CommandID] {
     let isLooking = model.log.search != nil || model.log.finding != nil
-    let first: [CommandID] = isLooking ? [.stop, .open] : [.open]
+    let first: [CommandID] = isLooking ? [.stopLooking, .open] : [.open]
     return model.log.page == nil
       ? first + [.verify, .limit, .find, .copy, .write, .follow, .back]
       : [.open, .pageDown, .copy, .back]
@@ -46,7 +46,7 @@ struct LogScreen: PlaceScreen {
     case .findNext, .findPrevious:
       return model.log.needle.isEmpty ? "nothing was searched for" : nil
     case .find, .write: return model.log.count == 0 ? "the list is empty" : nil
-    case .stop:
+    case .stopLooking:
       return model.log.search == nil && model.log.finding == nil
         ? "nothing is being looked for" : nil
     case .verify: return model.log.isChecking ? "it is being checked" : nil

@@ -117,7 +117,7 @@ extension Model {
       return find(inLog: argument)
     case .findNext: return findInLog(.older)
     case .findPrevious: return findInLog(.newer)
-    case .stop: return stopLooking()
+    case .stopLooking: return stopLooking()
     case .verify:
       log.isChecking = true
       return [.verifyLog]
