@@ -36,6 +36,8 @@ package enum Effect: Hashable, Sendable {
   /// Answered by `recorded`, `refused` or `recordFailed`. Recordings are written in the order in which
   /// they were asked for.
   case record(Recording)
+  /// What lies in the folder that a path begins with; answered by `pathsFound`.
+  case completePath(String)
   case saveState(SessionState)
   /// An empty draft is forgotten.
   case saveDraft(UnitID, Draft)

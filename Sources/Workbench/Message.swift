@@ -51,6 +51,7 @@ package enum Message: Hashable, Sendable {
   /// Settings took effect, or `tiebreak.toml` was changed on disk.
   case configurationChanged(ProjectConfiguration, members: [Member], differs: Bool)
   case editorClosed(String?, EditPurpose)
+  case pathsFound(PathListing)
   /// A long piece of work goes on; nil where it has ended.
   case progress(Work?)
   /// Something worth a short line: a file was written, an import has ended.

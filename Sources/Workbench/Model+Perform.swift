@@ -10,6 +10,7 @@ extension Model {
   mutating func perform(
     _ id: CommandID, place: Int = 0, argument: String? = nil
   ) -> [Effect] {
+    if id != .back { dropped = nil }
     if isVerdict(id), case .heldBy(let member, _)? = item?.lease, let unit = item?.unit {
       asking = .question(
         Question(
@@ -67,7 +68,7 @@ extension Model {
     case .importFile:
       guard let path = argument, !path.isEmpty else {
         asking = .prompt(Prompt(.importFile))
-        return []
+        return [.completePath("")]
       }
       let name = path.split(separator: "/").last.map(String.init) ?? path
       work = Work(name: name, stage: "reading", done: 0, total: 0)
@@ -102,22 +103,18 @@ extension Model {
     case .pageDown: return turnPage(by: 1)
     case .pageUp: return turnPage(by: -1)
     case .find:
-      if let argument { return search(argument) }
-      asking = .prompt(Prompt(.find, queue.needle))
+      if let argument { return argument.isEmpty ? searchAgain() : search(argument) }
+      asking = .prompt(Prompt(.find))
     case .findNext: return goToMatch(after: queue.cursor, step: 1)
     case .findPrevious: return goToMatch(after: queue.cursor, step: -1)
     case .limit:
       guard let argument else {
         asking = .prompt(Prompt(.limit, queue.limitText))
-        return []
+        return loadNames()
       }
-      if let problem = limitList(argument) {
-        var prompt = Prompt(.limit, argument)
-        prompt.problem = problem
-        asking = .prompt(prompt)
-        return []
-      }
-      return [.saveState(state)] + loadList()
+      return useLimit(argument)
+    case .saveLimit: return saveLimit(argument)
+    case .forgetLimit: return forgetLimit(argument)
     case .order:
       guard let argument, let order = OrderWords.order(argument) else {
         asking = .prompt(Prompt(.order))
@@ -152,6 +149,7 @@ extension Model {
     if let effects = goBackOnTrail() { return effects }
     if place != .queue { return go(to: .queue) }
     guard !queue.limitText.isEmpty else { return quit() }
+    dropped = queue.limitText
     queue.limitText = ""
     queue.limit = .all
     return [.saveState(state)] + loadList()

@@ -83,6 +83,7 @@ extension Model {
     switch report {
     case .log(let report): take(report, generation: generation)
     case .heatMap(let page): take(page, generation: generation)
+    case .names(let names): take(names, generation: generation)
     }
   }
 }

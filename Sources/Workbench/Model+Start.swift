@@ -12,6 +12,9 @@ extension Model {
     theme = start.theme
     tags = start.resumed.tags
     drafts = start.drafts
+    savedLimits = start.resumed.savedLimits
+    history = PromptHistory()
+    for limit in start.resumed.recentLimits.reversed() { history.note(limit, for: .limit) }
     let order = start.resumed.order ?? .policy(start.configuration.queue.policy)
     queue = QueueModel(
       limitText: "", limit: .all, order: order,
@@ -37,7 +40,9 @@ extension Model {
     var state = SessionState()
     state.cursor = queue.current?.unit ?? queue.wanted
     state.open = place == .item ? item?.unit : nil
-    state.limit = queue.limitText
+    state.limit = dropped ?? queue.limitText
+    state.savedLimits = savedLimits
+    state.recentLimits = Array(history[.limit].prefix(20))
     state.order = queue.order
     state.tags = tags
     state.lastLook = start.startedAt

@@ -38,6 +38,21 @@ package struct Model: Hashable, Sendable {
   package var marksDifferences = true
   /// Own rulings of this session, each with those that were made in one go.
   package var undoable: [[SeatID]] = []
+  /// Lines that were typed in this session, and limits of earlier ones.
+  package var history: PromptHistory
+  /// Commands that were run by their words in this session, the last one first.
+  package var usedCommands: [CommandID] = []
+  /// In byte order of their names.
+  package var savedLimits: [SavedLimit]
+  /// Names to complete limits with, once they were read.
+  package var names: LimitNames?
+  package var namesGeneration = 0
+  /// Of how many batches names were asked for last.
+  package var namesAsked: Int?
+  /// What lies in the folder whose name is being typed.
+  package var paths: PathListing?
+  /// The limit that `q` dropped just now: leaving at once keeps it for the next session.
+  package var dropped: String?
   /// Reasons that were given in this session.
   package var usedReasons: [String] = []
   /// Writes under way, by ticket.

@@ -3,6 +3,8 @@
 package enum ReportRequest: Hashable, Sendable {
   case log(LogRequest)
   case heatMap(HeatMapWanted)
+  /// Names that limits are completed with.
+  case names
 
   /// Requests of one kind supersede each other.
   package enum Kind: Hashable, Sendable {
@@ -11,6 +13,7 @@ package enum ReportRequest: Hashable, Sendable {
     case logList
     case logFind
     case heatMap
+    case names
   }
 
   package var kind: Kind {
@@ -20,6 +23,7 @@ package enum ReportRequest: Hashable, Sendable {
     case .log(.look(_, .list)): .logList
     case .log(.look(_, .find)): .logFind
     case .heatMap: .heatMap
+    case .names: .names
     }
   }
 }
@@ -28,6 +32,7 @@ package enum ReportRequest: Hashable, Sendable {
 package enum Report: Hashable, Sendable {
   case log(LogReport)
   case heatMap(Loaded<HeatMapPage>)
+  case names(LimitNames)
 }
 
 /// A value that is replaced whole and never changed: two of them are compared by a stamp, because

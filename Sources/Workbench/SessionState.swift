@@ -8,6 +8,10 @@ package struct SessionState: Hashable, Sendable {
   package var open: UnitID?
   /// The limit as it was typed.
   package var limit = ""
+  /// Limits under names of their own, in byte order of these.
+  package var savedLimits: [SavedLimit] = []
+  /// Limits that were used, the last one first.
+  package var recentLimits: [String] = []
   package var order: QueueOrder?
   package var tags: Set<UnitID> = []
   /// When the session before this one began: what came in later is new.

@@ -53,6 +53,9 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .configurationChanged(let configuration, let members, let differs):
     return model.take(configuration, members, differs: differs)
   case .editorClosed(let text, let purpose): return model.takeEdited(text, purpose)
+  case .pathsFound(let listing):
+    model.paths = listing
+    return []
   case .progress(let work):
     model.take(work)
     return []

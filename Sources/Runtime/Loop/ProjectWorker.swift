@@ -117,6 +117,7 @@ package final class ProjectWorker: EffectWorker {
       switch effect {
       case .record(let recording): record(recording)
       case .claimLease, .releaseLease: try lease(effect)
+      case .completePath(let text): mailbox.post(.pathsFound(PathListing(completing: text)))
       case .saveDraft(let unit, let draft): try save(draft, of: unit)
       case .saveState, .importFile, .cancelWork, .writeLog, .verifyLog, .report, .stopReport, .copy, .edit,
         .setTheme, .repaint, .suspend, .quit:

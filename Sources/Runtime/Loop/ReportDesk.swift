@@ -28,7 +28,7 @@ final class ReportDesk: Sendable {
         switch request {
         case .heatMap(let wanted):
           self.mailbox.post(.notice(try self.project.writeHeatMap(wanted, to: path)))
-        case .log: break
+        case .log, .names: break
         }
       } catch {
         self.mailbox.post(.storeFailed(Words.sentence(error)))
@@ -102,6 +102,7 @@ extension Project {
     case .heatMap(let wanted):
       .heatMap(Loaded(try heatMapPage(wanted), stamp: generation))
     case .log(let request): .log(try report(request))
+    case .names: .names(try limitNames())
     }
   }
 }

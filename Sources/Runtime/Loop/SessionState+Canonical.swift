@@ -25,6 +25,11 @@ extension SessionState {
   var canonical: CanonicalObject {
     CanonicalObject([
       "cursor": cursor?.canonicalObject, "open": open?.canonicalObject, "limit": .string(limit),
+      "limits": .array(
+        savedLimits.map {
+          .object(CanonicalObject(["name": .string($0.name), "limit": .string($0.text)]))
+        }),
+      "recent_limits": .array(recentLimits.map { .string($0) }),
       "order": order.map { .string($0.name) }, "looked": lastLook.map { .string($0.text) },
       "tags": .array(tags.sorted().map(\.canonicalObject)),
     ])
@@ -35,6 +40,13 @@ extension SessionState {
     cursor = object["cursor"]?.object.flatMap { UnitID(canonical: $0) }
     open = object["open"]?.object.flatMap { UnitID(canonical: $0) }
     limit = object["limit"]?.string ?? ""
+    savedLimits = (object["limits"]?.array ?? []).compactMap { entry in
+      guard let object = entry.object, let name = object["name"]?.string, SavedLimit.isName(name),
+        let text = object["limit"]?.string
+      else { return nil }
+      return SavedLimit(name: name, text: text)
+    }
+    recentLimits = (object["recent_limits"]?.array ?? []).compactMap(\.string)
     order = object["order"]?.string.flatMap { QueueOrder(name: $0) }
     lastLook = object["looked"]?.string.flatMap { Instant($0) }
     let units = (object["tags"]?.array ?? []).compactMap { $0.object }

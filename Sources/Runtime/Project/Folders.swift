@@ -29,6 +29,12 @@ enum Folders {
     access(path, F_OK) == 0
   }
 
+  /// Whether a folder stands at the path, or a link to one.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// Names in a folder in byte order, without `.` and `..`; nil where it is no folder.
   static func names(in path: String) -> [String]? {
     guard let stream = opendir(path) else { return nil }

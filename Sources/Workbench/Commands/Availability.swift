@@ -26,6 +26,8 @@ extension Model {
     case .findNext, .findPrevious:
       return queue.matches.isEmpty ? "nothing was searched for" : nil
     case .apply: return tags.isEmpty ? "nothing is tagged" : cannotRule
+    case .saveLimit: return queue.limitText.isEmpty ? "there is no limit" : nil
+    case .forgetLimit: return savedLimits.isEmpty ? "no limit was saved" : nil
     case .untag: return tags.isEmpty ? "nothing is tagged" : nil
     case .importFile: return cannotWrite ?? lacks(.lead)
     default: return nil

@@ -56,6 +56,8 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
   case writeMap = "heat.write"
 
   case limit = "queue.limit"
+  case saveLimit = "queue.save-limit"
+  case forgetLimit = "queue.forget-limit"
   case tag = "queue.tag"
   case apply = "queue.apply"
   case untag = "queue.untag"

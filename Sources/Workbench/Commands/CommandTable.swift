@@ -107,6 +107,12 @@ package enum CommandTable {
       .limit, "limit", "limit", "limit the list", .look, [.queue, .log], keys: ["l"],
       argument: .limit),
     ScreenCommand(
+      .saveLimit, "save-limit", "save limit", "keep this limit under a name", .look, .queue,
+      keys: [], argument: .text),
+    ScreenCommand(
+      .forgetLimit, "forget-limit", "forget limit", "forget a limit that was kept", .look, .queue,
+      keys: [], argument: .savedLimit),
+    ScreenCommand(
       .importFile, "import", "import", "import ratings", .program, .queue,
       keys: ["i"], argument: .path),
     ScreenCommand(

@@ -85,6 +85,8 @@ package enum CommandGroup: String, CaseIterable, Hashable, Sendable {
 package enum ArgumentKind: Hashable, Sendable {
   case none
   case limit
+  /// The name of a limit that was saved.
+  case savedLimit
   case order
   case item
   case label

@@ -66,11 +66,7 @@ struct PromptPanel {
     grid.put(
       choice.name, at: Position(row: row, column: column), width: room,
       role: isUsable ? .text : .faint)
-    if choice.typed > 0 {
-      grid.paint(
-        Rect(row: row, column: column, width: min(choice.typed, room), height: 1),
-        role: isUsable ? .accent : .faint, attributes: [.bold, .underline])
-    }
+    underline(choice, in: &grid, row: row, column: column, room: room)
     let right = choice.unavailable ?? choice.key
     let end = width - 2
     let used = grid.putRight(
@@ -80,6 +76,25 @@ struct PromptPanel {
     grid.put(
       choice.detail, at: Position(row: row, column: start),
       width: max(0, end - used - 2 - start), role: isUsable ? .dim : .faint)
+  }
+
+  /// The typed letters, wherever they stand in the name.
+  private func underline(
+    _ choice: PromptChoice, in grid: inout Grid, row: Int, column: Int, room: Int
+  ) {
+    let shown = choice.name.clipped(to: room).pieces
+    var start = 0
+    for (index, piece) in shown.enumerated() {
+      let width = Int(piece.width)
+      // The last cluster of a name that was cut is the sign that says so.
+      let isCut = choice.name.width > room && index == shown.count - 1
+      if choice.typed.contains(index), !isCut {
+        grid.paint(
+          Rect(row: row, column: column + start, width: width, height: 1),
+          role: choice.unavailable == nil ? .accent : .faint, attributes: [.bold, .underline])
+      }
+      start += width
+    }
   }
 
   /// What is wrong, above the line, with a mark under the place.

@@ -32,12 +32,34 @@ package struct Prompt: Hashable, Sendable {
   package var editor: LineEditor
   /// The choice under the bar, where there are some.
   package var selected = 0
+  /// Whether the bar was moved by hand: then Enter takes what is under it.
+  package var hasMoved = false
+  /// How far back in the history the text is from; nil where it was typed.
+  package var recalled: Int?
   /// What is wrong, and with which byte of the text.
   package var problem: Problem?
 
   package init(_ purpose: Purpose, _ text: String = "") {
     self.purpose = purpose
     editor = LineEditor(text)
+  }
+
+  /// After the text was changed: what was chosen, recalled or wrong is no more.
+  mutating func forgetMoves() {
+    selected = 0
+    hasMoved = false
+    recalled = nil
+    problem = nil
+  }
+
+  /// Under which lines are remembered; nil where they are not.
+  var historyKind: PromptHistory.Kind? {
+    switch purpose {
+    case .command: .command
+    case .limit: .limit
+    case .find: .find
+    default: nil
+    }
   }
 
   package struct Problem: Hashable, Sendable {

@@ -1,27 +1,6 @@
 import Domain
 import Screen
 
-/// One thing a prompt offers.
-struct PromptChoice: Hashable {
-  /// What it is called in the list.
-  let name: SafeText
-  /// What Tab makes of the text.
-  let completion: String
-  var detail = SafeText()
-  var key = SafeText()
-  /// Why it cannot be used now.
-  var unavailable: SafeText?
-  /// How many leading cells of the name were typed.
-  var typed = 0
-  var command: CommandID?
-  /// A completed argument of a command.
-  var argument: String?
-  var value: Value?
-  var outcome: Outcome?
-  var role = Role.text
-  var hasStripe = false
-}
-
 /// What a prompt offers for what is typed so far, the best first.
 struct PromptChoices {
   let choices: [PromptChoice]
@@ -41,9 +20,9 @@ struct PromptChoices {
       needle = offer.needle
       title = "commands"
     case .limit:
-      let offer = Self.limit(text, model)
-      all = offer.choices
-      needle = offer.needle
+      let completion = LimitCompletion(text, model)
+      all = completion.choices
+      needle = completion.needle
       title = "conditions"
     case .order:
       all = OrderWords.choices.map {
@@ -59,12 +38,16 @@ struct PromptChoices {
     case .apply:
       all = Self.outcomes(model)
       title = "rule \(Figures.count(model.tags.count)) tagged as"
-    case .find, .note, .comment, .number, .importFile, .path, .write:
+    case .importFile:
+      all = Self.paths(text, before: "", model)
+      needle = PathListing.name(in: text)
+      title = all.isEmpty ? SafeText() : "files"
+    case .find, .note, .comment, .number, .path, .write:
       all = []
       title = SafeText()
     }
     total = all.count
-    let ranked = Self.ranked(all, needle)
+    let ranked = PromptChoice.ranked(all, by: needle)
     choices = prompt.purpose.isReason ? Self.withTyped(text, before: ranked, model) : ranked
   }
 
@@ -80,45 +63,6 @@ struct PromptChoices {
       return others
     }
     return [PromptChoice(name: SafeText(text), completion: text, detail: "as typed")] + others
-  }
-
-  /// Those whose name has the typed letters in order: beginnings first, then words, then the rest.
-  private static func ranked(_ all: [PromptChoice], _ needle: String) -> [PromptChoice] {
-    guard !needle.isEmpty else { return all }
-    let wanted = needle.lowercased()
-    var ranks: [(rank: Int, choice: PromptChoice)] = []
-    for choice in all {
-      let name = choice.name.plain.lowercased()
-      var found = choice
-      if name.hasPrefix(wanted) {
-        found.typed = SafeText(needle).width
-        ranks.append((0, found))
-      } else if name.contains("-" + wanted) || name.contains(" " + wanted)
-        || choice.completion.lowercased().hasPrefix(wanted)
-      {
-        ranks.append((1, found))
-      } else if wanted.count < 3 {
-        continue
-      } else if name.contains(wanted) {
-        ranks.append((2, found))
-      } else if choice.detail.plain.lowercased().contains(wanted) {
-        ranks.append((3, found))
-      } else if isSubsequence(wanted, of: name) {
-        ranks.append((4, found))
-      }
-    }
-    return ranks.enumerated().sorted {
-      ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset)
-    }.map(\.element.choice)
-  }
-
-  private static func isSubsequence(_ needle: String, of text: String) -> Bool {
-    var rest = text[...]
-    for character in needle {
-      guard let place = rest.firstIndex(of: character) else { return false }
-      rest = rest[rest.index(after: place)...]
-    }
-    return true
   }
 
   private struct Offer {
@@ -144,6 +88,7 @@ struct PromptChoices {
       choice.key = SafeText(model.start.keymap.name(for: command.id) ?? "")
       choice.unavailable = model.unavailable(command.id)
       choice.command = command.id
+      choice.recency = model.usedCommands.firstIndex(of: command.id)
       return choice
     }
     return Offer(choices: choices, needle: text)
@@ -176,38 +121,34 @@ struct PromptChoices {
       }
       return Offer(choices: named(ids), needle: rest)
     case .limit:
-      let offer = limit(rest, model)
-      let choices = offer.choices.map {
+      let completion = LimitCompletion(rest, model)
+      let choices = completion.choices.map {
         PromptChoice(name: $0.name, completion: word + $0.completion, detail: $0.detail)
       }
-      return Offer(choices: choices, needle: offer.needle)
-    case .none, .path, .text: return Offer(choices: [], needle: rest)
+      return Offer(choices: choices, needle: completion.needle)
+    case .savedLimit:
+      let choices = model.savedLimits.map { limit in
+        var choice = PromptChoice(
+          name: SafeText(limit.name), completion: word + limit.name, detail: SafeText(limit.text))
+        choice.argument = limit.name
+        return choice
+      }
+      return Offer(choices: choices, needle: rest)
+    case .path:
+      return Offer(
+        choices: paths(rest, before: word, model), needle: PathListing.name(in: rest))
+    case .none, .text: return Offer(choices: [], needle: rest)
     }
   }
 
-  /// Completes the last word of a limit: its key, then its value where values are known.
-  private static func limit(_ text: String, _ model: Model) -> Offer {
-    let start = text.lastIndex(of: " ").map { text.index(after: $0) } ?? text.startIndex
-    let before = String(text[..<start])
-    let word = String(text[start...])
-    if let colon = word.firstIndex(of: ":") {
-      let key = String(word[...colon])
-      let name = String(key.dropLast())
-      let values =
-        model.place == .log
-        ? EventLimitKeys.values(for: name, model) : LimitKeys.values(for: name, model)
-      let choices = values.map { value in
-        let quoted = value.contains(" ") ? "\"\(value)\"" : value
-        return PromptChoice(name: SafeText(value), completion: before + key + quoted + " ")
-      }
-      return Offer(choices: choices, needle: String(word[word.index(after: colon)...]))
+  /// What lies in the folder that is being typed, where it was read by now.
+  private static func paths(_ text: String, before: String, _ model: Model) -> [PromptChoice] {
+    guard let listing = model.paths, listing.folder == PathListing.folder(in: text) else {
+      return []
     }
-    let keys = model.place == .log ? EventLimitKeys.all : LimitKeys.all
-    let choices = keys.map { key in
-      PromptChoice(
-        name: SafeText(key.example), completion: before + key.beginning, detail: SafeText(key.help))
+    return listing.names.map { name in
+      PromptChoice(name: SafeText(name), completion: before + listing.folder + name)
     }
-    return Offer(choices: choices, needle: word)
   }
 
   private static func reasons(_ model: Model) -> [PromptChoice] {

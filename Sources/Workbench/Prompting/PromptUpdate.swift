@@ -15,15 +15,59 @@ extension Model {
       return []
     case .enter: return accept(prompt, choices)
     case .tab: complete(&prompt, choices, step: 1)
-    case .backtab, .up, .control("p"): select(&prompt, choices, step: -1)
-    case .down, .control("n"): select(&prompt, choices, step: 1)
+    case .up, .control("p"):
+      if !recall(&prompt, step: 1) { select(&prompt, choices, step: -1) }
+    case .down, .control("n"):
+      if !recall(&prompt, step: -1) { select(&prompt, choices, step: 1) }
+    case .backtab: select(&prompt, choices, step: -1)
     default:
       guard prompt.editor.handle(key) else { return [] }
-      prompt.selected = 0
-      prompt.problem = nil
+      prompt.forgetMoves()
     }
     asking = .prompt(prompt)
-    return []
+    let limit = CommandTable.command(.limit).word + " "
+    let isLimit = prompt.purpose == .command && prompt.editor.text.hasPrefix(limit)
+    return completionEffects(prompt) + (isLimit ? loadNames() : [])
+  }
+
+  /// What completion needs to know and cannot know by itself.
+  func completionEffects(_ prompt: Prompt) -> [Effect] {
+    let text: String
+    switch prompt.purpose {
+    case .importFile: text = prompt.editor.text
+    case .command:
+      let parts = prompt.editor.text.split(
+        separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2,
+        CommandTable.commands(in: scope).contains(where: {
+          $0.argument == .path && $0.word == String(parts[0])
+        })
+      else { return [] }
+      text = String(parts[1])
+    default: return []
+    }
+    return paths?.folder == PathListing.folder(in: text) ? [] : [.completePath(text)]
+  }
+
+  /// Up in an empty line: what was typed before; Down comes back.
+  private func recall(_ prompt: inout Prompt, step: Int) -> Bool {
+    guard let kind = prompt.historyKind else { return false }
+    let isFresh = prompt.recalled == nil
+    guard !isFresh || step > 0 && prompt.editor.text.isEmpty && !prompt.hasMoved else {
+      return false
+    }
+    let lines = history[kind]
+    guard !lines.isEmpty else { return false }
+    let place = (prompt.recalled ?? -1) + step
+    prompt.forgetMoves()
+    guard place >= 0 else {
+      prompt.editor = LineEditor()
+      return true
+    }
+    let index = min(place, lines.count - 1)
+    prompt.editor = LineEditor(lines[index])
+    prompt.recalled = index
+    return true
   }
 
   mutating func paste(_ text: Untrusted) -> [Effect] {
@@ -32,15 +76,15 @@ extension Model {
       return []
     }
     prompt.editor.insert(String(decoding: text.bytes.prefix(4096), as: UTF8.self))
-    prompt.problem = nil
-    prompt.selected = 0
+    prompt.forgetMoves()
     asking = .prompt(prompt)
-    return []
+    return completionEffects(prompt)
   }
 
   private func select(_ prompt: inout Prompt, _ choices: [PromptChoice], step: Int) {
     guard !choices.isEmpty else { return }
     prompt.selected = (prompt.selected + step + choices.count) % choices.count
+    prompt.hasMoved = true
   }
 
   /// Tab: what is under the bar becomes the text; again, the next one.
@@ -50,8 +94,7 @@ extension Model {
       select(&prompt, choices, step: step)
     }
     prompt.editor = LineEditor(choices[prompt.selected].completion)
-    prompt.selected = 0
-    prompt.problem = nil
+    prompt.forgetMoves()
   }
 
   private mutating func accept(_ prompt: Prompt, _ choices: [PromptChoice]) -> [Effect] {
@@ -60,8 +103,12 @@ extension Model {
     asking = .nothing
     switch prompt.purpose {
     case .command: return run(text, chosen)
-    case .limit: return perform(.limit, argument: text)
-    case .find: return perform(.find, argument: text)
+    case .limit:
+      let isChosen = prompt.hasMoved && chosen?.isWhole == true
+      return perform(.limit, argument: isChosen ? chosen?.completion : text)
+    case .find:
+      history.note(text, for: .find)
+      return perform(.find, argument: text)
     case .order:
       return perform(.order, argument: chosen?.completion ?? text)
     case .reason(let then):
@@ -119,11 +166,22 @@ extension Model {
     let argument = parts.count > 1 ? String(parts[1]) : nil
     let named = commands.first { $0.word == String(word) || $0.id.rawValue == String(word) }
     if let command = named {
+      note(text, as: command.id)
       let completed = command.argument == .limit ? nil : chosen?.argument
       return perform(command.id, argument: completed ?? argument)
     }
-    if argument == nil, let id = chosen?.command { return perform(id) }
+    if argument == nil, let id = chosen?.command {
+      note(CommandTable.command(id).word, as: id)
+      return perform(id)
+    }
     return refuse(Prompt(.command, text), "there is no command \(SafeText.line(String(word)))")
+  }
+
+  /// Remembers what was run, for the next time.
+  private mutating func note(_ line: String, as id: CommandID) {
+    history.note(line, for: .command)
+    usedCommands.removeAll { $0 == id }
+    usedCommands.insert(id, at: 0)
   }
 
   /// Adopts a label by what was typed: its id or its name.
