@@ -22,7 +22,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.now = moment
     return []
   case .summaryLoaded(let summary):
-    return model.take(summary)
+    return model.take(summary) + (model.place == .heatMap ? model.enterHeatMap() : [])
   case .pageLoaded, .handlesLoaded, .rowsLoaded, .found: return model.takeList(message)
   case .taggedLoaded(let rows):
     model.queue.tagged = rows
@@ -36,6 +36,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .recordFailed(let ticket, let sentence): return model.fail(ticket, sentence)
   case .storeFailed(let sentence):
     if model.queue.phase == .loading { model.queue.phase = .failed(sentence) }
+    model.heatMap.isLoading = false
     model.asking = .alarm(sentence)
     return []
   case .verified(let verification):

@@ -70,6 +70,13 @@ extension Project {
     if let weeks = try index.heatSource(question, by: .week) {
       page.weeks = map(.pairWeek, weeks)
       page.people = map(.pairAnnotator, weeks)
+      page.disagreement = weeks.cuts.compactMap { cut -> HeatWeek? in
+        guard let name = cut.name else { return nil }
+        let agreement = PercentAgreement.estimate(cut.sums)
+        let pairable = cut.sums.rows.filter { $0.table == .units && $0.first > 1 }
+        let isEnough = pairable.reduce(0) { $0 + $1.count } >= request.enough
+        return HeatWeek(name: name, value: isEnough ? agreement.value.map { 1 - $0 } : nil)
+      }
     }
     for slice in slices.prefix(Self.mostSlices) {
       guard let places = try index.heatSource(question, by: .slice(slice)) else { continue }

@@ -43,12 +43,32 @@ struct HeatCellWords {
     if let reference = cell.reference {
       facts.append(.init(words.reason, SafeText(Figures.share(reference))))
     }
+    if map.columns.subject.isTime {
+      if let before = before { facts.append(before) }
+      if let change = map.change(row: place.row), map.measure != .count {
+        facts.append(
+          .init(
+            "since \(words.column(map, change.first))", HeatChangeWords.text(change, map.measure),
+            role: HeatChangeWords.role(change, map.measure)))
+      }
+    }
     if let pair = page.pair(at: place), let met = page.met(pair), map.columns.subject == .label {
       facts.append(.init("items", "\(Figures.count(met.units))"))
       facts.append(.init("still open", "\(Figures.count(met.open))"))
       facts.append(.init("ruled", "\(Figures.count(met.ruled))"))
     }
     return facts
+  }
+
+  /// Against the column before.
+  private var before: FactLine.Fact? {
+    guard place.column > 0, !map.columns.isUnnamed(place.column) else { return nil }
+    let earlier = HeatPlace(row: place.row, column: place.column - 1)
+    guard map.measure != .count, !map[earlier].isTooFew, !map[place].isTooFew,
+      let old = map[earlier].value, let new = map[place].value
+    else { return nil }
+    return .init(
+      "from \(words.column(map, place.column - 1))", SafeText(Figures.change(new - old)))
   }
 
   private var counted: SafeText {

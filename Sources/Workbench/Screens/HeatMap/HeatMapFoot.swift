@@ -24,7 +24,13 @@ struct HeatMapFoot {
     drawMore(in: &grid, area.row)
     if layout.side != nil {
       drawLegend(in: &grid, area.row + 1)
-      drawHottest(in: &grid, area.row + 3, height: area.height - 3)
+      let rest = Rect(
+        row: area.row + 3, column: 1, width: area.width - 3, height: area.height - 3)
+      if map.kind == .pairWeek {
+        drawTrend(in: &grid, rest)
+      } else {
+        drawHottest(in: &grid, rest.row, height: rest.height)
+      }
       return
     }
     let legend = area.rows.upperBound - 1
@@ -76,11 +82,29 @@ struct HeatMapFoot {
     }
   }
 
+  /// How often ratings differ, week by week, whatever the labels.
+  private func drawTrend(in grid: inout Grid, _ area: Rect) {
+    let weeks = page.disagreement
+    guard area.height >= 5, let first = weeks.first, let last = weeks.last, weeks.count > 1 else {
+      return
+    }
+    grid.put(
+      "all labels, disagreement a week", at: Position(row: area.row, column: area.column),
+      role: .heading)
+    grid.putRight(
+      "\(SafeText(first.name)) to \(SafeText(last.name))", row: area.row,
+      end: area.columns.upperBound, role: .dim)
+    HeatTrend(weeks.map(\.value)).draw(
+      in: &grid,
+      Rect(
+        row: area.row + 1, column: area.column, width: area.width, height: min(8, area.height - 1)))
+  }
+
   /// The hottest cells, first to last.
   private func drawHottest(in grid: inout Grid, _ row: Int, height: Int) {
     guard height >= 4 else { return }
     let most = min(10, height - 2)
-    let hottest = map.hottest(most)
+    let hottest = Array(page.hottest.prefix(most))
     guard !hottest.isEmpty else { return }
     let isPair = map.kind == .labelLabel && map.of != .overruled && page.weeks != nil
     let heading: SafeText = isPair ? "hottest pairs" : "hottest cells"
@@ -99,7 +123,9 @@ struct HeatMapFoot {
     for (offset, place) in hottest.enumerated() {
       let line = row + 1 + offset
       grid.putRight(SafeText(offset + 1), row: line, end: 3, role: .dim)
-      names.draw(offset, in: &grid, Position(row: line, column: 4))
+      names.draw(
+        offset, in: &grid, Position(row: line, column: 4),
+        role: offset < page.firm ? .text : .dim)
       let cell = map[place]
       grid.putRight(SafeText(Figures.count(cell.count)), row: line, end: count)
       let text = SafeText(words.figure(cell))
@@ -152,11 +178,13 @@ struct HeatPlaces {
     self.width = firstWidth + 3 + (seconds.map(\.width).max() ?? 0)
   }
 
-  func draw(_ index: Int, in grid: inout Grid, _ position: Position) {
-    grid.put(firsts[index], at: position)
+  /// - Parameter role: quiet for what noise could explain.
+  func draw(_ index: Int, in grid: inout Grid, _ position: Position, role: Role = .text) {
+    grid.put(firsts[index], at: position, role: role)
     grid.put(
       sign, at: Position(row: position.row, column: position.column + firstWidth + 1), role: .faint)
     grid.put(
-      seconds[index], at: Position(row: position.row, column: position.column + firstWidth + 3))
+      seconds[index], at: Position(row: position.row, column: position.column + firstWidth + 3),
+      role: role)
   }
 }

@@ -46,7 +46,7 @@ struct HeatMapLayout {
     let hasSide = size.width >= 100 && size.height >= 20
     let room = hasSide ? size.width - 35 : size.width - 1
     bar = isPair ? 0 : 1
-    let figures = map.cells.reduce(3) { max($0, SafeText(words.figure($1)).width) } + 2
+    let figures = page.figureWidth + 2
     let widestName = isPair ? (hasSide ? 16 : 11) : hasSide ? 20 : 14
     let names = isPair ? map.rows.pairs.map { words.label($0.first) } : words.names(map.rows)
     let seconds = map.rows.pairs.map { words.label($0.second) }

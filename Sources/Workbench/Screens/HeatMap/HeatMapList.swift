@@ -27,20 +27,14 @@ struct HeatMapList {
       row += 1
     }
     row += size.height < 20 ? 0 : 1
-    let mirrored = HeatPlace(row: model.heatMap.place.column, column: model.heatMap.place.row)
-    let hottest = page.map.hottest(page.map.cells.count)
     let height = max(0, bottom - row)
-    let cursor = hottest.firstIndex {
-      $0 == model.heatMap.place || page.map.isSymmetric && $0 == mirrored
-    }
+    let cursor = page.rank(of: model.heatMap.place)
     let start = max(0, (cursor ?? 0) - height + 1)
-    let places = Array(hottest.dropFirst(start).prefix(height))
+    let places = Array(page.hottest.dropFirst(start).prefix(height))
     guard !places.isEmpty else { return }
     let names = HeatPlaces(page, words, places, width: size.width - 12)
     for (offset, place) in places.enumerated() {
-      let isOurs =
-        place == model.heatMap.place || page.map.isSymmetric && place == mirrored
-      if isOurs {
+      if start + offset == cursor {
         grid.fill(Rect(row: row, column: 0, width: size.width, height: 1), ground: .selection)
         grid.put("▌", at: Position(row: row, column: 0), role: .accent)
       }

@@ -8,7 +8,7 @@ extension Model {
   mutating func moveInHeatMap(_ id: CommandID) -> Bool {
     guard let map = heatMap.map, heatMap.hasCell else { return false }
     let layout = HeatMapLayout(self)
-    if layout == nil, moveInHeatList(id, map) { return true }
+    if layout == nil, moveInHeatList(id) { return true }
     let height = max(1, layout?.rows.count ?? 1)
     var (row, column) = (heatMap.place.row, heatMap.place.column)
     switch id {
@@ -26,8 +26,8 @@ extension Model {
     case .lastColumn: column = map.columns.count - 1
     case .wider: heatMap.zoom = min(heatMap.zoom + 1, 12)
     case .narrower: heatMap.zoom = max(heatMap.zoom - 1, -12)
-    case .hotter: return moveToHottest(map, by: 1)
-    case .cooler: return moveToHottest(map, by: -1)
+    case .hotter: return moveToHottest(by: 1)
+    case .cooler: return moveToHottest(by: -1)
     default: return false
     }
     heatMap.place = HeatPlace(
@@ -38,11 +38,11 @@ extension Model {
   }
 
   /// Where only the hottest cells are listed, rows are these.
-  private mutating func moveInHeatList(_ id: CommandID, _ map: HeatMap) -> Bool {
-    let hottest = map.hottest(map.cells.count)
+  private mutating func moveInHeatList(_ id: CommandID) -> Bool {
+    let hottest = heatMap.page?.value.hottest ?? []
     switch id {
-    case .next: return moveToHottest(map, by: 1)
-    case .previous: return moveToHottest(map, by: -1)
+    case .next: return moveToHottest(by: 1)
+    case .previous: return moveToHottest(by: -1)
     case .first: heatMap.place = hottest.first ?? heatMap.place
     case .last: heatMap.place = hottest.last ?? heatMap.place
     default: return false
@@ -58,13 +58,10 @@ extension Model {
   }
 
   /// The hottest cells in turn; two that face each other across the diagonal are one.
-  private mutating func moveToHottest(_ map: HeatMap, by step: Int) -> Bool {
-    let hottest = map.hottest(map.cells.count)
-    guard !hottest.isEmpty else { return true }
-    let mirrored = HeatPlace(row: heatMap.place.column, column: heatMap.place.row)
-    let place = hottest.firstIndex {
-      $0 == heatMap.place || map.isSymmetric && $0 == mirrored
-    }
+  private mutating func moveToHottest(by step: Int) -> Bool {
+    guard let page = heatMap.page?.value, !page.hottest.isEmpty else { return true }
+    let hottest = page.hottest
+    let place = page.rank(of: heatMap.place)
     let next = place.map { ($0 + step + hottest.count) % hottest.count } ?? 0
     heatMap.place = hottest[next]
     fitHeatMap()

@@ -1,5 +1,6 @@
 package import Agreement
 package import Domain
+import Screen
 
 /// Which heat map is wanted.
 package struct HeatMapWanted: Hashable, Sendable {
@@ -16,6 +17,12 @@ package struct HeatMapWanted: Hashable, Sendable {
 package struct HeatMapPage: Sendable {
   package let map: HeatMap
   package let scope: HeatScope
+  /// The hottest cells, first those that noise does not explain; no more than one goes through by hand.
+  package let hottest: [HeatPlace]
+  /// How many of them noise does not explain.
+  package let firm: Int
+  /// Cells that the widest figure takes.
+  package let figureWidth: Int
   /// nil where the project has none with labels.
   package var question: QuestionID?
   package var questions: [QuestionID] = []
@@ -28,6 +35,8 @@ package struct HeatMapPage: Sendable {
   package var weeks: HeatMap?
   package var people: HeatMap?
   package var places: [HeatMap] = []
+  /// By week: how often two ratings of an item differ, whatever the labels.
+  package var disagreement: [HeatWeek] = []
   /// Whether the project has more than one import.
   package var hasBatches = false
   /// Where maps are written where nobody says otherwise.
@@ -38,10 +47,41 @@ package struct HeatMapPage: Sendable {
   package init(map: HeatMap, scope: HeatScope = HeatScope()) {
     self.map = map
     self.scope = scope
+    let firm = map.hottest(Self.mostHot)
+    let known = Set(firm)
+    let others = map.hottest(Self.mostHot, above: .none).filter { !known.contains($0) }
+    hottest = Array((firm + others).prefix(Self.mostHot))
+    self.firm = firm.count
+    figureWidth = map.cells.reduce(3) { widest, cell in
+      guard let value = cell.value else { return widest }
+      let isCount = map.measure == .count
+      return max(
+        widest, (isCount ? Figures.count(cell.count) : Figures.share(value)).unicodeScalars.count)
+    }
+  }
+
+  private static let mostHot = 256
+}
+
+/// A week with a figure of all labels together.
+package struct HeatWeek: Hashable, Sendable {
+  package let name: String
+  /// nil where too little was rated.
+  package let value: Double?
+
+  package init(name: String, value: Double?) {
+    self.name = name
+    self.value = value
   }
 }
 
 extension HeatMapPage {
+  /// Where a cell stands among the hottest; of two that face each other only one is listed.
+  func rank(of place: HeatPlace) -> Int? {
+    let mirrored = HeatPlace(row: place.column, column: place.row)
+    return hottest.firstIndex { $0 == place || map.isSymmetric && $0 == mirrored }
+  }
+
   /// The row of a pair in a map of pairs.
   func pairRow(_ map: HeatMap, _ one: String, _ other: String) -> Int? {
     map.rows.pairs.firstIndex { Self.isSame($0, one, other) }

@@ -38,7 +38,7 @@ struct HeatMapScreen: PlaceScreen {
       .firstColumn, .lastColumn, .wider, .narrower, .writeMap, .copy:
       return model.heatMap.hasCell ? nil : "there is no cell"
     case .hotter, .cooler:
-      return page?.map.hottest(1).isEmpty == false ? nil : "no cell is hot"
+      return page?.hottest.isEmpty == false ? nil : "no cell is hot"
     case .heatUnits:
       return request.kind.units.count > 1 ? nil : "only label × label is drawn of open items"
     case .nextSlice:

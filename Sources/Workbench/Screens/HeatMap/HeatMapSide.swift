@@ -41,10 +41,23 @@ struct HeatMapSide {
         row += 1
       }
     }
-    guard let pair = page.pair(at: place) else { return }
+    guard let pair = page.pair(at: place) else {
+      if map.kind != .labelLabel { drawRow(in: &grid, area, &row) }
+      return
+    }
     drawRulings(pair, in: &grid, area, &row)
     if !model.hidesAnnotators { drawPeople(pair, in: &grid, area, &row) }
     for places in page.places { drawPlaces(pair, places, in: &grid, area, &row) }
+  }
+
+  /// What the row says in the other columns.
+  private func drawRow(in grid: inout Grid, _ area: Rect, _ row: inout Int) {
+    let name = words.name(map.rows, place.row)
+    let heading: SafeText =
+      map.columns.subject == .annotator && map.rows.subject == .annotator
+      ? "\(name) with"
+      : "\(name) by \(page.map.columns.subject == .slice ? SafeText(page.slice ?? "") : SafeText(map.columns.subject.rawValue))"
+    draw(map, place.row, most: 12, heading, words.short, in: &grid, area, &row)
   }
 
   private func drawRulings(
@@ -113,15 +126,20 @@ struct HeatMapSide {
     guard !columns.isEmpty, row + 2 < area.rows.upperBound else { return }
     heading(name, note, in: &grid, area, &row)
     let end = area.columns.upperBound
+    let largest = map[HeatPlace(row: line, column: columns[0])].value ?? 1
+    if map.columns.subject.isTime { columns.sort() }
     for column in columns.prefix(most) where row < area.rows.upperBound {
-      let value = map[HeatPlace(row: line, column: column)].value ?? 0
+      let cell = map[HeatPlace(row: line, column: column)]
+      let value = map.measure == .count ? Double(cell.count) / largest : cell.value ?? 0
       let bar = barWidth(area)
       grid.put(
         map.columns.isUnnamed(column) ? "none" : words.name(map.columns, column),
         at: Position(row: row, column: area.column), width: area.width - bar - 8, role: .text)
       Bar(share: value, width: bar, role: .dim).draw(
         in: &grid, at: Position(row: row, column: end - 5 - bar))
-      grid.putRight(SafeText(Figures.share(value)), row: row, end: end)
+      grid.putRight(
+        SafeText(map.measure == .count ? Figures.count(cell.count) : Figures.share(value)),
+        row: row, end: end)
       row += 1
     }
   }

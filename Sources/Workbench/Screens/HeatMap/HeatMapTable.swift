@@ -96,7 +96,7 @@ struct HeatMapTable {
       text = SafeText()
     } else if let step = map.step(place) {
       role = Role.heat[step]
-      text = SafeText(words.figure(cell))
+      text = cell.count == 0 && cell.value == 0 ? "0" : SafeText(words.figure(cell))
     } else if cell.value != nil, !cell.isTooFew {
       // Nothing to be held against, so neither hot nor cold.
       role = .dim

@@ -38,7 +38,7 @@ extension Model {
       let named = (0..<map.columns.count).last { !map.columns.isUnnamed($0) }
       return HeatPlace(row: 0, column: named ?? 0)
     }
-    return map.hottest(1).first
+    return heatMap.page?.value.hottest.first
       ?? HeatPlace(row: 0, column: map.kind.isSquare && map.columns.count > 1 ? 1 : 0)
   }
 

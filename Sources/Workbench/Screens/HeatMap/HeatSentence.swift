@@ -18,9 +18,16 @@ struct HeatSentence {
         "No ratings with labels yet.", "Import an export, then this shows what is mixed up.")
     }
     guard model.heatMap.hasCell else { return nothing(page.map) }
-    let tail = tail(page)
-    guard let place = page.map.hottest(1).first else { return Sentence(calm(page.map), tail) }
-    return Sentence(hot(page, place), tail)
+    guard page.firm > 0, let place = page.hottest.first else {
+      return sentence(calm(page.map), page)
+    }
+    return sentence(hot(page, place), page)
+  }
+
+  /// With as much of the tail as there is room for.
+  private func sentence(_ lead: SafeText, _ page: HeatMapPage) -> Sentence {
+    let room = model.size.width - 1 - lead.width - 4
+    return Sentence(lead, tails(page).first { $0.width <= room } ?? SafeText())
   }
 
   private func nothing(_ map: HeatMap) -> Sentence {
@@ -104,15 +111,20 @@ struct HeatSentence {
       + "\(Figures.change(value))."
   }
 
-  private func tail(_ page: HeatMapPage) -> SafeText {
-    if model.heatMap.isLoading { return "Reading …" }
-    if HeatMapScreen(model).unavailable(.open) != nil { return SafeText() }
+  /// What Enter does with the cell under the cursor, the long way first.
+  private func tails(_ page: HeatMapPage) -> [SafeText] {
+    if model.heatMap.isLoading { return ["Reading …"] }
+    if HeatMapScreen(model).unavailable(.open) != nil { return [] }
     let place = model.heatMap.place
-    if let units = page.units(behind: place) {
-      guard units > 0 else { return "No item is behind this cell." }
-      return units == 1 ? "Enter opens its item." : "Enter opens its \(Figures.count(units)) items."
+    let short: [SafeText] = ["Enter opens its items.", "Enter: items."]
+    guard let units = page.units(behind: place) else {
+      guard page.map[place].count > 0 else { return [] }
+      return ["Enter opens the items behind the cell."] + short
     }
-    guard page.map[place].count > 0 else { return SafeText() }
-    return model.size.width < 60 ? "Enter: items." : "Enter opens the items behind the cell."
+    guard units > 0 else { return ["No item is behind this cell."] }
+    let cell: SafeText = page.hottest.first == place ? "its" : "the cell's"
+    return units == 1
+      ? ["Enter opens \(cell) one item.", "Enter: its item."]
+      : ["Enter opens \(cell) \(Figures.count(units)) items."] + short
   }
 }

@@ -104,6 +104,17 @@ struct HeatWords {
     }
   }
 
+  /// The measure in one word.
+  var short: SafeText {
+    guard let map = page?.map else { return SafeText() }
+    return switch map.measure {
+    case .share: "share"
+    case .count: map.rows.subject == .annotator ? "items" : "ratings"
+    case .alpha: map.rows.subject == .annotator ? "κ" : "α"
+    case .specific: "agreement"
+    }
+  }
+
   /// The figures of the cell under the cursor, for the clipboard.
   var figures: String {
     guard let page, let cell = model.heatMap.cell else { return "" }
