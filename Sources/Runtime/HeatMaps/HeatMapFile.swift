@@ -1,6 +1,7 @@
 import Glibc
 import Interchange
 import Ledger
+import Screen
 
 /// Writes heat maps into files: each appears whole or not at all.
 package enum HeatMapFile {
@@ -40,7 +41,8 @@ package enum HeatMapFile {
       try csv.finish()
     }
     try write(drawn, to: picture, project: project, surroundings: surroundings)
-    return "\(base).csv and .svg are written"
+    let name = base.split(separator: "/").last.map(String.init) ?? base
+    return "✓ \(SafeText.line(name)).csv and .svg are in \(SafeText.line(Destination.parent(of: base)))"
   }
 
   private static func make(_ folder: String) throws(ProjectFailure) {

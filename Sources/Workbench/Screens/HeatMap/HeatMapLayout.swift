@@ -44,7 +44,7 @@ struct HeatMapLayout {
     sentenceRow = size.height >= 30 ? 2 : 1
     headingRow = sentenceRow + 2
     let hasSide = size.width >= 100 && size.height >= 20
-    let room = hasSide ? size.width - 35 : size.width - 1
+    let room = hasSide ? size.width - 32 : size.width - 1
     bar = isPair ? 0 : 1
     let figures = page.figureWidth + 2
     let widestName = isPair ? (hasSide ? 16 : 11) : hasSide ? 20 : 14
@@ -74,7 +74,7 @@ struct HeatMapLayout {
     columns = Self.view(
       map.columns.count, shown, from: model.heatMap.left, around: model.heatMap.place.column)
     let end = cellStart + columns.count * cellWidth + lastWidth
-    let ruleColumn = max(72, min(end + 2, size.width - 35))
+    let ruleColumn = max(min(72, size.width - 35), min(end + 2, size.width - 32))
     rule = hasSide ? ruleColumn : nil
     let bottom = size.height - (size.height < 20 ? 1 : 2)
     side =
