@@ -116,7 +116,7 @@ import Testing
     case .labelLabel where map.of == .overruled: return place.count(row)
     case .labelLabel where row == column: return place.count(row) * (place.count(row) - 1) / 2
     case .labelLabel: return place.count(row) * place.count(column)
-    case .pairBatch, .pairWeek, .pairSlice:
+    case .pairBatch, .pairWeek, .pairSlice, .pairAnnotator:
       let pair = map.rows.pairs[cell.row]
       return place.count(pair.first) * place.count(pair.second)
     case .labelAnnotator:
