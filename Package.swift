@@ -90,7 +90,9 @@ let package = Package(
     tests("StoreTests", ["Store", "Ledger", "Agreement", "Domain"]),
     tests("ScreenTests", ["Screen", "ThemeCatalog"], data: ["Screens"]),
     tests("TerminalTests", ["Screen", "TerminalProbe"]),
-    tests("WorkbenchTests", ["Workbench", "Screen", "ThemeCatalog", "Domain"], data: ["Screens"]),
+    tests(
+      "WorkbenchTests", ["Workbench", "Agreement", "Screen", "ThemeCatalog", "Domain"],
+      data: ["Screens"]),
     tests("ConfigurationTests", ["Configuration", "Domain", toml]),
     tests(
       "RuntimeTests",

@@ -126,7 +126,9 @@ public struct HeatMap: Hashable, Sendable {
   }
 
   private func isWithin(_ margin: HeatMargin, _ cell: HeatCell) -> Bool {
-    guard let reference = cell.reference, let value = cell.value else { return false }
+    guard margin != .any, let reference = cell.reference, let value = cell.value else {
+      return false
+    }
     let interval = cell.estimate.interval95
     if isHeldAgainstChance {
       return (margin == .noise ? interval?.lower ?? value : value) <= reference

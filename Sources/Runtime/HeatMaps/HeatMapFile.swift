@@ -42,7 +42,8 @@ package enum HeatMapFile {
     }
     try write(drawn, to: picture, project: project, surroundings: surroundings)
     let name = base.split(separator: "/").last.map(String.init) ?? base
-    return "✓ \(SafeText.line(name)).csv and .svg are in \(SafeText.line(Destination.parent(of: base)))"
+    return
+      "✓ \(SafeText.line(name)).csv and .svg are in \(SafeText.line(Destination.parent(of: base)))"
   }
 
   private static func make(_ folder: String) throws(ProjectFailure) {

@@ -28,6 +28,14 @@ struct HeatCellWords {
     }
   }
 
+  /// The name in one line, or in two where it is wider.
+  func names(width: Int) -> [SafeText] {
+    guard name.width > width, map.columns.subject != .label, map.rows.subject != .annotator else {
+      return [name]
+    }
+    return [words.name(map.rows, place.row), words.column(map, place.column)]
+  }
+
   /// Numbers with what they are, the first for the heading.
   var facts: [FactLine.Fact] {
     let cell = map[place]

@@ -66,7 +66,8 @@ struct HeatMapLayout {
     let digits = String(map.columns.count).utf8.count
     headings = isNumbered ? heads.indices.map { SafeText($0 + 1) } : clipped
     numberWidth = isNumbered && map.kind.isSquare ? digits + 1 : 0
-    cellWidth = max(width, isNumbered ? digits + 1 : 0)
+    cellWidth =
+      isNumbered ? max(figures, digits + 1, min(figures + model.heatMap.zoom, 16)) : width
     nameWidth = first
     secondName = isPair ? bar + 1 + first + 3 : nil
     cellStart = named + numberWidth

@@ -47,13 +47,18 @@ package struct HeatMapPage: Sendable {
   package init(map: HeatMap, scope: HeatScope = HeatScope()) {
     self.map = map
     self.scope = scope
-    let firm = map.hottest(Self.mostHot)
+    // What belongs to no week, batch or slice is nowhere, and nothing to go to first.
+    let firm = map.hottest(Self.mostHot).filter { !map.columns.isUnnamed($0.column) }
     let known = Set(firm)
-    let others = map.hottest(Self.mostHot, above: .none).filter { !known.contains($0) }
+    let others = map.hottest(Self.mostHot, above: .any).filter {
+      !known.contains($0) && !map.columns.isUnnamed($0.column)
+    }
     hottest = Array((firm + others).prefix(Self.mostHot))
     self.firm = firm.count
-    figureWidth = map.cells.reduce(3) { widest, cell in
-      guard let value = cell.value else { return widest }
+    figureWidth = map.cells.indices.reduce(3) { widest, index in
+      let cell = map.cells[index]
+      let place = HeatPlace(row: index / map.columns.count, column: index % map.columns.count)
+      guard let value = cell.value, !map.isAgreement(place) else { return widest }
       let isCount = map.measure == .count
       return max(
         widest, (isCount ? Figures.count(cell.count) : Figures.share(value)).unicodeScalars.count)

@@ -24,11 +24,13 @@ struct HeatMapSide {
     var row = area.row
     let end = area.columns.upperBound
     let figure = SafeText(words.figure(map[place]))
-    grid.put(
-      cellWords.name, at: Position(row: row, column: area.column),
-      width: area.width - figure.width - 2, role: .heading)
+    let width = area.width - figure.width - 2
     grid.putRight(figure, row: row, end: end, role: .dim)
-    row += 1
+    for name in cellWords.names(width: width) {
+      grid.put(
+        name, at: Position(row: row, column: area.column), width: width, role: .heading)
+      row += 1
+    }
     for fact in cellWords.facts where row < area.rows.upperBound {
       grid.put(fact.name, at: Position(row: row, column: area.column), role: .dim)
       grid.putRight(fact.value, row: row, end: end, role: fact.role)

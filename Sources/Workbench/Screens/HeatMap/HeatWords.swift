@@ -33,7 +33,9 @@ struct HeatWords {
     return title
   }
 
-  func label(_ name: String) -> SafeText { look.name(LabelID(name)) }
+  func label(_ name: String) -> SafeText {
+    name.isEmpty ? "(empty)" : look.name(LabelID(name))
+  }
 
   /// What rows or columns are called on screen.
   func names(_ axis: HeatAxis) -> [SafeText] {
