@@ -15,12 +15,16 @@ struct AnnotatorsCommand: ParsableCommand {
 
       --person NAME shows one annotator: the confusion matrix, each label, working time, and the \
       items behind the worst confusion. --posteriors writes what the model says of each item.
+      --adjudicators shows those who rule, measured the same way, from the log.
       """)
 
   @ParentCommand var root: Tiebreak
 
   @Argument(help: "Files to read; none: the project.", completion: .file())
   var files: [String] = []
+
+  @Flag(help: "Those who rule, measured the same way.")
+  var adjudicators = false
 
   @Option(help: ArgumentHelp("One annotator's page.", valueName: "name"))
   var person: String?
@@ -82,12 +86,14 @@ struct AnnotatorsCommand: ParsableCommand {
     if posteriors != nil, model == Self.noModel {
       throw ValidationError("--posteriors wants a model; --model none has none.")
     }
+    if adjudicators { try validateAdjudicators() }
     if goldLabel != nil, gold == nil {
       throw ValidationError("--gold-label names a column of the file that --gold names.")
     }
   }
 
   func run() throws {
+    if adjudicators { return try runAdjudicators() }
     let read = try files.isEmpty ? [ofProject()] : files.map { try ofFile($0) }
     let reports = try Program.labelled(
       read.flatMap(\.reports), leaving: read.flatMap(\.unlabelled))
@@ -106,7 +112,7 @@ struct AnnotatorsCommand: ParsableCommand {
 
   /// On a project, which has no columns, `--annotator` and `--question` say whom and what.
   private var chosenPerson: String? { person ?? (files.isEmpty ? columns.annotator : nil) }
-  private var chosenQuestion: String? { about ?? (files.isEmpty ? columns.question : nil) }
+  var chosenQuestion: String? { about ?? (files.isEmpty ? columns.question : nil) }
 
   private func showPages(of name: AnnotatorID, _ reports: [AnnotatorReport]) throws {
     let reference = against.flatMap { AnnotatorEvidence.Reference(rawValue: $0) }
@@ -131,7 +137,7 @@ struct AnnotatorsCommand: ParsableCommand {
     }
   }
 
-  private func show(_ values: [JSONText]) {
+  func show(_ values: [JSONText]) {
     Output.print(values.count == 1 ? values[0] : .object([.init("reports", .array(values))]))
   }
 

@@ -83,6 +83,38 @@ import Testing
     #expect(page["annotator"]?.string == "emil")
   }
 
+  @Test func `those who rule are measured the same way`() throws {
+    let place = try project()
+    let before = try place.run("-C", "project", "annotators", "--adjudicators").expect(0)
+    #expect(before.text.contains("nobody has ruled yet"))
+    try place.run("-C", "project", "rule", input: Sample.supportTickets.text("rulings.jsonl"))
+      .expect(0)
+    let run = try place.run("-C", "project", "annotators", "--adjudicators").expect(0)
+    #expect(run.lines.first?.hasSuffix("1 adjudicator, 14 rulings on 14 units.") == true)
+    for line in run.lines { #expect(line.count <= 80, "\(line)") }
+    let report = try place.run("-C", "project", "annotators", "--adjudicators", "--json")
+      .expect(0).json()
+    #expect(
+      report.names == [
+        "adjudicators", "enough_cases", "last_day", "order", "question", "rows", "rulings",
+        "source", "units",
+      ])
+    let row = try #require(report["rows"]?.array.first)
+    #expect(
+      row.names == [
+        "adjudicator", "against_leading", "changed_mind", "citing", "days_worked", "outcomes",
+        "overturned", "reasoned", "rulings", "rulings_by_day", "seconds", "self_consistency",
+        "withdrawn",
+      ])
+    #expect(row["against_leading"]?["count"]?.integer == 4)
+    #expect(row["against_leading"]?["of"]?.integer == 10)
+    #expect(row["self_consistency"]?["value"] == .null)
+    #expect(row["outcomes"]?["value"]?.integer == 12)
+    try place.run("annotators", Self.file, "--adjudicators").expect(2)
+    try place.run("-C", "project", "annotators", "--adjudicators", "--person", "ada").expect(2)
+    try place.run("-C", "project", "annotators", "--adjudicators", "--about", "tone").expect(2)
+  }
+
   @Test func `posteriors are a distribution a line`() throws {
     let place = try project()
     let run = try place.run("-C", "project", "annotators", "--posteriors", "-").expect(0)
