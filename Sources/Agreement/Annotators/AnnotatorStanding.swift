@@ -36,17 +36,24 @@ public struct AnnotatorStanding: Equatable, Sendable {
   /// Every annotator who rated or declined, the worst first: by κ with the rest where it rests on
   /// enough units, then those with too few, then those without; equal ones by code.
   ///
+  /// - Parameter differences: Whether α without each annotator is wanted; see `AnnotatorAgainstRest`.
   /// - Complexity: O(Σ r²) for ratings r per unit.
-  public static func all(_ evidence: AnnotatorEvidence) -> [AnnotatorStanding] {
+  public static func all(
+    _ evidence: AnnotatorEvidence, differences: Bool = true
+  ) -> [AnnotatorStanding] {
     let votes = evidence.votes
     var rest: [Int: AnnotatorAgainstRest] = [:]
-    for entry in AnnotatorAgainstRest.all(votes) { rest[entry.annotator] = entry }
-    let gold = ReferenceTable.all(votes, reference: evidence.gold)
-    let rulings = ReferenceTable.all(votes, reference: evidence.ruled)
-    let inferred = ReferenceTable.all(votes, reference: evidence.inferred)
-    let paces = RatingPace.all(votes)
-    let trends = StandingTrend.all(votes)
-    let habits = LabelHabit.all(votes)
+    var parts = Parts()
+    // About as much work on either side; what comes out does not depend on who does it.
+    CoreShare.each(2) { side in
+      if side == 0 {
+        for entry in AnnotatorAgainstRest.all(votes, differences: differences) {
+          rest[entry.annotator] = entry
+        }
+      } else {
+        parts = Parts(evidence)
+      }
+    }
     var repeats = Array(repeating: 0, count: votes.annotatorCount)
     var agreeing = repeats
     for pair in evidence.repeats where pair.annotator >= 0 {
@@ -58,14 +65,36 @@ public struct AnnotatorStanding: Equatable, Sendable {
       guard rest[annotator] != nil || declined > 0 else { return nil }
       return AnnotatorStanding(
         annotator: annotator, ratings: rest[annotator]?.ratings ?? 0, abstentions: declined,
-        rest: rest[annotator], gold: gold.isEmpty ? nil : gold[annotator],
-        rulings: rulings.isEmpty ? nil : rulings[annotator],
-        inferred: inferred.isEmpty ? nil : inferred[annotator],
+        rest: rest[annotator], gold: parts.gold.isEmpty ? nil : parts.gold[annotator],
+        rulings: parts.rulings.isEmpty ? nil : parts.rulings[annotator],
+        inferred: parts.inferred.isEmpty ? nil : parts.inferred[annotator],
         selfConsistency: Estimate.share(agreeing[annotator], of: repeats[annotator]),
-        repeats: repeats[annotator], pace: paces[annotator], trend: trends[annotator],
-        habits: habits[annotator])
+        repeats: repeats[annotator], pace: parts.paces[annotator],
+        trend: parts.trends[annotator], habits: parts.habits[annotator])
     }
     return standings.sorted(by: isWorse)
+  }
+
+  /// What needs no agreement with the others, by annotator.
+  private struct Parts {
+    var gold: [ReferenceTable] = []
+    var rulings: [ReferenceTable] = []
+    var inferred: [ReferenceTable] = []
+    var paces: [RatingPace] = []
+    var trends: [StandingTrend] = []
+    var habits: [[LabelHabit]] = []
+
+    init() {}
+
+    init(_ evidence: AnnotatorEvidence) {
+      let votes = evidence.votes
+      gold = ReferenceTable.all(votes, reference: evidence.gold)
+      rulings = ReferenceTable.all(votes, reference: evidence.ruled)
+      inferred = ReferenceTable.all(votes, reference: evidence.inferred)
+      paces = RatingPace.all(votes)
+      trends = StandingTrend.all(votes)
+      habits = LabelHabit.all(votes)
+    }
   }
 
   private static func isWorse(_ left: AnnotatorStanding, _ right: AnnotatorStanding) -> Bool {
