@@ -52,6 +52,6 @@ struct StandingAloneTests {
       #expect(LabelsBesideOthers.one(annotator, Self.votes) == all[annotator])
     }
     let most = try #require(all[0].differences.first)
-    #expect(most.others == 1 && most.given == 0 && most.units == 4)
+    #expect(most.others == 1 && most.given == 0 && most.units == 5)
   }
 }
