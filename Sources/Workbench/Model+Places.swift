@@ -84,6 +84,9 @@ extension Model {
     case .log(let report): take(report, generation: generation)
     case .heatMap(let page): take(page, generation: generation)
     case .names(let names): take(names, generation: generation)
+    case .annotators(let page): take(page, generation: generation)
+    case .person(let page): take(page, generation: generation)
+    case .adjudicators(let rows): takeAdjudicators(rows, generation: generation)
     }
   }
 }

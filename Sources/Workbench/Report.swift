@@ -1,3 +1,5 @@
+package import Domain
+
 /// What a screen wants to be told of the project as a whole. Answered off the queue of rulings, so that
 /// nobody waits for a report; a newer request of the same kind makes an older one pointless.
 package enum ReportRequest: Hashable, Sendable {
@@ -5,6 +7,12 @@ package enum ReportRequest: Hashable, Sendable {
   case heatMap(HeatMapWanted)
   /// Names that limits are completed with.
   case names
+  /// Everybody who rated, under a question; nil: the first one.
+  case annotators(QuestionID?)
+  /// One annotator's page.
+  case person(AnnotatorID, QuestionID)
+  /// Everybody who ruled.
+  case adjudicators
 
   /// Requests of one kind supersede each other.
   package enum Kind: Hashable, Sendable {
@@ -14,6 +22,9 @@ package enum ReportRequest: Hashable, Sendable {
     case logFind
     case heatMap
     case names
+    case annotators
+    case person
+    case adjudicators
   }
 
   package var kind: Kind {
@@ -24,6 +35,9 @@ package enum ReportRequest: Hashable, Sendable {
     case .log(.look(_, .find)): .logFind
     case .heatMap: .heatMap
     case .names: .names
+    case .annotators: .annotators
+    case .person: .person
+    case .adjudicators: .adjudicators
     }
   }
 }
@@ -33,6 +47,11 @@ package enum Report: Hashable, Sendable {
   case log(LogReport)
   case heatMap(Loaded<HeatMapPage>)
   case names(LimitNames)
+  /// nil where nobody was asked anything.
+  case annotators(AnnotatorsPage?)
+  /// nil for somebody who is not there.
+  case person(PersonPage?)
+  case adjudicators([AdjudicatorRow])
 }
 
 /// A value that is replaced whole and never changed: two of them are compared by a stamp, because

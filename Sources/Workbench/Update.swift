@@ -14,6 +14,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     return model.point(event)
   case .resized(let size):
     model.size = size
+    model.fitAnnotators()
     return model.fitList()
   case .painted(let moment):
     model.markPainted(at: moment)
@@ -37,6 +38,8 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .storeFailed(let sentence):
     if model.queue.phase == .loading { model.queue.phase = .failed(sentence) }
     model.heatMap.isLoading = false
+    model.annotators.isLoading = false
+    model.annotators.adjudicatorsLoading = false
     model.asking = .alarm(sentence)
     return []
   case .verified(let verification):

@@ -42,9 +42,11 @@ package final class PeopleReader: Sendable {
       guard let chosen = question ?? questions.first,
         let people = try people(of: chosen, while: isWanted)
       else { return nil }
-      return AnnotatorsPage(
+      var page = AnnotatorsPage(
         question: chosen, questions: questions, rows: people.rows(), pairs: try pairs(chosen),
         stretches: people.stretches)
+      page.folder = PeopleFile.folder(of: project)
+      return page
     } catch {
       throw .read(error)
     }
@@ -87,6 +89,20 @@ package final class PeopleReader: Sendable {
     } catch {
       throw .read(error)
     }
+  }
+
+  /// Writes the list as CSV; replaces nothing.
+  ///
+  /// - Returns: what was done, in words.
+  func write(_ question: QuestionID?, to path: String) throws(ProjectFailure) -> String {
+    let page = try page(of: question)
+    return try PeopleFile.write(PeopleCSV.rows(page?.rows ?? []), to: path, of: project)
+  }
+
+  /// The same for those who rule.
+  func writeAdjudicators(to path: String) throws(ProjectFailure) -> String {
+    let rows = try adjudicators() ?? []
+    return try PeopleFile.write(PeopleCSV.rows(rows), to: path, of: project)
   }
 
   /// Forgets what was measured.

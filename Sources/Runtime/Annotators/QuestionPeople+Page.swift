@@ -32,12 +32,22 @@ extension QuestionPeople {
       let standing = standings.first(where: { $0.annotator == code })
     {
       let tables = PersonTables(columns, evidence, standing)
-      return PersonPage(question: question, row: row(of: standing), tables: tables.all)
+      return PersonPage(
+        question: question, row: row(of: standing), tables: tables.all, uses: uses(of: standing))
     }
     guard let model = models.first(where: { $0.name == name }), let standing = model.standing
     else { return nil }
     let tables = PersonTables(columns, model.evidence, standing, isModel: true)
-    return PersonPage(question: question, row: row(of: model), tables: tables.all)
+    return PersonPage(
+      question: question, row: row(of: model), tables: tables.all, uses: uses(of: standing))
+  }
+
+  private func uses(of standing: AnnotatorStanding) -> [PersonPage.LabelUse] {
+    standing.habits.map { habit in
+      PersonPage.LabelUse(
+        columns.values[habit.label], own: habit.own, others: habit.others,
+        standsOut: habit.standsOut)
+    }
   }
 
   private func row(of standing: AnnotatorStanding) -> AnnotatorRow {

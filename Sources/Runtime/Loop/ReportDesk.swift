@@ -8,12 +8,14 @@ import Workbench
 final class ReportDesk: Sendable {
   private let project: Project
   private let mailbox: Mailbox
+  private let people: PeopleReader
   private let queue = DispatchQueue(label: "tiebreak.reports", qos: .userInitiated)
   private let newest = Mutex<[ReportRequest.Kind: Int]>([:])
 
   init(project: Project, mailbox: Mailbox) {
     self.project = project
     self.mailbox = mailbox
+    people = PeopleReader(project)
   }
 
   func ask(_ request: ReportRequest, generation: Int) {
@@ -28,7 +30,11 @@ final class ReportDesk: Sendable {
         switch request {
         case .heatMap(let wanted):
           self.mailbox.post(.notice(try self.project.writeHeatMap(wanted, to: path)))
-        case .log, .names: break
+        case .annotators(let question):
+          self.mailbox.post(.notice(try self.people.write(question, to: path)))
+        case .adjudicators:
+          self.mailbox.post(.notice(try self.people.writeAdjudicators(to: path)))
+        case .log, .names, .person: break
         }
       } catch {
         self.mailbox.post(.storeFailed(Words.sentence(error)))
@@ -63,13 +69,15 @@ final class ReportDesk: Sendable {
   }
 
   private func answer(_ request: ReportRequest, _ generation: Int) {
-    guard newest.withLock({ $0[request.kind] }) == generation else { return }
+    let isWanted = { self.newest.withLock { $0[request.kind] } == generation }
+    guard isWanted() else { return }
     if case .log(.look(let search, let purpose)) = request {
       return look(search, purpose, generation, soFar: 0)
     }
     do throws(ProjectFailure) {
-      let report = try project.report(request, generation: generation)
-      guard newest.withLock({ $0[request.kind] }) == generation else { return }
+      let report = try project.report(
+        request, generation: generation, people, while: isWanted)
+      guard isWanted(), let report else { return }
       mailbox.post(.reported(report, generation: generation))
     } catch {
       mailbox.post(.storeFailed(Words.sentence(error)))
@@ -96,13 +104,21 @@ final class ReportDesk: Sendable {
 }
 
 extension Project {
-  /// What a screen wants to be told.
-  func report(_ request: ReportRequest, generation: Int) throws(ProjectFailure) -> Report {
+  /// What a screen wants to be told; nil where nobody wants it any more.
+  ///
+  /// - Parameter isWanted: asked now and then while something long is made.
+  func report(
+    _ request: ReportRequest, generation: Int, _ people: PeopleReader, while isWanted: () -> Bool
+  ) throws(ProjectFailure) -> Report? {
     switch request {
     case .heatMap(let wanted):
       .heatMap(Loaded(try heatMapPage(wanted), stamp: generation))
     case .log(let request): .log(try report(request))
     case .names: .names(try limitNames())
+    case .annotators(let question): .annotators(try people.page(of: question, while: isWanted))
+    case .person(let person, let question):
+      .person(try people.person(person, of: question, while: isWanted))
+    case .adjudicators: try people.adjudicators(while: isWanted).map { .adjudicators($0) }
     }
   }
 }

@@ -2,8 +2,11 @@ extension CommandTable {
   /// What is done in a heat map beside what lists have.
   static let heatMap: [ScreenCommand] = [
     ScreenCommand(
-      .left, "left", "left", "column before", .move, .heatMap, keys: ["h", "Left"]),
-    ScreenCommand(.right, "right", "right", "next column", .move, .heatMap, keys: ["l", "Right"]),
+      .left, "left", "left", "column before", .move, [.heatMap, .annotators],
+      keys: ["h", "Left"]),
+    ScreenCommand(
+      .right, "right", "right", "next column", .move, [.heatMap, .annotators],
+      keys: ["l", "Right"]),
     ScreenCommand(
       .firstColumn, "first-column", "first column", "first column", .move, .heatMap, keys: ["0"]),
     ScreenCommand(

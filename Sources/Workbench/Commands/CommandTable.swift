@@ -1,6 +1,7 @@
 /// All commands, in the order in which help lists them.
 package enum CommandTable {
-  package static let all = everywhere + places + lists + queue + heatMap + log + itemVerdicts + itemViews
+  package static let all =
+    everywhere + places + lists + queue + heatMap + annotators + log + itemVerdicts + itemViews
 
   package static func command(_ id: CommandID) -> ScreenCommand {
     all.first { $0.id == id }

@@ -95,4 +95,5 @@ package enum ArgumentKind: Hashable, Sendable {
   case text
   /// One of what a heat map can be.
   case heatMap
+  case people
 }

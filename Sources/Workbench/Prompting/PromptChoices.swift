@@ -111,6 +111,12 @@ struct PromptChoices {
       return Offer(choices: named(model.heatArguments(of: command.id)), needle: rest)
     case .heatMap:
       return Offer(choices: named(model.heatArguments(of: command.id)), needle: rest)
+    case .people:
+      return Offer(choices: named(model.annotators.arguments(of: command.id)), needle: rest)
+    case .order where model.place == .annotators:
+      return Offer(choices: named(model.annotators.arguments(of: command.id)), needle: rest)
+    case .item where model.place == .annotators:
+      return Offer(choices: named(PeopleNames(model).all), needle: rest)
     case .order: return Offer(choices: named(OrderWords.choices.map(\.word)), needle: rest)
     case .label:
       return Offer(

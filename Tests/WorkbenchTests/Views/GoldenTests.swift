@@ -119,6 +119,7 @@ import Workbench
       Self.sizes.map { "\(shot.rawValue)-\($0.width)x\($0.height)" }
     }
     GoldenScreen.expectNoOrphans(
-      among: names + ["too-small-38x9"] + RecordGoldenTests.names + HeatMapGoldenTests.names)
+      among: names + ["too-small-38x9"] + RecordGoldenTests.names + HeatMapGoldenTests.names
+        + PeopleGoldenTests.names)
   }
 }

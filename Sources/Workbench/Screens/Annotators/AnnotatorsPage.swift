@@ -25,6 +25,8 @@ package struct AnnotatorsPage: Hashable, Sendable {
   package var pairs: [Pair]
   /// When the stretches of `AnnotatorRow.trend` begin and end; empty without times.
   package var stretches: [Instant]
+  /// Where files are written unless somebody says otherwise.
+  package var folder = ""
 
   package init(
     question: QuestionID, questions: [QuestionID], rows: [AnnotatorRow] = [], pairs: [Pair] = [],

@@ -6,11 +6,32 @@ package struct PersonPage: Hashable, Sendable {
   package let row: AnnotatorRow
   /// Never empty for somebody who shares a unit with others: these come first.
   package let tables: [PersonTable]
+  /// How often each label was said, in the project's order.
+  package let uses: [LabelUse]
 
-  package init(question: QuestionID, row: AnnotatorRow, tables: [PersonTable]) {
+  package init(
+    question: QuestionID, row: AnnotatorRow, tables: [PersonTable], uses: [LabelUse] = []
+  ) {
     self.question = question
     self.row = row
     self.tables = tables
+    self.uses = uses
+  }
+
+  /// How often a label was said, beside how often others said it of the same units.
+  package struct LabelUse: Hashable, Sendable {
+    package let label: Value
+    package let own: Double
+    package let others: Double
+    /// Whether the difference is beyond chance and large enough to matter.
+    package let standsOut: Bool
+
+    package init(_ label: Value, own: Double, others: Double, standsOut: Bool) {
+      self.label = label
+      self.own = own
+      self.others = others
+      self.standsOut = standsOut
+    }
   }
 }
 
