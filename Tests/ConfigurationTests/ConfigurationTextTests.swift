@@ -60,6 +60,18 @@ import Testing
 
       [sources.plain]
 
+      # What a release has to reach. What has no bar is shown and holds nothing up.
+      [gate]
+      alpha        = 0.67  # least, all labels
+      label_alpha  = 0.5   # least, of any label
+      open         = 20    # most open units
+      escalated    = 0     # most units for a lead
+      flagged      = 3     # most flags
+      tier_settled = { high = 1 }
+      ruled_by_one = 0.5   # most of the rulings
+      ambiguous    = 0.05  # most of what goes out
+      single       = 0.1   # most of what goes out
+
       """
     let text = ConfigurationText.text(of: FrozenGrammarTests.configuration())
     #expect(text == expected)
@@ -82,7 +94,8 @@ import Testing
   @Test(arguments: [
     "label:car", "-label:\"big car\"", "pair:a/b", "agree<=0.50", "ratings>3", "slice.lang:*",
     "slice.\"a b\":\"c d\"", "-note:*", "by:A3", "tier:high", "question:q1", "item:\"x y\"",
-    "flag:*", "said:\"A 3/big car\"", "said:A\\/3/car", "disagree:A3/B2", "alone:A3", "value:4", "twice:4",
+    "flag:*", "said:\"A 3/big car\"", "said:A\\/3/car", "disagree:A3/B2", "alone:A3", "value:4",
+    "twice:4",
     "batch:2", "week:2026-W07", "week:*", "pair:a\\/b/c", "pair:a\\b/c",
     "\"some words\"", "-text:\"a:b <c\"", "\"-a\"", "\"label:x\"", "plain", "-plain", "\"\"",
   ])

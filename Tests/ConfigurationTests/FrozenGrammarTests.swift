@@ -92,7 +92,15 @@ import Testing
     [sources.plain]
 
     [gate]
-    anything = { "is left" = "alone" }
+    alpha = 0.67
+    label_alpha = 0.5
+    open = 20
+    escalated = 0
+    flagged = 3
+    tier_settled = { high = 1.0 }
+    ruled_by_one = 0.5
+    ambiguous = 0.05
+    single = 0.1
     """
 
   static func configuration() -> ProjectConfiguration {
@@ -127,6 +135,41 @@ import Testing
     configuration.sources = [
       SourceSettings(name: "batch", item: "ticket"), SourceSettings(name: "plain", item: nil),
     ]
+    configuration.gate.alpha = Number("0.67")
+    configuration.gate.labelAlpha = Number("0.5")
+    configuration.gate.open = 20
+    configuration.gate.escalated = 0
+    configuration.gate.flagged = 3
+    configuration.gate.tierSettled = [
+      GateSettings.TierShare(tier: TierID("high"), share: Number(1))
+    ]
+    configuration.gate.ruledByOne = Number("0.5")
+    configuration.gate.ambiguous = Number("0.05")
+    configuration.gate.single = Number("0.1")
     return configuration
+  }
+
+  @Test func `settings that were recorded before the gate had a grammar stay readable`() throws {
+    let text = """
+      [project]
+      name = "plain"
+
+      [gate]
+      anything = { "is left" = "alone" }
+      alpha = 0.7
+      """
+    #expect(throws: ConfigurationError.self) {
+      try ConfigurationReader.read(text, file: "t")
+    }
+    let read = try ConfigurationReader.readRecorded(text, file: "t")
+    var expected = ProjectConfiguration(name: "plain")
+    expected.gate.alpha = Number("0.7")
+    #expect(read == expected)
+    let table = try ConfigurationReader.readRecorded(
+      "gate = 1\n[project]\nname = \"plain\"", file: "t")
+    #expect(table == ProjectConfiguration(name: "plain"))
+    #expect(throws: ConfigurationError.self) {
+      try ConfigurationReader.readRecorded("[projct]\nname = \"p\"", file: "t")
+    }
   }
 }

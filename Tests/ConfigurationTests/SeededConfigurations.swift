@@ -30,6 +30,14 @@ struct SeededConfigurations {
       SourceSettings(name: name(), item: flip() ? name() : nil)
     }
     addLabels(to: &configuration)
+    if flip() {
+      configuration.gate.alpha = flip() ? share() : nil
+      configuration.gate.open = flip() ? random.below(100) : nil
+      configuration.gate.tierSettled = configuration.tiers.map {
+        GateSettings.TierShare(tier: $0.id, share: share())
+      }
+      configuration.gate.single = flip() ? share() : nil
+    }
     configuration.routes = (0..<random.below(4)).map { _ in route(configuration.members) }
     return configuration
   }

@@ -19,7 +19,8 @@ struct LimitTests {
       .init(.tier(TierID("high"))), .init(.question(QuestionID("tone"))),
       .init(.item(.containing("11"))), .init(.status(.ruled)), .init(.ratings(.atLeast, 3)),
       .init(.gain(.above, half)), .init(.route(2)), .init(.tag), .init(.text("plain")),
-      .init(.value(LabelID("4"))), .init(.twice(LabelID("4"))), .init(.said(AnnotatorID("A3"), LabelID("car"))),
+      .init(.value(LabelID("4"))), .init(.twice(LabelID("4"))),
+      .init(.said(AnnotatorID("A3"), LabelID("car"))),
       .init(.disagree(AnnotatorID("A3"), AnnotatorID("B2"))), .init(.alone(AnnotatorID("A3"))),
       .init(.ruled(LabelID("car"))), .init(.ruled(nil)), .init(.batch(2)),
       .init(.week(Week(number: 2928))), .init(.week(nil)), .init(.anyStatus),
@@ -79,13 +80,15 @@ struct LimitTests {
     subject.lastBatch = 2
     subject.week = Week("2026-W12")
     for text in [
-      "said:A/car", "twice:car", "disagree:A/B", "alone:B", "value:van", "ruled:van", "ruled:*", "batch:2",
+      "said:A/car", "twice:car", "disagree:A/B", "alone:B", "value:van", "ruled:van", "ruled:*",
+      "batch:2",
       "week:2026-W12", "week:*", "status:*",
     ] {
       #expect(try LimitParser.parse(text).matches(subject), "\(text)")
     }
     for text in [
-      "said:A/van", "twice:van", "disagree:A/A", "disagree:A/C", "alone:A", "value:bus", "ruled:car", "batch:1",
+      "said:A/van", "twice:van", "disagree:A/A", "disagree:A/C", "alone:A", "value:bus",
+      "ruled:car", "batch:1",
       "week:2026-W11", "-status:*",
     ] {
       #expect(try !LimitParser.parse(text).matches(subject), "\(text)")

@@ -10,10 +10,26 @@ package enum ConfigurationReader {
   package static func read(
     _ text: String, file: String
   ) throws(ConfigurationError) -> ProjectConfiguration {
+    try read(text, file: file, isRecorded: false)
+  }
+
+  /// Reads settings as an event recorded them: before `[gate]` had a grammar anything could stand
+  /// there, and such settings stay in force. What is not understood there sets no bar.
+  package static func readRecorded(
+    _ text: String, file: String
+  ) throws(ConfigurationError) -> ProjectConfiguration {
+    try read(text, file: file, isRecorded: true)
+  }
+
+  private static func read(
+    _ text: String, file: String, isRecorded: Bool
+  ) throws(ConfigurationError) -> ProjectConfiguration {
     let document = try Document.read(text, file: file)
     let problems = ProblemCollector(document.source)
     let root = RootReader(document, tables: tables, problems: problems)
-    let configuration = assemble(root)
+    var configuration = assemble(root)
+    let gate = isRecorded ? ProblemCollector(document.source) : problems
+    configuration.gate = GateSection.read(root.reporting(to: gate), KnownNames(root))
     try problems.throwIfAny()
     return configuration
   }
@@ -33,7 +49,6 @@ package enum ConfigurationReader {
     configuration.members = MemberSection.read(root)
     configuration.aliases = AliasSection.read(root)
     configuration.sources = SourceSection.read(root)
-    _ = root.plainTable("gate", form: "[gate]")
     return configuration
   }
 }

@@ -30,6 +30,16 @@ struct RootReader {
     }
   }
 
+  private init(_ root: DocumentTable, problems: ProblemCollector) {
+    self.root = root
+    self.problems = problems
+  }
+
+  /// The same level, with what is wrong going elsewhere.
+  func reporting(to problems: ProblemCollector) -> RootReader {
+    RootReader(root, problems: problems)
+  }
+
   /// `[name]`.
   func table(_ name: String, keys: [String]) -> TableReader? {
     plainTable(name, form: "[\(name)]").map {

@@ -15,6 +15,7 @@ package enum ConfigurationText {
     blocks += commented(configuration.aliases.map(alias), "Two names of one annotator.")
     blocks += commented(
       configuration.sources.map(source), "Which field of an import holds the item's id.")
+    blocks += gate(configuration.gate)
     return blocks.map(\.text).joined(separator: "\n")
   }
 
@@ -128,6 +129,36 @@ package enum ConfigurationText {
     var block = SettingBlock(header: "[sources.\(SettingText.key(source.name))]")
     if let item = source.item { block.add("item", SettingText.quoted(item)) }
     return block
+  }
+
+  private static func gate(_ gate: GateSettings) -> [SettingBlock] {
+    guard gate != GateSettings() else { return [] }
+    var block = SettingBlock(
+      comment: "What a release has to reach. What has no bar is shown and holds nothing up.",
+      header: "[gate]")
+    if let number = gate.alpha { block.add("alpha", digits(number), comment: "least, all labels") }
+    if let number = gate.labelAlpha {
+      block.add("label_alpha", digits(number), comment: "least, of any label")
+    }
+    if let count = gate.open { block.add("open", String(count), comment: "most open units") }
+    if let count = gate.escalated {
+      block.add("escalated", String(count), comment: "most units for a lead")
+    }
+    if let count = gate.flagged { block.add("flagged", String(count), comment: "most flags") }
+    if !gate.tierSettled.isEmpty {
+      let shares = gate.tierSettled.map { "\(SettingText.key($0.tier.text)) = \(digits($0.share))" }
+      block.add("tier_settled", "{ \(shares.joined(separator: ", ")) }")
+    }
+    if let number = gate.ruledByOne {
+      block.add("ruled_by_one", digits(number), comment: "most of the rulings")
+    }
+    if let number = gate.ambiguous {
+      block.add("ambiguous", digits(number), comment: "most of what goes out")
+    }
+    if let number = gate.single {
+      block.add("single", digits(number), comment: "most of what goes out")
+    }
+    return [block]
   }
 
   private static func commented(_ blocks: [SettingBlock], _ comment: String) -> [SettingBlock] {

@@ -14,6 +14,7 @@ public struct ProjectConfiguration: Hashable, Sendable {
   public var members: [MemberSettings]
   public var aliases: [AnnotatorAlias]
   public var sources: [SourceSettings]
+  public var gate = GateSettings()
 
   public init(name: String, task: TaskKind = .label, labels: [LabelDefinition] = []) {
     self.name = name

@@ -16,7 +16,7 @@ final class SettingsReader: Sendable {
       return answer.configuration
     }
     guard
-      let configuration = try? ConfigurationReader.read(text, file: "tiebreak.toml")
+      let configuration = try? ConfigurationReader.readRecorded(text, file: "tiebreak.toml")
     else { return nil }
     last.withLock { $0 = Answer(text: text, configuration: configuration) }
     return configuration
