@@ -38,11 +38,18 @@ struct TallySheet {
   }
 
   private var queue: [Queue: Int] = [:]
+  private var gold: [Gold: Int] = [:]
   private var open: [Pair: Meetings] = [:]
   private var overruled: [Pair: Verdicts] = [:]
   private var ruledPairs: [RuledPair: Int] = [:]
   private var days: [Int64: Int] = [:]
   private var counters: [Counter: Int] = [:]
+
+  private struct Gold: Hashable {
+    let question: Int64
+    let value: Int64
+    let source: GoldTally.Source
+  }
 
   /// Numbers of the whole project.
   enum Counter: String, CaseIterable {
@@ -64,12 +71,16 @@ struct TallySheet {
   private mutating func add(_ unit: UnitRecord, times: Int) {
     let queued = unit.status.isQueued
     let place = Queue(
-      status: unit.status.code, route: queued ? unit.route : 0, tier: queued ? unit.tier : "",
+      status: unit.status.code, route: queued ? unit.route : 0, tier: unit.tier,
       due: queued ? unit.due : UnitRecord.never)
     queue[place, default: 0] += times
     counters[.units, default: 0] += times
     counters[.ratings, default: 0] += times * unit.ratings
     addPairs(unit, times: times)
+    if let source = GoldTally.Source(unit) {
+      let value = source == .ruled ? unit.ruled : unit.lead
+      gold[Gold(question: unit.question, value: value, source: source), default: 0] += times
+    }
     if unit.settled >= 0 { days[unit.day, default: 0] += times }
     guard unit.ruled > 0 else { return }
     for vote in unit.votes {
@@ -100,6 +111,7 @@ struct TallySheet {
   /// Adds the differences to the tables and forgets them. Rows that reach zero are dropped.
   mutating func flush(to database: Database) throws {
     try flushQueue(database)
+    try flushGold(database)
     try flushPairs(database)
     for (day, count) in days where count != 0 {
       try database.execute(
@@ -128,6 +140,17 @@ struct TallySheet {
           """, arguments: [place.status, place.route, place.tier, place.due, count])
     }
     try database.execute(sql: "DELETE FROM tally WHERE units = 0")
+  }
+
+  private func flushGold(_ database: Database) throws {
+    for (place, count) in gold where count != 0 {
+      try database.execute(
+        sql: """
+          INSERT INTO gold_tally (question, value, source, units) VALUES (?, ?, ?, ?)
+          ON CONFLICT DO UPDATE SET units = units + excluded.units
+          """, arguments: [place.question, place.value, place.source.rawValue, count])
+    }
+    try database.execute(sql: "DELETE FROM gold_tally WHERE units = 0")
   }
 
   private func flushPairs(_ database: Database) throws {

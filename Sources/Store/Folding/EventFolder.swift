@@ -195,8 +195,12 @@ extension EventFolder {
 
   private mutating func settle(_ seat: SeatID, _ event: Event, _ standing: SeatStanding) throws {
     let unit = try remember(event, about: seat.unit)
-    try SeatTable.write(standing, seat.seat, of: unit, database)
     let isMain = seat.seat == .main
+    if isMain {
+      let before = try SeatTable.seats(of: unit, database)[.main]
+      try GoldTally.move(from: before, to: standing, database)
+    }
+    try SeatTable.write(standing, seat.seat, of: unit, database)
     try withSession { session in
       let ruled = standing.status == .ruled ? standing.outcome.value : nil
       let vote = try ruled.map { try session.book.entry($0).vote } ?? 0

@@ -5,7 +5,7 @@ import GRDB
 /// Nothing in them is the only copy of anything: another version is dropped and made anew.
 enum IndexSchema {
   /// Raised with every change of a table or of how a row is computed.
-  static let version = 4
+  static let version = 5
   /// "TbIx", so that a file of something else is not taken for an index.
   static let applicationID = 0x5462_4978
 
@@ -139,6 +139,12 @@ enum IndexSchema {
     CREATE TABLE tally (
       status INTEGER NOT NULL, route INTEGER NOT NULL, tier TEXT NOT NULL, due INTEGER NOT NULL,
       units INTEGER NOT NULL, PRIMARY KEY (status, route, tier, due)) WITHOUT ROWID;
+    CREATE TABLE gold_tally (
+      question INTEGER NOT NULL, value INTEGER NOT NULL, source INTEGER NOT NULL,
+      units INTEGER NOT NULL, PRIMARY KEY (question, value, source)) WITHOUT ROWID;
+    CREATE TABLE ruling_tally (
+      by TEXT NOT NULL, outcome TEXT NOT NULL, rulings INTEGER NOT NULL,
+      PRIMARY KEY (by, outcome)) WITHOUT ROWID;
     CREATE TABLE settled_day (day INTEGER PRIMARY KEY, rulings INTEGER NOT NULL);
     CREATE TABLE counter (name TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
     """

@@ -80,6 +80,11 @@ enum IndexDump {
     FROM cut_sums s JOIN question q ON q.id = s.question JOIN cut c ON c.id = s.cut
       LEFT JOIN value a ON a.id = s.second + 1 LEFT JOIN value b ON b.id = s.third + 1
     """,
+    """
+    SELECT 'gold_tally', q.name, v.content, g.source, g.units
+    FROM gold_tally g JOIN question q ON q.id = g.question JOIN value v ON v.id = g.value
+    """,
+    "SELECT 'ruling_tally', by, outcome, rulings FROM ruling_tally",
     "SELECT 'tally', status, route, tier, due, units FROM tally",
     "SELECT 'settled_day', day, rulings FROM settled_day",
     "SELECT 'counter', name, count FROM counter WHERE count <> 0",
