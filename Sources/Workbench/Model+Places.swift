@@ -87,6 +87,7 @@ extension Model {
     case .annotators(let page): take(page, generation: generation)
     case .person(let page): take(page, generation: generation)
     case .adjudicators(let rows): takeAdjudicators(rows, generation: generation)
+    case .release(let figures): take(figures, generation: generation)
     }
   }
 }

@@ -13,6 +13,8 @@ package enum ReportRequest: Hashable, Sendable {
   case person(AnnotatorID, QuestionID)
   /// Everybody who ruled.
   case adjudicators
+  /// What would be released as things stand.
+  case release
 
   /// Requests of one kind supersede each other.
   package enum Kind: Hashable, Sendable {
@@ -25,6 +27,7 @@ package enum ReportRequest: Hashable, Sendable {
     case annotators
     case person
     case adjudicators
+    case release
   }
 
   package var kind: Kind {
@@ -38,6 +41,7 @@ package enum ReportRequest: Hashable, Sendable {
     case .annotators: .annotators
     case .person: .person
     case .adjudicators: .adjudicators
+    case .release: .release
     }
   }
 }
@@ -52,6 +56,7 @@ package enum Report: Hashable, Sendable {
   /// nil for somebody who is not there.
   case person(PersonPage?)
   case adjudicators([AdjudicatorRow])
+  case release(ReleaseFigures)
 }
 
 /// A value that is replaced whole and never changed: two of them are compared by a stamp, because

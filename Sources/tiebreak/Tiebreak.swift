@@ -22,7 +22,8 @@ struct Tiebreak: ParsableCommand {
       WorkbenchCommand.self, InitCommand.self, ImportCommand.self, AgreeCommand.self,
       AnnotatorsCommand.self, HeatmapCommand.self,
       QueueCommand.self, ShowCommand.self, RuleCommand.self, LogCommand.self, ExportCommand.self,
-      MemberCommand.self, ApplyCommand.self, DoctorCommand.self, ThemesCommand.self,
+      MemberCommand.self, ApplyCommand.self, ReleaseCommand.self, DoctorCommand.self,
+      ThemesCommand.self,
       KeysCommand.self,
     ],
     defaultSubcommand: WorkbenchCommand.self)

@@ -34,7 +34,7 @@ final class ReportDesk: Sendable {
           self.mailbox.post(.notice(try self.people.write(question, to: path)))
         case .adjudicators:
           self.mailbox.post(.notice(try self.people.writeAdjudicators(to: path)))
-        case .log, .names, .person: break
+        case .log, .names, .person, .release: break
         }
       } catch {
         self.mailbox.post(.storeFailed(Words.sentence(error)))
@@ -119,6 +119,7 @@ extension Project {
     case .person(let person, let question):
       .person(try people.person(person, of: question, while: isWanted))
     case .adjudicators: try people.adjudicators(while: isWanted).map { .adjudicators($0) }
+    case .release: .release(try releaseFigures())
     }
   }
 }

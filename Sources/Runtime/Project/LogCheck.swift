@@ -73,6 +73,10 @@ package struct LogCheckReport: Sendable {
   }
 
   package var isGood: Bool { log.isSound && badBatch == nil }
+  /// Events that verify.
+  var events: Int { log.events }
+  /// The first position that is wrong; the head where none is.
+  var firstBad: Int { log.firstBad?.seq ?? badBatch?.seq ?? log.head.seq }
 
   package var lines: [String] {
     if let bad = log.firstBad {

@@ -23,7 +23,8 @@ import Testing
     Entry("annotators"),
     Entry("queue"), Entry("show"), Entry("rule"), Entry("log show"), Entry("log verify"),
     Entry("log export", json: false), Entry("export"), Entry("member list"),
-    Entry("member add"), Entry("member role"), Entry("apply"), Entry("doctor"), Entry("themes"),
+    Entry("member add"), Entry("member role"), Entry("apply"), Entry("release"), Entry("doctor"),
+    Entry("themes"),
     Entry("keys", json: false),
   ]
 

@@ -116,6 +116,38 @@ import Testing
     #expect(verified["events"]?.integer == events.count)
   }
 
+  @Test func `log show takes limits, and its words are those of the screen`() throws {
+    let place = try project()
+    let line = #"{"item":"T-0148","label":"billing","reason":"invoice"}"#
+    try place.run("-C", "project", "rule", input: line).expect(0)
+    let shown = try place.run("-C", "project", "log", "show", "--limit", "type:ruling").expect(0)
+    #expect(shown.lines.count == 2)
+    #expect(shown.lines.last?.contains("T-0148 Billing") == true)
+    for line in try place.run("-C", "project", "log", "show").expect(0).lines {
+      #expect(line.count <= 80, "\(line)")
+    }
+    let limit = "reason:invoice label:billing -type:import"
+    let found = try place.run("-C", "project", "log", "show", "--json", "--limit", limit)
+      .expect(0).jsonLines()
+    #expect(found.map { $0["item"]?.string } == ["T-0148"])
+    let wrong = try place.run("-C", "project", "log", "show", "--limit", "typ:ruling").expect(2)
+    #expect(wrong.complaint.contains("after, before, by, cites"))
+  }
+
+  @Test func `release says what holds it up`() throws {
+    let place = try project()
+    let run = try place.run("-C", "project", "release").expect(1)
+    for line in run.lines { #expect(line.count <= 80, "\(line)") }
+    let report = try place.run("-C", "project", "release", "--json").expect(1).json()
+    expect(
+      report, has: ["sentence", "ready", "head", "units", "checks", "would_go_out", "gold"])
+    #expect(report["ready"]?.boolean == false)
+    for check in report["checks"]?.array ?? [] { expect(check, has: ["check", "state", "is"]) }
+    let failing = report["checks"]?.array.filter { $0["state"]?.string == "fails" }
+    #expect(failing?.compactMap { $0["check"]?.string } == ["known_identities"])
+    #expect(report["would_go_out"]?["unanimous"]?.integer ?? 0 > 0)
+  }
+
   @Test func `init, import and export name what they did`() throws {
     let place = try Workplace()
     try place.write("a.csv", "item,annotator,label\n1,a,x\n1,b,y\n")

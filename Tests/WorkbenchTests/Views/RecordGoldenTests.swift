@@ -25,6 +25,11 @@ import Workbench
     case conditions = "log/conditions"
     case damagedLog = "log/damaged"
     case notFollowing = "log/not-following"
+    case release = "release/not-ready"
+    case readyRelease = "release/no-bars"
+    case damagedRelease = "release/damaged"
+    case countingRelease = "release/counting"
+    case hostileRelease = "release/hostile"
 
     func model(_ size: Size) -> Model {
       var scene = Scene.letters
@@ -73,7 +78,35 @@ import Workbench
         scene.log = Scene.log(63)
         scene.tell(&model, .othersAppended)
         return model
+      case .release: return scene.inRelease("j", "j", gate: Scene.bars)
+      case .readyRelease: return scene.inRelease()
+      case .damagedRelease:
+        var model = scene.inRelease(gate: Scene.bars)
+        _ = update(&model, .verified(.damaged(12)))
+        return model
+      case .countingRelease:
+        var model = scene.ready
+        model.press("Space", "r")
+        return model
+      case .hostileRelease:
+        scene.configuration.gate.ruledByOne = Number("0.1")
+        return scene.inRelease("j", figures: Self.hostile)
       }
+    }
+
+    private static func hostile(_ figures: inout ReleaseFigures) {
+      figures.rulers = [
+        .init(member: "\u{1B}[31m\u{202E}nasty, and 名前 long", rulings: 90),
+        .init(member: "b", rulings: 10),
+      ]
+      var count = ReleaseFigures.GoldCount(value: .label("\u{1B}]0;x\u{7}undeclared label"))
+      count.ruled = 4000
+      figures.gold.append(count)
+      figures.agreement = [
+        .init(
+          question: "label", alpha: .init(value: nil, reason: "No unit has two ratings."),
+          lowest: nil, lowestAlpha: .init(value: nil, reason: nil))
+      ]
     }
   }
 

@@ -40,8 +40,11 @@ struct LogColumns {
     of = event + 21 + byWidth + 2
     digits = width >= 90 ? 8 : 4
     hash = width - 2
-    let cites = width - 2 - digits - 2 - Self.citesWidth
-    self.cites = cites
-    ofWidth = max(0, cites - 2 - of)
+    let end = width - 2 - digits - 2
+    let start = end - Self.citesWidth
+    // What it is about comes first: where both are too much, clauses show beside the list only.
+    let hasRoom = start - 2 - of >= 18
+    cites = hasRoom ? start : nil
+    ofWidth = max(0, (hasRoom ? start - 2 : end) - of)
   }
 }
