@@ -23,6 +23,8 @@ import Testing
       let state = project.state()
       #expect(try grown.hashedBytes() == state.hashedBytes)
       #expect(try Set(grown.members()) == Set(state.members.values))
+      #expect(try grown.guideline() == state.guideline)
+      #expect(try grown.summary(now: project.clock).guidelineVersion == state.guidelineVersion)
       #expect(try grown.head() == project.log.head())
     }
   }

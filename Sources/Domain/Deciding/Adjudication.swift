@@ -32,6 +32,10 @@ public enum Adjudication {
     case .comment(let remark):
       guard context.unit != nil else { throw .unknownUnit(remark.unit) }
       return [.comment(remark)]
+    case .clause(let proposal): return [try draft(proposal, by: member, in: context)]
+    case .section(let proposal): return [try draft(proposal, by: member, in: context)]
+    case .publish(let publication):
+      return [try publish(publication, by: member, in: context)]
     }
   }
 
@@ -42,6 +46,7 @@ public enum Adjudication {
     try requireRight(toRuleOn: unit, seat: decision.seatID.seat, of: member)
     try requireAdmissible(decision.outcome, on: unit, in: context.configuration)
     try requireWords(decision, in: context.configuration)
+    try requireInForce(decision.cites, in: context.guideline)
     if let standing = unit.seats[decision.seatID.seat] {
       if decision.base != standing.seq { throw .settledMeanwhile(standing) }
       if standing.status == .ruled { throw .alreadySettled(standing) }
@@ -51,6 +56,8 @@ public enum Adjudication {
     guard decision.batch >= unit.newestBatch else {
       throw .ratingsChanged(batch: unit.newestBatch)
     }
+    var decision = decision
+    decision.guideline = context.guideline.version
     return decision
   }
 
@@ -141,7 +148,7 @@ public enum Adjudication {
     return .role(changed)
   }
 
-  private static func require(_ role: MemberRole, of member: Member) throws(Refusal) {
+  static func require(_ role: MemberRole, of member: Member) throws(Refusal) {
     guard member.holds(role) else { throw .needsRole(role) }
   }
 }

@@ -13,6 +13,12 @@ public enum Command: Hashable, Sendable {
   case flag(Remark)
   case comment(Remark)
   case recordImport(ImportRecord)
+  /// Draft a clause, change one, or have it withdrawn.
+  case clause(ClauseProposal)
+  /// Say what a label means, or a policy.
+  case section(SectionProposal)
+  /// Put drafts in force as a new version.
+  case publish(Publication)
 
   /// The word for the attempt in a `refused` event.
   public var name: String {
@@ -25,6 +31,9 @@ public enum Command: Hashable, Sendable {
     case .flag: "flag"
     case .comment: "comment"
     case .recordImport: "import"
+    case .clause: "clause"
+    case .section: "guideline"
+    case .publish: "publish"
     }
   }
 
@@ -34,7 +43,7 @@ public enum Command: Hashable, Sendable {
     case .rule(let decision): decision.seatID.unit
     case .withdraw(let seat), .reopen(let seat, _): seat.unit
     case .flag(let remark), .comment(let remark): remark.unit
-    case .member, .apply, .recordImport: nil
+    case .member, .apply, .recordImport, .clause, .section, .publish: nil
     }
   }
 }

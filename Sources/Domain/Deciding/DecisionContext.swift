@@ -4,11 +4,19 @@ public struct DecisionContext: Sendable {
   public let configuration: ProjectConfiguration
   /// nil where the command speaks of no unit, or of one that does not exist.
   public let unit: UnitFacts?
+  public let guideline: Guideline
+  /// Which of the positions and units that the command speaks of are rulings, and exist.
+  public let evidence: Evidence
 
-  public init(members: [Member], configuration: ProjectConfiguration, unit: UnitFacts?) {
+  public init(
+    members: [Member], configuration: ProjectConfiguration, unit: UnitFacts?,
+    guideline: Guideline = Guideline(), evidence: Evidence = Evidence()
+  ) {
     self.members = members
     self.configuration = configuration
     self.unit = unit
+    self.guideline = guideline
+    self.evidence = evidence
   }
 
   public func member(_ id: MemberID) -> Member? {

@@ -5,8 +5,7 @@ public struct ProjectState: Hashable, Sendable {
   public private(set) var genesis: Genesis?
   public private(set) var members: [MemberID: Member] = [:]
   public private(set) var configuration: ConfigurationChange?
-  public private(set) var guidelineVersion = 0
-  public private(set) var guidelineDigest: Digest?
+  public private(set) var guideline = Guideline()
   public private(set) var seats: [SeatID: SeatStanding] = [:]
   public private(set) var imports: [ImportRecord] = []
   /// Units whose flag is raised by a member, with the words of the last one.
@@ -15,6 +14,11 @@ public struct ProjectState: Hashable, Sendable {
   public private(set) var head = -1
 
   public init() {}
+
+  /// The guideline's version in force; 0 before the first.
+  public var guidelineVersion: Int { guideline.version }
+  /// The digest of the version in force.
+  public var guidelineDigest: Digest? { guideline.versions.last?.digest }
 
   /// Takes in the next event. Total: what is in a verified log cannot fail.
   public mutating func evolve(_ event: Event) {
@@ -32,6 +36,7 @@ public struct ProjectState: Hashable, Sendable {
     case .withdraw(let body): settle(body.seatID, .withdrawn, event)
     case .reopen(let body): settle(body.seatID, .reopened, event)
     case .flag(let remark): flags[remark.unit] = remark.isRaised ? remark.text : nil
+    case .clause, .guideline, .publish: guideline.evolve(event)
     case .comment, .refused, .recovered: break
     }
   }

@@ -29,6 +29,25 @@ public enum Refusal: Error, Hashable, Sendable {
   /// Without a lead nobody could give roles again.
   case lastLead
   case userBoundTwice(user: String, to: MemberID)
+  /// The clause was never drafted.
+  case unknownClause(ClauseID)
+  /// It is in no version in force: a draft, or withdrawn.
+  case clauseNotInForce(ClauseID)
+  /// A withdrawn clause stays so; its number is not used again.
+  case clauseWithdrawn(ClauseID)
+  /// A clause without a title or without a statement, a policy without a name.
+  case wordsMissing(GuidelineWords)
+  case wordsTooLong(GuidelineWords, bytes: Int, limit: Int)
+  /// Nothing stands at this position that could be evidence: no ruling.
+  case notARuling(seq: Int)
+  /// The draft says what stands there already.
+  case nothingChanges(GuidelinePart)
+  /// Somebody changed the part since it was read.
+  case partChangedMeanwhile(GuidelinePart, seq: Int)
+  /// Nothing waits for publication, or nothing was chosen.
+  case nothingToPublish
+  /// Somebody published since it was read; this version is in force.
+  case publishedMeanwhile(version: Int)
   /// The id of the attempt is that of something else, at this position of the log.
   case operationUsed(seq: Int)
 
@@ -64,6 +83,16 @@ public enum Refusal: Error, Hashable, Sendable {
     case .emptyName: "empty_name"
     case .lastLead: "last_lead"
     case .userBoundTwice: "user_bound_twice"
+    case .unknownClause: "unknown_clause"
+    case .clauseNotInForce: "clause_not_in_force"
+    case .clauseWithdrawn: "clause_withdrawn"
+    case .wordsMissing: "words_missing"
+    case .wordsTooLong: "words_too_long"
+    case .notARuling: "not_a_ruling"
+    case .nothingChanges: "nothing_changes"
+    case .partChangedMeanwhile: "part_changed_meanwhile"
+    case .nothingToPublish: "nothing_to_publish"
+    case .publishedMeanwhile: "published_meanwhile"
     case .operationUsed: "operation_used"
     }
   }

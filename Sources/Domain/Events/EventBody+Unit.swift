@@ -7,6 +7,7 @@ extension EventBody {
     case .comment(let remark), .flag(let remark): remark.unit
     case .refused(let record): record.unit
     case .genesis, .config, .role, .imported, .recovered: nil
+    case .clause, .guideline, .publish: nil
     }
   }
 }

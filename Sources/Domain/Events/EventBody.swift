@@ -9,6 +9,9 @@ public enum EventBody: Hashable, Sendable {
   case reopen(Withdrawal)
   case comment(Remark)
   case flag(Remark)
+  case clause(ClauseChange)
+  case guideline(SectionChange)
+  case publish(Publication)
   case refused(RefusalRecord)
   case recovered(Recovery)
 
@@ -24,6 +27,9 @@ public enum EventBody: Hashable, Sendable {
     case .reopen: .reopen
     case .comment: .comment
     case .flag: .flag
+    case .clause: .clause
+    case .guideline: .guideline
+    case .publish: .publish
     case .refused: .refused
     case .recovered: .recovered
     }
@@ -41,6 +47,9 @@ public enum EventType: String, Sendable, CaseIterable {
   case reopen
   case comment
   case flag
+  case clause
+  case guideline
+  case publish
   case refused
   case recovered
 
@@ -117,7 +126,7 @@ public struct Remark: Hashable, Sendable {
 
 /// An attempt that roles forbade.
 public struct RefusalRecord: Hashable, Sendable {
-  /// What was tried: `rule`, `withdraw`, `reopen`, `member`, `apply`.
+  /// What was tried: the name of a command.
   public let attempt: String
   public let unit: UnitID?
   /// The refusal's code.

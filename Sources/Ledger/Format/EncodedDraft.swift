@@ -61,6 +61,12 @@ struct EncodedDraft {
       add(remark.unit)
       add(text: remark.text)
       members["raised"] = .boolean(remark.isRaised)
+    case .clause(let change): add(change)
+    case .guideline(let change):
+      members["section"] = .string(change.id.key)
+      members["base"] = .integer(Int64(change.base))
+      add(text: change.text)
+    case .publish(let publication): add(publication)
     case .refused(let record):
       members["attempt"] = .string(record.attempt)
       members["code"] = .string(record.code)
@@ -152,6 +158,36 @@ struct EncodedDraft {
       object["value"] = value
     }
     return object
+  }
+
+  private mutating func add(_ change: ClauseChange) {
+    members["clause"] = .string(change.id.text)
+    members["base"] = .integer(Int64(change.base))
+    let status: ClauseStatus = change.text == nil ? .withdrawn : .draft
+    members["status"] = .string(status.rawValue)
+    members["reason"] = change.reason.map { .string($0) }
+    for member in change.text?.canonical.members ?? [] { members[member.name] = member.value }
+  }
+
+  private mutating func add(_ publication: Publication) {
+    members["version"] = .integer(Int64(publication.version))
+    members["digest"] = .string(publication.digest.hex)
+    members["changes"] = .array(
+      publication.changes.map { change in
+        .object([
+          "change": .string(change.kind.rawValue), "part": .string(change.part.key),
+          "seq": .integer(Int64(change.seq)),
+        ])
+      })
+    members["waived"] = publication.waived.map { .string($0) }
+    members["doubts"] = .integer(Int64(publication.inDoubt.count))
+    guard let doubts = Self.list(publication.inDoubt, { .integer(Int64($0)) }) else { return }
+    let bytes = Canonical.bytes(doubts)
+    if bytes.count > LogFormat.inlineLimit {
+      members["attach"] = attach(bytes)
+    } else {
+      members["in_doubt"] = doubts
+    }
   }
 
   private mutating func add(text: String) {

@@ -2,13 +2,8 @@ import Domain
 
 /// Reads the members of a payload into a draft; the exact inverse of `EncodedDraft`.
 struct PayloadReader {
-  private var members: MemberReader
-  private let attachments: [Digest: [UInt8]]
-
-  init(members: MemberReader, attachments: [Digest: [UInt8]]) {
-    self.members = members
-    self.attachments = attachments
-  }
+  var members: MemberReader
+  let attachments: [Digest: [UInt8]]
 
   mutating func draft() throws(PayloadProblem) -> EventDraft {
     for name in ["v", "seq", "prev"] { _ = members.take(name) }
@@ -43,6 +38,9 @@ struct PayloadReader {
     case .flag:
       .flag(
         Remark(unit: try unit(), text: try longText(), isRaised: try members.boolean("raised")))
+    case .clause: .clause(try clauseChange())
+    case .guideline: .guideline(try sectionChange())
+    case .publish: .publish(try publication())
     case .refused: .refused(try refusal())
     case .recovered:
       .recovered(
@@ -167,7 +165,7 @@ struct PayloadReader {
     return .value(value)
   }
 
-  private mutating func longText() throws(PayloadProblem) -> String {
+  mutating func longText() throws(PayloadProblem) -> String {
     if let bytes = try attached(&members) {
       guard let text = String(validating: bytes, as: UTF8.self) else {
         throw .wrongForm(member: "attach")
@@ -179,7 +177,7 @@ struct PayloadReader {
     return text
   }
 
-  private func attached(_ members: inout MemberReader) throws(PayloadProblem) -> [UInt8]? {
+  func attached(_ members: inout MemberReader) throws(PayloadProblem) -> [UInt8]? {
     guard var reference = try members.object("attach") else { return nil }
     let count = try reference.integer("bytes")
     let digest = try reference.digest("sha256")
@@ -196,7 +194,7 @@ struct PayloadReader {
     return RatingReference(batch: batch, ordinal: ordinal)
   }
 
-  private static func count(_ value: CanonicalValue) -> Int? {
+  static func count(_ value: CanonicalValue) -> Int? {
     guard let number = value.integer, number >= 0 else { return nil }
     return Int(number)
   }

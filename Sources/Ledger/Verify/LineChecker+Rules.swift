@@ -55,6 +55,7 @@ extension LineChecker {
       isFirst = false
       RawForm.appendText(payload.bytes, role, to: &member.summary)
       if payload.isEqual(role, "lead") { member.roles.insert(.lead) }
+      if payload.isEqual(role, "reviewer") { member.roles.insert(.reviewer) }
       if payload.isEqual(role, "adjudicator") { member.roles.insert(.adjudicator) }
     }
     member.summary.append(0)
@@ -96,6 +97,9 @@ extension LineChecker {
     guard payload.integer(.batch) <= batches.last?.number ?? 0 else {
       throw .rule(.batchNotYetImported)
     }
+    guard payload.integer(.guideline) <= guideline.version else {
+      throw .rule(.versionNotYetPublished)
+    }
     try requirePrecedents(.follows)
     try requirePrecedents(.distinguishes)
     let isEscalated = payload.isEqual(outcome, "escalated")
@@ -126,7 +130,7 @@ extension LineChecker {
       seq: nextSeq, status: isReopening ? .reopened : .withdrawn, by: by)
   }
 
-  private func requireBase(_ expected: Int) throws(VerificationProblem) {
+  func requireBase(_ expected: Int) throws(VerificationProblem) {
     let found = payload.integer(.base)
     guard found == expected else { throw .rule(.base(expected: expected, found: found)) }
   }

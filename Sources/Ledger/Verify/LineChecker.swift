@@ -11,6 +11,7 @@ struct LineChecker {
   private(set) var configuration: Digest?
   var members = VerifiedMembers()
   var seats = VerifiedSeats()
+  var guideline = VerifiedGuideline()
   var payload = RawPayload()
   /// Put together anew for each line; kept so that its memory is.
   var key: [UInt8] = []
@@ -38,8 +39,8 @@ struct LineChecker {
     var hasher = StreamingDigest()
     seats.summarise(into: &hasher)
     members.summarise(into: &hasher)
-    let guideline = Digest.zero
-    hasher.update("\((configuration ?? .zero).hex)\n\(guideline.hex)\n".utf8)
+    let inForce = [configuration, guideline.digest].map { ($0 ?? .zero).hex + "\n" }
+    hasher.update(inForce.joined().utf8)
     return hasher.digest()
   }
 
@@ -77,6 +78,9 @@ struct LineChecker {
     case .comment, .flag:
       try requireText()
       _ = try actor()
+    case .clause: try followClause()
+    case .guideline: try followSection()
+    case .publish: try followPublication()
     case .decision: try followDecision()
     case .withdraw, .reopen: try followWithdrawal()
     }

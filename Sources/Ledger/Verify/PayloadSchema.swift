@@ -23,6 +23,12 @@ struct PayloadSchema {
     case someTexts
     case someIntegers
     case somePairs
+    /// At least one integer from 0 on, upwards, each once.
+    case risingIntegers
+    case clause
+    case section
+    case someExamples
+    case someChanges
     case seconds
     case value
     case attachment
@@ -36,6 +42,7 @@ struct PayloadSchema {
     case outcomes
     case votesSeen
     case roles
+    case clauseStates
   }
 
   struct Member {
@@ -75,6 +82,9 @@ struct PayloadSchema {
     case reopen
     case comment
     case flag
+    case clause
+    case guideline
+    case publish
     case refused
     case recovered
 
@@ -89,6 +99,9 @@ struct PayloadSchema {
       case .reopen: "reopen"
       case .comment: "comment"
       case .flag: "flag"
+      case .clause: "clause"
+      case .guideline: "guideline"
+      case .publish: "publish"
       case .refused: "refused"
       case .recovered: "recovered"
       }
@@ -132,6 +145,9 @@ struct PayloadSchema {
     case .withdraw, .reopen: withdrawal
     case .comment: unit + longText
     case .flag: unit + longText + [Member(.raised, .boolean)]
+    case .clause: clause
+    case .guideline: longText + [Member(.section, .section), Member(.base, .integer(-1))]
+    case .publish: publication
     case .refused:
       [
         Member(.attempt, .text), Member(.code, .text), .maybe(.item, .text),
@@ -148,6 +164,20 @@ struct PayloadSchema {
     Member(.ratingsNew, .integer(0)), Member(.ratingsChanged, .integer(0)),
     Member(.ratingsGone, .integer(0)), Member(.rowsRefused, .integer(0)),
     Member(.diagnostics, .integer(0)), Member(.digest, .hex(64)),
+  ]
+
+  private static let clause = [
+    Member(.clause, .clause), Member(.base, .integer(-1)),
+    Member(.status, .word(.clauseStates)), .maybe(.reason, .text),
+    .maybe(.title, .shortText(256)), .maybe(.labels, .texts),
+    .maybe(.statement, .shortText(8192)), .maybe(.examples, .someExamples),
+    .maybe(.counterExamples, .someExamples), .maybe(.born, .risingIntegers),
+  ]
+
+  private static let publication = [
+    Member(.guidelineVersion, .integer(1)), Member(.digest, .hex(64)),
+    Member(.changes, .someChanges), Member(.doubts, .integer(0)),
+    .maybe(.inDoubt, .risingIntegers), .maybe(.attachment, .attachment), .maybe(.waived, .text),
   ]
 
   private static let decision =

@@ -22,6 +22,11 @@ struct RawForm {
     case .words(let words): try isOrderedList(token, of: words)
     case .texts: try isOrderedList(token, of: nil)
     case .someTexts, .someIntegers, .somePairs: try isList(token, form)
+    case .risingIntegers: try risingCount(token) != nil
+    case .clause: isClause(token)
+    case .section: isSection(token)
+    case .someExamples: try isExamples(token)
+    case .someChanges: try isChanges(token)
     case .seconds: isSeconds(token)
     case .value: try RawValueForm(bytes: bytes).isValue(token)
     case .attachment: try attachment(token) != nil
@@ -91,6 +96,7 @@ struct RawForm {
       equal(token.content, "adjudicator") || equal(token.content, "annotator")
         || equal(token.content, "lead") || equal(token.content, "observer")
         || equal(token.content, "reviewer")
+    case .clauseStates: equal(token.content, "draft") || equal(token.content, "withdrawn")
     }
   }
 
@@ -134,7 +140,7 @@ struct RawForm {
     return isCount(first) && isCount(second)
   }
 
-  private func isCount(_ token: Token) -> Bool {
+  func isCount(_ token: Token) -> Bool {
     token.kind == .integer && bytes[token.range.lowerBound] != UInt8(ascii: "-")
   }
 
@@ -144,7 +150,7 @@ struct RawForm {
     return true
   }
 
-  private func equal(_ range: Range<Int>, _ text: StaticString) -> Bool {
+  func equal(_ range: Range<Int>, _ text: StaticString) -> Bool {
     RawPayload.equal(bytes, range, text)
   }
 }

@@ -46,11 +46,12 @@ public enum RuleBreach: Hashable, Sendable {
   /// No lead would be left.
   case lastLead
   case userBoundTwice
-  /// `base` is not the last decision, withdrawal or reopening at the seat.
+  /// `base` is not the last decision, withdrawal or reopening at the seat, or not the last proposal of
+  /// the guideline's part.
   case base(expected: Int, found: Int)
   /// The seat has a ruling that stands.
   case alreadySettled
-  /// Nothing stands that could be withdrawn or reopened.
+  /// Nothing stands that could be withdrawn or reopened: no ruling, no clause.
   case nothingStands
   /// Somebody else's ruling was withdrawn.
   case notTheirs
@@ -60,6 +61,16 @@ public enum RuleBreach: Hashable, Sendable {
   case batchOutOfOrder
   /// A precedent that stands later, or at the event itself.
   case precedentNotYetMade
+  /// A ruling, as evidence or in doubt, that stands later, or at the event itself.
+  case rulingNotYetMade
+  /// A withdrawn clause was proposed again.
+  case clauseWithdrawn
+  /// Versions of the guideline are numbered upwards, without gaps.
+  case versionOutOfOrder
+  /// A version names a proposal that is not the last of its part, or that a version took before.
+  case nothingToPublish
+  /// The decision names a version of the guideline that was not published yet.
+  case versionNotYetPublished
   /// Events of a sandbox and others in one log.
   case sandboxMixed
 }

@@ -5,6 +5,7 @@ struct VerifiedMembers {
 
     static let adjudicator = Roles(rawValue: 1)
     static let lead = Roles(rawValue: 2)
+    static let reviewer = Roles(rawValue: 4)
   }
 
   struct Member {

@@ -90,9 +90,10 @@ extension Project {
   /// that lasts is told then.
   private func settle(_ events: [Event]) {
     guard let first = events.first, let last = events.last else { return }
-    let changesPeople = events.contains { [.role, .config].contains($0.body.type) }
+    let inForce: Set<EventType> = [.role, .config, .clause, .guideline, .publish]
+    let changesInForce = events.contains { inForce.contains($0.body.type) }
     guard (try? index.apply(events)) != nil else { return }
-    if changesPeople {
+    if changesInForce {
       try? reloadPeopleAndSettings()
     } else {
       remainsCurrent(from: first.seq - 1, to: last.seq)
@@ -111,13 +112,19 @@ extension Project {
           members: members, configuration: configuration,
           unit: try request.command.unit.flatMap { (unit) throws(ReadFailure) in
             try index.facts(unit)
-          })
+          }, guideline: guideline, evidence: try evidence(for: request.command))
         plan.add(request, decided(request.command, context), stamp: stamp())
       } catch {
         throw .read(error)
       }
     }
     return plan
+  }
+
+  private func evidence(for command: Command) throws(ReadFailure) -> Evidence {
+    let (positions, units) = (command.positions, command.exampleUnits)
+    guard !positions.isEmpty || !units.isEmpty else { return Evidence() }
+    return try index.evidence(positions: positions, units: units)
   }
 
   /// The event that carries the id of an attempt: the answer, where it says what is asked for now.
@@ -208,6 +215,11 @@ extension EventBody {
     case (.config(let made), .apply(let asked)): made == asked
     case (.flag(let made), .flag(let asked)): made == asked
     case (.comment(let made), .comment(let asked)): made == asked
+    case (.clause(let made), .clause(let asked)):
+      made.text == asked.text && (asked.id ?? made.id) == made.id
+    case (.guideline(let made), .section(let asked)):
+      made.id == asked.id && made.text == asked.text
+    case (.publish(let made), .publish(let asked)): made == asked
     default: false
     }
   }

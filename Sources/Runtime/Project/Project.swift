@@ -32,6 +32,7 @@ package final class Project: Sendable {
     var members: [Member]
     /// As their role events left them.
     var recorded: [Member] = []
+    var guideline = Guideline()
     /// The head that all of it was read at.
     var seq = -2
   }
@@ -70,6 +71,11 @@ package final class Project: Sendable {
     state.withLock { $0.recorded }
   }
 
+  /// The guideline with all its versions and drafts, as of the last event that was looked at.
+  package var guideline: Guideline {
+    state.withLock { $0.guideline }
+  }
+
   /// Who is working; nil for somebody who is no member.
   package var me: Member? {
     if isSandbox, let standIn = surroundings.standIn {
@@ -100,10 +106,12 @@ package final class Project: Sendable {
     let text: String?
     let members: [Member]
     let seq: Int
+    var guideline = self.guideline
     do {
       seq = try index.head().seq
       text = try index.configurationText()
       members = try index.members()
+      if try index.guidelinePosition() != guideline.seq { guideline = try index.guideline() }
     } catch let error as ReadFailure {
       throw .read(error)
     } catch let error as IndexFailure {
@@ -114,6 +122,7 @@ package final class Project: Sendable {
     let configuration = text.flatMap { settings.configuration($0) }
     state.withLock {
       if let configuration { $0.configuration = configuration }
+      $0.guideline = guideline
       $0.recorded = members
       $0.members = members.map($0.configuration.completed)
       $0.seq = seq

@@ -41,11 +41,16 @@ extension Words {
     case .userBoundTwice: "one user was bound to two members."
     case .base(let expected, let found): "it builds on event \(found), but \(expected) stood."
     case .alreadySettled: "the unit was settled already."
-    case .nothingStands: "there was no ruling to take back."
+    case .nothingStands: "there was nothing to take back."
     case .notTheirs: "it took back somebody else's ruling."
     case .batchNotYetImported: "it names a batch that was not imported yet."
     case .batchOutOfOrder: "batches are out of order."
     case .precedentNotYetMade: "it names a precedent that did not stand yet."
+    case .rulingNotYetMade: "it names a ruling that did not stand yet."
+    case .clauseWithdrawn: "it proposes a clause that was withdrawn."
+    case .versionOutOfOrder: "versions of the guideline are out of order."
+    case .nothingToPublish: "it publishes what is not the last proposal, or was published before."
+    case .versionNotYetPublished: "it names a version of the guideline that was not published yet."
     case .sandboxMixed: "events of a sandbox and others are mixed."
     }
   }

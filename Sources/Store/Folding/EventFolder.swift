@@ -58,10 +58,15 @@ struct EventFolder {
         SeatStanding(
           status: escalated ? .escalated : .ruled, seq: event.seq, by: event.draft.actor,
           outcome: decision.outcome))
+      if !decision.cites.isEmpty {
+        let unit = try remember(event, about: decision.seatID.unit)
+        try CitationTable.write(decision.cites, at: event.seq, of: unit, database)
+      }
     case .withdraw(let body): try unsettle(body.seatID, .withdrawn, event)
     case .reopen(let body): try unsettle(body.seatID, .reopened, event)
     case .flag(let remark): try flag(remark, event)
     case .comment(let remark): _ = try remember(event, about: remark.unit)
+    case .clause, .guideline, .publish: try GuidelineTable.fold(event, database)
     case .refused, .recovered: break
     }
     try accept(event)

@@ -11,6 +11,8 @@ enum MetaTable {
     case projectName
     case configuration
     case configurationDigest
+    /// Position of the last event about the guideline.
+    case guideline
   }
 
   static func text(_ name: Name, _ database: Database) throws -> String? {

@@ -5,12 +5,12 @@ import GRDB
 /// Nothing in them is the only copy of anything: another version is dropped and made anew.
 enum IndexSchema {
   /// Raised with every change of a table or of how a row is computed.
-  static let version = 5
+  static let version = 6
   /// "TbIx", so that a file of something else is not taken for an index.
   static let applicationID = 0x5462_4978
 
   static func create(in database: Database) throws {
-    try database.execute(sql: dictionaries + records + units + events + sums)
+    try database.execute(sql: dictionaries + records + units + events + guideline + sums)
   }
 
   /// Drops everything, whatever version made it.
@@ -108,6 +108,32 @@ enum IndexSchema {
     CREATE TABLE flag (
       unit INTEGER PRIMARY KEY, is_raised INTEGER NOT NULL, content TEXT NOT NULL);
     CREATE TABLE route (number INTEGER PRIMARY KEY, targets TEXT NOT NULL);
+    """
+
+  /// The guideline's parts as they were last proposed, what each version made of those it changed, and
+  /// which rulings cite a clause or were put in doubt.
+  private static let guideline = """
+    CREATE TABLE clause (
+      id TEXT PRIMARY KEY, seq INTEGER NOT NULL, by TEXT NOT NULL, at INTEGER NOT NULL,
+      content TEXT NOT NULL, is_taken_out INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE clause_version (
+      id TEXT NOT NULL, version INTEGER NOT NULL, seq INTEGER NOT NULL, content TEXT,
+      PRIMARY KEY (id, version)) WITHOUT ROWID;
+    CREATE TABLE guideline_section (
+      id TEXT PRIMARY KEY, seq INTEGER NOT NULL, by TEXT NOT NULL, at INTEGER NOT NULL,
+      content TEXT NOT NULL, is_taken_out INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE section_version (
+      id TEXT NOT NULL, version INTEGER NOT NULL, seq INTEGER NOT NULL, content TEXT,
+      PRIMARY KEY (id, version)) WITHOUT ROWID;
+    CREATE TABLE guideline_version (
+      version INTEGER PRIMARY KEY, seq INTEGER NOT NULL, at INTEGER NOT NULL, by TEXT NOT NULL,
+      digest TEXT NOT NULL, changes TEXT NOT NULL, waived TEXT);
+    CREATE TABLE doubt (
+      ruling INTEGER NOT NULL, version INTEGER NOT NULL, PRIMARY KEY (ruling, version))
+      WITHOUT ROWID;
+    CREATE TABLE citation (
+      clause TEXT NOT NULL, seq INTEGER NOT NULL, unit INTEGER NOT NULL,
+      PRIMARY KEY (clause, seq)) WITHOUT ROWID;
     """
 
   /// Integers that are moved by differences.

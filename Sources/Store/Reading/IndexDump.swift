@@ -85,6 +85,19 @@ enum IndexDump {
     FROM gold_tally g JOIN question q ON q.id = g.question JOIN value v ON v.id = g.value
     """,
     "SELECT 'ruling_tally', by, outcome, rulings FROM ruling_tally",
+    "SELECT 'clause', id, seq, by, at, content, is_taken_out FROM clause",
+    "SELECT 'clause_version', id, version, seq, content FROM clause_version",
+    "SELECT 'guideline_section', id, seq, by, at, content, is_taken_out FROM guideline_section",
+    "SELECT 'section_version', id, version, seq, content FROM section_version",
+    """
+    SELECT 'guideline_version', version, seq, at, by, digest, changes, waived
+    FROM guideline_version
+    """,
+    "SELECT 'doubt', ruling, version FROM doubt",
+    """
+    SELECT 'citation', c.clause, c.seq, u.item_name, u.question_name
+    FROM citation c JOIN unit u ON u.id = c.unit
+    """,
     "SELECT 'tally', status, route, tier, due, units FROM tally",
     "SELECT 'settled_day', day, rulings FROM settled_day",
     "SELECT 'counter', name, count FROM counter WHERE count <> 0",

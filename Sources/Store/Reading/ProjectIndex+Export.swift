@@ -48,7 +48,7 @@ extension ProjectIndex {
         ])
       }
       append([try MetaTable.text(.configurationDigest, database) ?? Digest.zero.hex])
-      append([Digest.zero.hex])
+      append([try GuidelineTable.digestInForce(database) ?? Digest.zero.hex])
       return bytes
     }
   }

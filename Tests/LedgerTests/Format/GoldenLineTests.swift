@@ -23,6 +23,19 @@ import Testing
     #expect(LogVerifier.verify(bytes: try store.folder.bytes()).isSound)
   }
 
+  @Test func `their digests of versions are those of the documents`() throws {
+    let store = MemoryEventStore()
+    _ = try store.append(GoldenEvents.drafts, expecting: .empty)
+    var state = ProjectState()
+    for event in store.read(from: 0, limit: 100) { state.evolve(event) }
+    #expect(state.guidelineVersion == 2)
+    for version in state.guideline.versions {
+      let contents = state.guideline.contents(of: version.number)
+      let text = GuidelineMarkdown.text(of: contents, project: "tickets")
+      #expect(version.digest == .sha256(of: text), "\(text)")
+    }
+  }
+
   @Test func `the hashes of three payloads never change`() throws {
     let store = MemoryEventStore()
     _ = try store.append(GoldenEvents.drafts, expecting: .empty)

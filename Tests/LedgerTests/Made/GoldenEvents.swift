@@ -18,7 +18,7 @@ enum GoldenEvents {
 
   private static let actors = [
     "lena", "lena", "lena", "lena", "lena", "ruth", "ruth", "mallory", "lena", "ruth", "ruth",
-    "lena", "ruth", "lena",
+    "lena", "ruth", "lena", "lena", "ruth", "ruth", "lena", "ruth", "ruth", "lena",
   ]
   private static let unit = UnitID(item: ItemID("tickets:007"))
   private static let seat = SeatID(unit: unit, seat: .main)
@@ -43,7 +43,47 @@ enum GoldenEvents {
     .comment(Remark(unit: unit, text: "标注")),
     .recovered(Recovery(bytes: 17, digest: .sha256(of: "{\"actor\":\"dead wr"))),
     .refused(RefusalRecord(attempt: "apply", unit: nil, code: "needs_role")),
+    .role(Member(id: MemberID("ruth"), user: nil, roles: [.adjudicator, .reviewer])),
+    .clause(ClauseChange(id: clause, base: -1, text: clauseText)),
+    .guideline(
+      SectionChange(
+        id: section.id, base: -1, text: section.text)),
+    .publish(
+      Publication(
+        version: 1, digest: digest(firstVersion),
+        changes: [
+          PublishedChange(part: .clause(clause), seq: 15, kind: .semantic),
+          PublishedChange(part: .section(section.id), seq: 16, kind: .editorial),
+        ], waived: "the first version")),
+    .guideline(SectionChange(id: .policy(PolicyID("skipping")), base: -1, text: "Never.")),
+    .clause(ClauseChange(withdrawing: clause, base: 15, reason: "nobody understood it")),
+    .publish(
+      Publication(
+        version: 2, digest: digest(secondVersion),
+        changes: [PublishedChange(part: .clause(clause), seq: 19, kind: .semantic)],
+        inDoubt: [6, 9])),
   ]
+
+  private static let clause = ClauseID("R-0042")
+  private static let section = GuidelineContents.Section(
+    id: .label(LabelID("billing")), text: "Money that was asked for.\nNot refunds.")
+
+  private static let firstVersion = GuidelineContents(
+    version: 1, sections: [section],
+    clauses: [.init(id: clause, text: clauseText, since: 1)], withdrawn: [])
+  private static let secondVersion = GuidelineContents(
+    version: 2, sections: [section], clauses: [],
+    withdrawn: [.init(id: clause, title: clauseText.title, version: 2)])
+
+  private static func digest(_ contents: GuidelineContents) -> Digest {
+    .sha256(of: GuidelineMarkdown.text(of: contents, project: "tickets"))
+  }
+
+  private static let clauseText = ClauseText(
+    title: "Refund before billing", labels: [LabelID("refund"), LabelID("billing")],
+    statement: "Who asks for money back asks for a \"refund\".\nAlso where a bill is named.",
+    examples: [ClauseExample("charged twice, wants it back", unit: unit)],
+    counterExamples: [ClauseExample("asks when the bill comes")], bornFrom: [6])
 
   private static let record: ImportRecord = {
     var record = ImportRecord(

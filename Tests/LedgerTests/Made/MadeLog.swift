@@ -4,8 +4,8 @@ import Ledger
 /// A made history that keeps every rule, with all types of event in it and hostile words.
 struct MadeLog {
   private(set) var drafts: [EventDraft] = []
-  private var numbers: SeededNumbers
-  private var state = ProjectState()
+  var numbers: SeededNumbers
+  private(set) var state = ProjectState()
   private let annotators = ["A1", "Ann \"B.\"", "ящ\\er", "標註者", "\u{202E}evil\u{1B}[2J"]
 
   /// The drafts of a history of at least `count` events.
@@ -46,7 +46,7 @@ struct MadeLog {
   }
 
   private mutating func continueHistory() {
-    switch Int.random(in: 0..<24, using: &numbers) {
+    switch Int.random(in: 0..<30, using: &numbers) {
     case 0: applySettings(padding: Int.random(in: 0...1, using: &numbers) * 5000)
     case 1: recordImport(batch: state.imports.count + 1)
     case 2: record(.comment(remark(isLong: false)), by: "vera")
@@ -56,11 +56,14 @@ struct MadeLog {
     case 6: recover()
     case 7:
       record(.role(Member(id: MemberID("otto"), user: nil, roles: [.adjudicator])), by: "lena")
+    case 8, 9: draftClause()
+    case 10: draftSection()
+    case 11: publish()
     default: rule()
     }
   }
 
-  private mutating func record(_ body: EventBody, by actor: String) {
+  mutating func record(_ body: EventBody, by actor: String) {
     let seq = drafts.count
     let draft = EventDraft(
       operation: OperationID(high: 0xABCD, low: numbers.next()),

@@ -6,7 +6,7 @@ import Testing
 @Suite struct RuleTests {
   private static let unit = UnitID(item: ItemID("i1"))
   private static let seat = SeatID(unit: unit, seat: .main)
-  private static let founding: [(String, EventBody)] = [
+  static let founding: [(String, EventBody)] = [
     ("lena", .genesis(Genesis(project: OperationID(high: 1, low: 1), name: "p"))),
     ("lena", .role(Member(id: MemberID("lena"), user: "lena", roles: [.lead]))),
     ("lena", .role(Member(id: MemberID("ruth"), user: "ruth", roles: [.adjudicator]))),
@@ -39,7 +39,7 @@ import Testing
     .role(Member(id: MemberID(name), user: user, roles: roles))
   }
 
-  private func firstBad(
+  func firstBad(
     _ events: [(String, EventBody)], sandboxed: Set<Int> = []
   ) throws -> VerificationReport.Finding? {
     let store = MemoryEventStore()

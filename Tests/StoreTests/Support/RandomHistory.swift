@@ -1,5 +1,6 @@
 import Agreement
 import Domain
+import Ledger
 import Store
 
 /// Draws one step after another of a project's life from a seed: imports with repeats, changed
@@ -55,7 +56,7 @@ struct RandomHistory {
   mutating func step() throws {
     let units = knownUnits()
     if units.isEmpty || draw(8) == 0 { return try importSome() }
-    switch draw(20) {
+    switch draw(24) {
     case 0: try project.configure(pick(["plain", "tiers", "tiers", "aliased"]))
     case 1: try flag(pick(units))
     case 2: try project.append(.comment(Remark(unit: pick(units), text: "hm")))
@@ -63,8 +64,51 @@ struct RandomHistory {
       try project.append(
         .role(Member(id: MemberID("m\(draw(3))"), user: nil, roles: [pick(MemberRole.allCases)])))
     case 4: try project.append(.refused(RefusalRecord(attempt: "rule", unit: nil, code: "role")))
+    case 5, 6: try draft(units)
+    case 7: try publish()
     default: try settle(pick(units))
     }
+  }
+
+  private mutating func draft(_ units: [UnitID]) throws {
+    let guideline = project.state().guideline
+    if draw(3) == 0 {
+      let id: SectionID = draw(2) == 0 ? .label(LabelID("é")) : .policy(PolicyID("skip\t"))
+      let text = pick(["", "one", "two\nlines\t", "three"])
+      let base = guideline.sections[id]?.seq ?? -1
+      try project.append(.guideline(SectionChange(id: id, base: base, text: text)))
+      return
+    }
+    let text = ClauseText(
+      title: "t\(draw(9))", labels: [LabelID(pick(labels))], statement: pick(["s", "s\n\"x\""]),
+      examples: draw(2) == 0 ? [ClauseExample("e", unit: pick(units))] : [])
+    let known = guideline.clauses.filter { $0.value.status != .withdrawn }.keys.sorted()
+    guard let id = known.isEmpty ? nil : pick(known), let clause = guideline.clauses[id],
+      draw(3) > 0
+    else {
+      try project.append(
+        .clause(ClauseChange(id: guideline.nextClause, base: -1, text: text)))
+      return
+    }
+    let change =
+      draw(4) == 0 && !clause.isTakenOut
+      ? ClauseChange(withdrawing: id, base: clause.seq)
+      : ClauseChange(id: id, base: clause.seq, text: text)
+    try project.append(.clause(change))
+  }
+
+  private mutating func publish() throws {
+    let guideline = project.state().guideline
+    let changes = guideline.pending.map {
+      PublishedChange(part: $0, seq: guideline.position(of: $0) ?? -1, kind: .semantic)
+    }
+    guard !changes.isEmpty else { return }
+    let version = guideline.version + 1
+    try project.append(
+      .publish(
+        Publication(
+          version: version, digest: .sha256(of: "v\(version)"), changes: changes,
+          inDoubt: draw(2) == 0 ? [1, 4] : [], waived: pick([nil, "no time"]))))
   }
 
   private mutating func flag(_ unit: UnitID) throws {
@@ -85,7 +129,10 @@ struct RandomHistory {
     case 1: outcome = .ambiguous
     default: outcome = .value(.label(LabelID(pick(labels))))
     }
-    try project.append(decision(unit, outcome, seat: seat))
+    let known = project.state().guideline.clauses.keys.sorted()
+    try project.append(
+      decision(unit, outcome, seat: seat, cites: known.isEmpty || draw(2) == 0 ? [] : [pick(known)])
+    )
   }
 
   private mutating func importSome() throws {

@@ -166,9 +166,11 @@ func unit(_ item: String, _ question: String = "label") -> UnitID {
 }
 
 func decision(
-  _ unit: UnitID, _ outcome: Outcome, seat: Seat = .main, base: Int = -1, batch: Int = 1
+  _ unit: UnitID, _ outcome: Outcome, seat: Seat = .main, base: Int = -1, batch: Int = 1,
+  cites: [ClauseID] = []
 ) -> EventBody {
-  .decision(
-    Decision(
-      seatID: SeatID(unit: unit, seat: seat), base: base, batch: batch, outcome: outcome))
+  var decision = Decision(
+    seatID: SeatID(unit: unit, seat: seat), base: base, batch: batch, outcome: outcome)
+  decision.cites = cites
+  return .decision(decision)
 }

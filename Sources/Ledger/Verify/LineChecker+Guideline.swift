@@ -1,0 +1,70 @@
+import Domain
+
+extension LineChecker {
+  mutating func followClause() throws(VerificationProblem) {
+    let isDraft = payload.isEqual(payload.token(.status), "draft")
+    for (field, name) in [(Field.title, "title"), (.labels, "labels"), (.statement, "statement")] {
+      guard payload.has(field) == isDraft else {
+        throw isDraft ? .missingMember(name) : .unknownMember(name)
+      }
+    }
+    if isDraft, payload.has(.reason) { throw .unknownMember("reason") }
+    for (field, name) in [
+      (Field.examples, "examples"), (.counterExamples, "counter_examples"), (.born, "born"),
+    ] where !isDraft && payload.has(field) { throw .unknownMember(name) }
+    try requireRole([.reviewer, .lead], .reviewer)
+    let part = guideline.number(of: payload.text(.clause))
+    try requireBase(guideline[part].seq)
+    if guideline[part].isWithdrawn { throw .rule(.clauseWithdrawn) }
+    guard isDraft || guideline[part].seq >= 0 else { throw .rule(.nothingStands) }
+    try requireMade(.born)
+    guideline.propose(part, at: nextSeq, isTakenOut: !isDraft)
+  }
+
+  mutating func followSection() throws(VerificationProblem) {
+    try requireText()
+    try requireRole([.reviewer, .lead], .reviewer)
+    let part = guideline.number(of: payload.text(.section))
+    try requireBase(guideline[part].seq)
+    let isEmpty = payload.has(.text) && payload.token(.text).content.isEmpty
+    guideline.propose(part, at: nextSeq, isTakenOut: isEmpty)
+  }
+
+  mutating func followPublication() throws(VerificationProblem) {
+    let doubts = payload.integer(.doubts)
+    if let inDoubt = payload[.inDoubt] {
+      guard !payload.has(.attachment),
+        try RawForm(bytes: payload.bytes).risingCount(inDoubt) == doubts
+      else { throw .form("doubts") }
+    } else {
+      guard payload.has(.attachment) == (doubts > 0) else { throw .form("doubts") }
+    }
+    guard let digest = digest(.digest) else { throw .form("digest") }
+    try requireRole(.lead, .lead)
+    let version = payload.integer(.guidelineVersion)
+    guard version == guideline.version + 1 else { throw .rule(.versionOutOfOrder) }
+    try requireMade(.inDoubt)
+    var changes = RawElements(payload.bytes, payload.token(.changes))
+    while let element = try changes?.next() {
+      let form = RawForm(bytes: payload.bytes)
+      guard let change = try form.change(element) else { throw .form("changes") }
+      key.removeAll(keepingCapacity: true)
+      RawForm.appendText(payload.bytes, change.part, to: &key)
+      let seq = RawForm.integer(payload.bytes, change.seq.range)
+      guard guideline.publish(guideline.number(of: key), seq: seq) else {
+        throw .rule(.nothingToPublish)
+      }
+    }
+    guideline.publish(version: version, digest: digest)
+  }
+
+  /// Positions that a list names stand before the event itself.
+  private func requireMade(_ field: Field) throws(VerificationProblem) {
+    guard let token = payload[field], var list = RawElements(payload.bytes, token) else { return }
+    while let position = try list.next() {
+      guard RawForm.integer(payload.bytes, position.range) < nextSeq else {
+        throw .rule(.rulingNotYetMade)
+      }
+    }
+  }
+}
