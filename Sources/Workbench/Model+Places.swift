@@ -88,6 +88,7 @@ extension Model {
     case .person(let page): take(page, generation: generation)
     case .adjudicators(let rows): takeAdjudicators(rows, generation: generation)
     case .release(let figures): take(figures, generation: generation)
+    case .guideline(let page): take(page, generation: generation)
     }
   }
 }

@@ -15,6 +15,8 @@ package enum ReportRequest: Hashable, Sendable {
   case adjudicators
   /// What would be released as things stand.
   case release
+  /// The guideline with all its versions, and the rulings that cite it.
+  case guideline
 
   /// Requests of one kind supersede each other.
   package enum Kind: Hashable, Sendable {
@@ -28,6 +30,7 @@ package enum ReportRequest: Hashable, Sendable {
     case person
     case adjudicators
     case release
+    case guideline
   }
 
   package var kind: Kind {
@@ -42,6 +45,7 @@ package enum ReportRequest: Hashable, Sendable {
     case .person: .person
     case .adjudicators: .adjudicators
     case .release: .release
+    case .guideline: .guideline
     }
   }
 }
@@ -57,6 +61,7 @@ package enum Report: Hashable, Sendable {
   case person(PersonPage?)
   case adjudicators([AdjudicatorRow])
   case release(ReleaseFigures)
+  case guideline(GuidelinePage)
 }
 
 /// A value that is replaced whole and never changed: two of them are compared by a stamp, because

@@ -85,6 +85,26 @@ enum Folders {
 }
 
 extension Folders {
+  /// Makes a folder, unless it is there, with the rights that its neighbour has.
+  static func make(_ path: String, like neighbour: String) throws(FileFailure) {
+    guard mkdir(path, 0o700) == 0 else {
+      guard errno == EEXIST else {
+        throw FileFailure(call: .makeDirectory, path: path, code: errno)
+      }
+      return
+    }
+    var status = stat()
+    guard stat(neighbour, &status) == 0 else { return }
+    chmod(path, status.st_mode & 0o7777)
+  }
+
+  /// The rights of a new file in a folder: its group's too, where the group may write the folder.
+  static func filePermissions(in path: String) -> UInt32 {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IWGRP != 0 else { return 0o600 }
+    return 0o660
+  }
+
   static func removeFile(_ path: String) {
     unlink(path)
   }

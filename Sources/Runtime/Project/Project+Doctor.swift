@@ -8,11 +8,16 @@ package struct DoctorReport: Sendable {
   let events: Int
   let stateHash: Digest
   let tableHash: Digest
+  /// The first version of the guideline whose words in the log have another digest than the log says.
+  let badVersion: Int?
 
-  package var isGood: Bool { stateHash == tableHash }
+  package var isGood: Bool { stateHash == tableHash && badVersion == nil }
 
   package var lines: [String] {
-    isGood
+    if let badVersion {
+      return ["BROKEN: version \(badVersion) of the guideline is not what its digest says."]
+    }
+    return isGood
       ? [
         "Seats and members in the tables are those of the log: \(Words.count(events, "event")), state \(stateHash.hex.prefix(16))."
       ]
@@ -23,6 +28,7 @@ package struct DoctorReport: Sendable {
     [
       "good": .boolean(isGood), "events": .integer(events), "state": .string(stateHash.hex),
       "tables": .string(tableHash.hex),
+      "bad_guideline": badVersion.map { .integer($0) } ?? .null,
     ]
   }
 }
@@ -63,7 +69,7 @@ extension Project {
       }
       return DoctorReport(
         events: state.head + 1, stateHash: .sha256(of: state.hashedBytes),
-        tableHash: .sha256(of: try index.hashedBytes()))
+        tableHash: .sha256(of: try index.hashedBytes()), badVersion: Self.badVersion(state))
     } catch let error as LedgerError {
       throw .ledger(error)
     } catch let error as ReadFailure {
@@ -73,5 +79,14 @@ extension Project {
     } catch {
       throw .file(path: folder.path, reason: String(describing: error))
     }
+  }
+
+  private static func badVersion(_ state: ProjectState) -> Int? {
+    let bad = state.guideline.versions.first { version in
+      let contents = state.guideline.contents(of: version.number)
+      let text = GuidelineMarkdown.text(of: contents, project: state.genesis?.name ?? "")
+      return Digest.sha256(of: text) != version.digest
+    }
+    return bad?.number
   }
 }

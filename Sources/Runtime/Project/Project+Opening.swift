@@ -19,6 +19,8 @@ extension Project {
     }
     let project = try Project(opening: parts, notices: notices)
     project.rememberHead()
+    // Documents are derived: whoever may not write them reads on.
+    try? project.writeMissingVersions()
     return project
   }
 }

@@ -95,6 +95,8 @@ extension Project {
     guard (try? index.apply(events)) != nil else { return }
     if changesInForce {
       try? reloadPeopleAndSettings()
+      // What is missing is written when the project is next opened, or asked for.
+      try? writeMissingVersions()
     } else {
       remainsCurrent(from: first.seq - 1, to: last.seq)
     }

@@ -14,6 +14,7 @@ package struct ProjectFolder: Hashable, Sendable {
   package var log: String { path + "/log" }
   package var batches: String { path + "/batches" }
   package var store: String { path + "/store" }
+  package var guidelines: String { path + "/guidelines" }
   package var index: String { path + "/store/items.sqlite" }
   package var live: String { path + "/store/live.sqlite" }
 
@@ -29,6 +30,11 @@ package struct ProjectFolder: Hashable, Sendable {
     (Folders.names(in: batches) ?? []).reduce(0) { sum, name in
       name.hasSuffix(".jsonl.zst") ? sum + (Folders.size(of: batches + "/" + name) ?? 0) : sum
     }
+  }
+
+  /// The document of a published version.
+  package func guideline(_ version: Int) -> String {
+    "\(guidelines)/v\(version).md"
   }
 
   /// Where one person's state of this project lies.

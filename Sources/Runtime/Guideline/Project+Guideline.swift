@@ -1,0 +1,120 @@
+package import Domain
+import Ledger
+import Store
+package import Workbench
+
+extension Project {
+  /// The guideline as it is now, with the rulings that cite it. O(citations + units that were ruled).
+  package func guidelinePage() throws(ProjectFailure) -> GuidelinePage {
+    _ = try caughtUp()
+    do throws(ReadFailure) {
+      let uses = try index.labelUses()
+      let declared = configuration.labels
+      let known = Set(declared.map(\.id))
+      let others = uses.keys.filter { !known.contains($0) }.sorted()
+      let labels = (declared + others.map { LabelDefinition(id: $0) }).map {
+        GuidelineLabel(definition: $0, use: uses[$0.id] ?? LabelUse())
+      }
+      return GuidelinePage(
+        project: try name(), guideline: guideline, citations: try index.citations(),
+        labels: labels)
+    } catch {
+      throw .read(error)
+    }
+  }
+
+  /// The guideline as of the log's end.
+  package func currentGuideline() throws(ProjectFailure) -> Guideline {
+    _ = try caughtUp()
+    return guideline
+  }
+
+  /// What publishing these parts would put in force; all that wait for it where none are named.
+  ///
+  /// - Parameters:
+  ///   - parts: those to publish; nil for all that wait.
+  ///   - editorial: those whose change only says the same in other words.
+  package func planPublication(
+    of parts: [GuidelinePart]? = nil, editorial: Set<GuidelinePart> = [], waived: String? = nil
+  ) throws(ProjectFailure) -> PublicationPlan {
+    let guideline = try currentGuideline()
+    let parts = (parts ?? guideline.pending).sorted()
+    let contents = guideline.contents(publishing: parts)
+    let document: String
+    let citations: [ClauseID: [Citation]]
+    do throws(ReadFailure) {
+      document = GuidelineMarkdown.text(of: contents, project: try name())
+      citations = try index.citations()
+    } catch {
+      throw .read(error)
+    }
+    let changes = parts.map { part in
+      PublishedChange(
+        part: part, seq: guideline.position(of: part) ?? -1,
+        kind: editorial.contains(part) ? .editorial : .semantic)
+    }
+    let publication = Publication(
+      version: contents.version, digest: .sha256(of: document), changes: changes,
+      inDoubt: Self.doubts(changes, citations), waived: waived)
+    return PublicationPlan(
+      publication: publication, document: document,
+      difference: GuidelineDifference(
+        from: guideline.contents(of: guideline.version), to: contents))
+  }
+
+  /// Puts what was planned in force, and writes its document.
+  package func publish(_ plan: PublicationPlan) throws(ProjectFailure) -> Event {
+    let event = try record(.publish(plan.publication))
+    try writeMissingVersions()
+    return event
+  }
+
+  /// Writes the documents of versions that are not there. They are derived: what stands in one of them
+  /// already is never read.
+  func writeMissingVersions() throws(ProjectFailure) {
+    let guideline = self.guideline
+    let missing = guideline.versions.filter { !Folders.exists(folder.guideline($0.number)) }
+    guard !missing.isEmpty else { return }
+    do {
+      let name = try name()
+      try Folders.make(folder.guidelines, like: folder.batches)
+      for version in missing {
+        let text = GuidelineMarkdown.text(of: guideline.contents(of: version.number), project: name)
+        try DurableFile.write(
+          Array(text.utf8), to: folder.guideline(version.number),
+          permissions: Folders.filePermissions(in: folder.guidelines))
+      }
+    } catch let failure as FileFailure {
+      throw .ledger(.file(failure))
+    } catch let failure as LedgerError {
+      throw .ledger(failure)
+    } catch let failure as ReadFailure {
+      throw .read(failure)
+    } catch {
+      throw .file(path: folder.guidelines, reason: String(describing: error))
+    }
+  }
+
+  /// The project's name, as its first event says it.
+  private func name() throws(ReadFailure) -> String {
+    try index.genesis()?.name ?? ""
+  }
+
+  /// The rulings that rest on a clause that comes to mean something else.
+  private static func doubts(
+    _ changes: [PublishedChange], _ citations: [ClauseID: [Citation]]
+  ) -> [Int] {
+    changes.filter { $0.kind == .semantic }.flatMap { change -> [Int] in
+      guard case .clause(let id) = change.part else { return [] }
+      return (citations[id] ?? []).map(\.seq)
+    }
+  }
+}
+
+/// A version before it is published: what it would be, and what it would change.
+package struct PublicationPlan: Hashable, Sendable {
+  package let publication: Publication
+  /// The version as Markdown.
+  package let document: String
+  package let difference: GuidelineDifference
+}

@@ -1,0 +1,41 @@
+package import Domain
+
+/// The guideline as screens and commands show it: what is in force, what is drafted, every version, and
+/// what rulings make of it.
+package struct GuidelinePage: Hashable, Sendable {
+  /// The project's name, which heads a version's document.
+  package let project: String
+  package let guideline: Guideline
+  /// The rulings that stand and cite a clause, by position.
+  package let citations: [ClauseID: [Citation]]
+  /// The labels that are declared, in their order, then those that occur besides, by id.
+  package let labels: [GuidelineLabel]
+
+  package init(
+    project: String, guideline: Guideline, citations: [ClauseID: [Citation]],
+    labels: [GuidelineLabel]
+  ) {
+    self.project = project
+    self.guideline = guideline
+    self.citations = citations
+    self.labels = labels
+  }
+
+  /// A version as Markdown, byte for byte what its digest is of.
+  package func markdown(of version: Int) -> String {
+    GuidelineMarkdown.text(of: guideline.contents(of: version), project: project)
+  }
+}
+
+/// A label with what the project knows of it.
+package struct GuidelineLabel: Hashable, Sendable {
+  /// Its name, tier and parent.
+  package let definition: LabelDefinition
+  /// How often it was ruled, and with which labels it stands open.
+  package let use: LabelUse
+
+  package init(definition: LabelDefinition, use: LabelUse) {
+    self.definition = definition
+    self.use = use
+  }
+}
