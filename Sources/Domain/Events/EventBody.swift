@@ -65,6 +65,9 @@ public enum EventType: String, Sendable, CaseIterable {
     case .reopen: "reopened"
     case .comment: "comment"
     case .flag: "flag"
+    case .clause: "clause"
+    case .guideline: "section"
+    case .publish: "published"
     case .refused: "refused"
     case .recovered: "recovered"
     }

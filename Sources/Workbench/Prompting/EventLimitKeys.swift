@@ -8,7 +8,7 @@ enum EventLimitKeys {
     key("item:", "the item's id has this in it"),
     key("label:", "ruled to be this label"),
     key("outcome:", "how it was ruled: ambiguous, escalated …"),
-    key("cites:", "the ruling cites this clause"),
+    key("cites:", "the ruling cites this clause, or changed it"),
     key("reason:", "the reason has this in it"),
     key("note:", "a note or comment says this; note:* for any"),
     key("question:", "about this question"),

@@ -78,12 +78,59 @@ struct EventFacts {
       }
       return facts
     case .imported(let record): return imported(record)
+    case .clause(let change): return clause(change)
+    case .guideline(let change):
+      return [
+        Fact(name: "section", value: "\(change.id.key)"),
+        Fact(name: "says", value: change.text.isEmpty ? "nothing any more" : "\(change.text)"),
+      ]
+    case .publish(let publication): return published(publication)
     case .recovered(let recovery):
       return [
         Fact(name: "cut off", value: "\(Figures.count(recovery.bytes)) bytes", role: .warn),
         Fact(name: "digest", value: SafeText(recovery.digest.hex)),
       ]
     }
+  }
+
+  private func clause(_ change: ClauseChange) -> [Fact] {
+    var facts = [Fact(name: "clause", value: "\(change.id.text)", role: .info)]
+    guard let text = change.text else {
+      facts.append(Fact(name: "is to be", value: "withdrawn", role: .warn))
+      if let reason = change.reason { facts.append(Fact(name: "reason", value: "\(reason)")) }
+      return facts
+    }
+    facts.append(Fact(name: "title", value: "\(text.title)"))
+    for (index, label) in text.labels.enumerated() {
+      facts.append(
+        Fact(
+          name: index == 0 ? "labels" : "", value: look.name(label), stripe: look.role(label)))
+    }
+    facts.append(Fact(name: "says", value: "\(text.statement)"))
+    let examples = text.examples.count
+    let others = text.counterExamples.count
+    if examples + others > 0 {
+      facts.append(Fact(name: "examples", value: "\(examples) for it, \(others) against"))
+    }
+    return facts
+  }
+
+  private func published(_ publication: Publication) -> [Fact] {
+    var facts = [
+      Fact(name: "published", value: "guideline v\(publication.version)"),
+      Fact(name: "digest", value: SafeText(publication.digest.hex)),
+    ]
+    for (index, change) in publication.changes.enumerated() {
+      facts.append(
+        Fact(
+          name: index == 0 ? "changes" : "", value: "\(change.part.key), \(change.kind.rawValue)"))
+    }
+    facts.append(
+      Fact(name: "in doubt", value: "\(Figures.count(publication.inDoubt.count)) rulings"))
+    if let waived = publication.waived {
+      facts.append(Fact(name: "uncalibrated", value: "\(waived)", role: .warn))
+    }
+    return facts
   }
 
   private func imported(_ record: ImportRecord) -> [Fact] {

@@ -31,7 +31,7 @@ package struct EventWords {
 
   package var isMilestone: Bool {
     switch body {
-    case .genesis, .config, .role, .imported: true
+    case .genesis, .config, .role, .imported, .publish: true
     default: false
     }
   }
@@ -52,6 +52,16 @@ package struct EventWords {
       return "\(name(body.seatID)), the ruling at \(Figures.count(body.base))"
     case .flag(let remark), .comment(let remark):
       return remark.text.isEmpty ? "\(name(remark.unit))" : "\(name(remark.unit))  \(remark.text)"
+    case .clause(let change):
+      guard let text = change.text else { return "\(change.id.text) to be withdrawn" }
+      return "\(change.id.text) \(text.title)"
+    case .guideline(let change):
+      return change.text.isEmpty ? "\(change.id.key) to be taken out" : "\(change.id.key)"
+    case .publish(let publication):
+      let parts = publication.changes.count
+      let doubt = publication.inDoubt.count
+      let tail = doubt > 0 ? ", \(Figures.count(doubt)) in doubt" : ""
+      return "guideline v\(publication.version), \(count(parts, "part"))\(tail)"
     case .refused(let record):
       return "\(record.attempt) \(record.unit.map { name($0) } ?? "") \(record.code)"
     case .recovered(let recovery): return "\(count(recovery.bytes, "byte")) of a torn line cut off"
