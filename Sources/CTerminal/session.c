@@ -194,6 +194,12 @@ void ct_stop(void) {
   atomic_fetch_and(&ct_shared.pending, ~(CT_STOP | CT_RESUMED));
 }
 
+void ct_send(const char *bytes, size_t count) {
+  if (!screen || !atomic_load(&ct_shared.is_up)) return;
+  fflush(stdout);
+  ct_write_all(ct_shared.output, bytes, count);
+}
+
 void ct_measure(int32_t *rows, int32_t *columns) {
   struct winsize size;
   if (ioctl(ct_shared.output, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0 &&

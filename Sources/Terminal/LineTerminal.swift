@@ -10,6 +10,7 @@ package final class LineTerminal: LineConsole {
   /// screen of one pane.
   package let size = Size(width: 98, height: 50)
   private let isUTF8: Bool
+  private let clipboard: Clipboard
   private var sequences = SequenceDecoder()
   private var decoder = InputDecoder()
   private var hasEnded = false
@@ -27,6 +28,7 @@ package final class LineTerminal: LineConsole {
     default: throw .system(facts.error)
     }
     isUTF8 = facts.is_utf8 != 0
+    clipboard = Clipboard(type: type)
   }
 
   deinit { ct_lines_close() }
@@ -36,6 +38,15 @@ package final class LineTerminal: LineConsole {
     ct_lines_print("\n", 1)
     ct_lines_close()
     return .captured()
+  }
+
+  /// Puts a text on the clipboard of whoever sits at the terminal, where the terminal can.
+  ///
+  /// - Returns: whether it was asked to.
+  package func copy(_ text: String) -> Bool {
+    guard let sequence = clipboard.sequence(for: text) else { return false }
+    ct_lines_print(sequence.map { CChar(bitPattern: $0) }, sequence.count)
+    return true
   }
 
   package var waker: @Sendable () -> Void { { ct_wake() } }

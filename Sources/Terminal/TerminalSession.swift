@@ -9,6 +9,7 @@ package final class TerminalSession: Device {
   package private(set) var size: Size
   package let depth: ColourDepth
   private let glyphs: GlyphSet
+  private let clipboard: Clipboard
   private var presentation: Presentation
   private var shown: Grid?
   private var decoder = InputDecoder()
@@ -36,6 +37,7 @@ package final class TerminalSession: Device {
       isColourRefused: options.isColourRefused)
     glyphs = facts.is_utf8 == 0 ? .ascii : options.prefersASCII ? .asciiSigns : .unicode
     presentation = Presentation(theme: options.theme, depth: depth, glyphs: glyphs)
+    clipboard = Clipboard(type: options.type)
   }
 
   deinit { ct_close() }
@@ -50,6 +52,15 @@ package final class TerminalSession: Device {
   package func use(_ theme: Theme) {
     presentation = Presentation(theme: theme, depth: depth, glyphs: glyphs)
     shown = nil
+  }
+
+  /// Puts a text on the clipboard of whoever sits at the terminal, where the terminal can.
+  ///
+  /// - Returns: whether it was asked to.
+  package func copy(_ text: String) -> Bool {
+    guard let sequence = clipboard.sequence(for: text) else { return false }
+    ct_send(sequence.map { CChar(bitPattern: $0) }, sequence.count)
+    return true
   }
 
   package var waker: @Sendable () -> Void { { ct_wake() } }

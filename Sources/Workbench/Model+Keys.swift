@@ -10,8 +10,12 @@ extension Model {
   }
 
   /// A key: for what is being asked, else for what floats, else a command of the screen.
-  mutating func press(_ key: Key) -> [Effect] {
+  mutating func press(_ pressed: Key) -> [Effect] {
     notice = nil
+    // For those whose fingers know it, ^G is Esc wherever nothing else asked for it.
+    let isCancel =
+      pressed == .control("g") && start.keymap.meaning(of: [pressed], in: scope) == .nothing
+    let key: Key = isCancel ? .escape : pressed
     if isTooSmall { return key == .character("q") || key == .control("c") ? quit() : [] }
     switch asking {
     case .prompt(let prompt): return type(key, into: prompt)
@@ -134,25 +138,5 @@ extension Model {
     default: break
     }
     return []
-  }
-
-  /// The mouse is optional: a click moves the bar, one on the bar opens, the wheel scrolls.
-  mutating func point(_ event: MouseEvent) -> [Effect] {
-    guard case .nothing = asking, overlay == nil, !isTooSmall else { return [] }
-    switch event.action {
-    case .wheelUp: return perform(place == .item ? .lineUp : .previous)
-    case .wheelDown: return perform(place == .item ? .lineDown : .next)
-    case .press:
-      let list = QueueLayout(size).list
-      guard place == .queue, list.rows.contains(event.position.row),
-        list.columns.contains(event.position.column)
-      else { return [] }
-      let index = queue.top + event.position.row - list.row
-      guard queue.handles.indices.contains(index) else { return [] }
-      // A click on the row under the bar opens it.
-      if queue.cursor == index { return perform(.open) }
-      queue.cursor = index
-      return fitList()
-    }
   }
 }

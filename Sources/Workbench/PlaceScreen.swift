@@ -25,6 +25,9 @@ protocol PlaceScreen {
   /// What the cursor is on, in words for those who listen; empty where its row says it all.
   var heard: String { get }
 
+  /// Where its rows are, for clicks.
+  func list(_ size: Size) -> Rect
+
   /// Why one of the screen's commands cannot be used now; nil where it can.
   func unavailable(_ id: CommandID) -> SafeText?
 }
@@ -35,6 +38,8 @@ extension PlaceScreen {
   func title(_ id: CommandID) -> SafeText? { nil }
 
   var heard: String { "" }
+
+  func list(_ size: Size) -> Rect { ListLayout(size).list }
 
   func unavailable(_ id: CommandID) -> SafeText? { nil }
 }

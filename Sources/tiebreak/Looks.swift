@@ -9,6 +9,9 @@ import Workbench
 struct Looks {
   let name: String
   let theme: Theme
+  /// Every theme that can be chosen, and how its ground is treated.
+  let shelf: ThemeShelf
+  let leavesGround: Bool
   let prefersASCII: Bool
   let wantsMouse: Bool
   let wantsLines: Bool
@@ -25,37 +28,32 @@ struct Looks {
       if let text = try text(settingsFile) {
         settings = try PersonalSettings.read(text, file: settingsFile)
       }
-      var keymap = Keymap.standard
-      let keysFile = folder + "/keys.toml"
-      if let text = try text(keysFile) {
-        let bindings = try KeySettings.read(text, file: keysFile).bindings
-        keymap = try Keymap(
-          overrides: Dictionary(
-            bindings.map { ($0.command, $0.keys.map(\.text)) }, uniquingKeysWith: { $1 }))
-      }
+      let keymap = try PersonalKeys.read(folder + "/keys.toml")
       let name = chosen ?? settings.theme ?? ThemeCatalog.standardName
-      guard let theme = theme(named: name) else {
+      let shelf = ThemeShelf(surroundings)
+      guard let theme = try shelf.theme(named: name) else {
         throw ProjectFailure.usage(
-          "There is no theme of that name; there are \(ThemeCatalog.names.joined(separator: ", "))."
-        )
+          "There is no theme of that name; there are \(shelf.names.joined(separator: ", ")).")
       }
+      let leavesGround = settings.background == .terminal
       return Looks(
-        name: name, theme: theme, prefersASCII: settings.ascii ?? (settings.ambiguous == .two),
+        name: name, theme: leavesGround ? theme.leavingGround() : theme, shelf: shelf,
+        leavesGround: leavesGround, prefersASCII: settings.ascii ?? (settings.ambiguous == .two),
         wantsMouse: settings.mouse ?? true, wantsLines: settings.screenReader ?? false,
         keymap: keymap)
     } catch let failure as ProjectFailure {
       throw failure
     } catch let error as ConfigurationError {
       throw .settings(error.problems.map { "\($0)" })
-    } catch let error as KeymapError {
-      throw .settings(["\(folder)/keys.toml: \(error.sentence.plain)"])
     } catch {
       throw .file(path: folder, reason: "\(error)")
     }
   }
 
-  static func theme(named name: String) -> Theme? {
-    (try? ThemeCatalog.theme(named: name)) ?? nil
+  /// A theme with its ground as the person wants it; nil where there is none, or its file is wrong.
+  func theme(named name: String) -> Theme? {
+    guard let theme = (try? shelf.theme(named: name)) ?? nil else { return nil }
+    return leavesGround ? theme.leavingGround() : theme
   }
 
   private static func text(_ path: String) throws(LedgerError) -> String? {

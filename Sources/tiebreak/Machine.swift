@@ -1,6 +1,7 @@
 import Domain
 import Glibc
 import Runtime
+import Screen
 
 /// What the program takes from the machine it runs on.
 enum Machine {
@@ -27,6 +28,18 @@ enum Machine {
     guard let value = getenv(name) else { return nil }
     let text = String(cString: value)
     return text.isEmpty ? nil : text
+  }
+
+  /// How many colours the terminal has, as its name says: for what is printed in lines. The workbench
+  /// asks the terminal's description.
+  static func colourDepth() -> ColourDepth {
+    let type = variable("TERM") ?? "dumb"
+    let isDirect = type.hasSuffix("-direct")
+    let colours =
+      isDirect
+      ? 1 << 24 : type.contains("256") ? 256 : type == "dumb" || type.hasPrefix("vt") ? 0 : 8
+    return ColourDepth(
+      colours: colours, isDirect: isDirect, isColourRefused: variable("NO_COLOR") != nil)
   }
 
   /// XDG folders must be absolute; others are ignored, as its specification asks.

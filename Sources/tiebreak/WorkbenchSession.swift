@@ -5,7 +5,6 @@ import Ledger
 import Runtime
 import Screen
 import Terminal
-import ThemeCatalog
 import Workbench
 
 /// One sitting at the workbench: the terminal is taken over, the loop runs, the terminal is given
@@ -34,11 +33,11 @@ struct WorkbenchSession {
           wantsMouse: looks.wantsMouse))
     }
     let useTheme = { (name: String) in
-      guard let theme = Looks.theme(named: name) else { return false }
+      guard let theme = looks.theme(named: name) else { return false }
       device.use(theme)
       return true
     }
-    sit(at: device, looks, useTheme: useTheme) {
+    sit(at: device, looks, hands: Hands(useTheme: useTheme, copy: device.copy)) {
       WorkbenchLoop(device: device, worker: $0, mailbox: $1, desk: $2, start: $3).run
     }
     return device.close()
@@ -47,11 +46,18 @@ struct WorkbenchSession {
   /// The same in lines.
   private func tell(_ looks: Looks) throws(ProjectFailure) -> Untrusted {
     let device = try opened { () throws(TerminalError) in try LineTerminal(type: terminalType) }
-    let useTheme = { (_: String) in true }
-    sit(at: device, looks, useTheme: useTheme) {
+    let hands = Hands(useTheme: { _ in true }, copy: device.copy)
+    sit(at: device, looks, hands: hands) {
       WorkbenchLoop(telling: device, worker: $0, mailbox: $1, desk: $2, start: $3).run
     }
     return device.close()
+  }
+
+  /// What a terminal can do for whoever sits at it.
+  private struct Hands {
+    let useTheme: (String) -> Bool
+    /// Puts a text on the clipboard; false where it cannot.
+    let copy: (String) -> Bool
   }
 
   private var terminalType: String { Machine.variable("TERM") ?? "dumb" }
@@ -67,14 +73,14 @@ struct WorkbenchSession {
   }
 
   private func sit(
-    at console: some Console, _ looks: Looks, useTheme: @escaping (String) -> Bool,
+    at console: some Console, _ looks: Looks, hands: Hands,
     loop: (ProjectWorker, Mailbox, Desk, Start) -> () -> Void
   ) {
     let mailbox = Mailbox(wake: console.waker)
     let drafts = project.personal.savedDrafts()
     let worker = ProjectWorker(project: project, mailbox: mailbox, drafts: drafts)
     let watch = LogWatch(project: project, worker: worker, mailbox: mailbox)
-    let run = loop(worker, mailbox, desk(watch, useTheme), start(looks, console.size, drafts))
+    let run = loop(worker, mailbox, desk(watch, hands), start(looks, console.size, drafts))
     watch.begin()
     run()
     watch.end()
@@ -87,7 +93,7 @@ struct WorkbenchSession {
     start.isSandbox = project.isSandbox
     start.configurationDiffers = project.settingsDiffer()
     start.seed = SeededOrder.hash(project.id.hex, project.me?.id.text ?? "")
-    start.themes = ThemeCatalog.names
+    start.themes = looks.shelf.names
     start.theme = looks.name
     start.keymap = looks.keymap
     start.resumed = project.personal.state()
@@ -95,12 +101,12 @@ struct WorkbenchSession {
     return start
   }
 
-  private func desk(_ watch: LogWatch, _ useTheme: @escaping (String) -> Bool) -> Desk {
+  private func desk(_ watch: LogWatch, _ hands: Hands) -> Desk {
     let folder = project.personal.path
     let settings = project.folder.settings
     return Desk(
       now: Machine.surroundings().now,
-      useTheme: useTheme,
+      useTheme: hands.useTheme,
       edit: { text, purpose in
         switch purpose {
         case .rationale: Editor.edit(text, folder: folder, name: "note.txt")
@@ -110,8 +116,13 @@ struct WorkbenchSession {
       copy: { text in
         let path = folder + "/copied.txt"
         let bytes = Array((text + "\n").utf8)
-        guard (try? DurableFile.write(bytes, to: path)) != nil else { return "It was not copied." }
-        return "Copied to \(path)"
+        let isWritten = (try? DurableFile.write(bytes, to: path)) != nil
+        switch (hands.copy(text), isWritten) {
+        case (true, true): return "copied; also in …/copied.txt"
+        case (true, false): return "copied"
+        case (false, true): return "written to …/copied.txt"
+        case (false, false): return "It could not be copied."
+        }
       },
       verify: { watch.check() })
   }

@@ -3,10 +3,14 @@ import Testing
 
 @Suite struct PersonalSettingsTests {
   @Test func `every setting is read, and one that is not there is not invented`() throws {
-    let text = "theme = \"dark\"\nbackground = \"terminal\"\nambiguous = 2\nascii = true # yes\n"
+    let text =
+      "theme = \"dark\"\nbackground = \"terminal\"\nambiguous = 2\nascii = true # yes\n"
+      + "mouse = false\nscreen_reader = true"
     #expect(
       try PersonalSettings.read(text, file: "config.toml")
-        == PersonalSettings(theme: "dark", background: .terminal, ambiguous: .two, ascii: true))
+        == PersonalSettings(
+          theme: "dark", background: .terminal, ambiguous: .two, ascii: true, mouse: false,
+          screenReader: true))
     #expect(try PersonalSettings.read("# nothing", file: "config.toml") == PersonalSettings())
   }
 
@@ -24,8 +28,8 @@ import Testing
       "themes = \"x\"", "1:1: unknown key \"themes\" in these settings; did you mean \"theme\"?"),
     BadFile(
       "[keys]\na = 1",
-      "1:2: unknown key \"keys\" in these settings; write theme, background, ambiguous or ascii, "
-        + "or take it out"),
+      "1:2: unknown key \"keys\" in these settings; write theme, background, ambiguous, ascii, "
+        + "mouse or screen_reader, or take it out"),
   ])
   func `what is wrong with personal settings is said with its place`(_ file: BadFile) {
     #expect(file.heard(by: PersonalSettings.read) == file.said)
@@ -54,6 +58,15 @@ import Testing
     #expect(try KeySettings.read("", file: "keys.toml").bindings.isEmpty)
   }
 
+  @Test func `a set of keys is named before the table`() throws {
+    let settings = try KeySettings.read(
+      "set = \"emacs\"\n[keys]\nlist.next = 'n'", file: "keys.toml")
+    #expect(settings.set?.text == "emacs")
+    #expect(settings.set?.place == SourcePlace(line: 1, column: 7))
+    #expect(settings.bindings.map(\.command) == ["list.next"])
+    #expect(try KeySettings.read("", file: "keys.toml").set == nil)
+  }
+
   @Test(arguments: [
     BadFile("[key]", "1:2: unknown table \"key\"; did you mean \"keys\"?"),
     BadFile(
@@ -69,6 +82,7 @@ import Testing
     BadFile(
       "[keys]\nqueue.next = 'n'\n'queue.next' = 'm'",
       "3:1: command \"queue.next\" is there already; give all its keys in one list"),
+    BadFile("set = 1", "1:7: set is a number; write text in quotation marks"),
     BadFile("[keys]\n'' = 'n'", "2:1: a command's id is empty; write one as in queue.next"),
   ])
   func `what is wrong with keys is said with its place`(_ file: BadFile) {

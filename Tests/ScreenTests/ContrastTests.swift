@@ -40,6 +40,47 @@ import ThemeCatalog
     }
   }
 
+  @Test func `no role is left out`() {
+    let grounds: Set<Role> = Set(Ground.allCases.map(\.role))
+    let ornaments: Set<Role> = [.border, .borderFocus]
+    let measured = Set(
+      Self.readable + Role.heat + Role.labels + [.faint, .match, .hostile, .diffAdd, .diffRemove])
+    #expect(measured.union(grounds).union(ornaments) == Set(Role.allCases))
+  }
+
+  @Test(arguments: ThemeCatalog.names.filter { $0 != "mono" }, [ColourDepth.direct, .palette])
+  func `each step of the heat ramp is darker than the next, or lighter, for every eye`(
+    name: String, depth: ColourDepth
+  ) throws {
+    let theme = try #require(try ThemeCatalog.theme(named: name))
+    let grounds = Role.heat.map { theme.style(of: $0, on: .text, at: depth).background }
+    for eye in Self.eyes {
+      let lights = grounds.map { Self.luminance($0, seenBy: eye) }
+      let steps = zip(lights, lights.dropFirst()).map { $1 - $0 }
+      #expect(steps.allSatisfy { $0 > 0 } || steps.allSatisfy { $0 < 0 }, "\(lights)")
+    }
+  }
+
+  /// What remains of linear red, green and blue: for all eyes, without red cones, without green ones
+  /// (Machado, Oliveira and Fernandes 2009, severity 1).
+  private static let eyes: [[Double]] = [
+    [1, 0, 0, 0, 1, 0, 0, 0, 1],
+    [
+      0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998,
+    ],
+    [
+      0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881,
+    ],
+  ]
+
+  private static func luminance(_ colour: Colour, seenBy eye: [Double]) -> Double {
+    let parts = linear(colour)
+    let seen = (0..<3).map { row in
+      (0..<3).reduce(0.0) { sum, column in sum + eye[row * 3 + column] * parts[column] }
+    }
+    return 0.2126 * seen[0] + 0.7152 * seen[1] + 0.0722 * seen[2]
+  }
+
   private func expect(
     _ theme: Theme, _ role: Role, on ground: Ground, at depth: ColourDepth, atLeast least: Double
   ) {
@@ -57,12 +98,16 @@ import ThemeCatalog
   }
 
   private static func luminance(_ colour: Colour) -> Double {
+    luminance(colour, seenBy: eyes[0])
+  }
+
+  /// Red, green and blue as amounts of light.
+  private static func linear(_ colour: Colour) -> [Double] {
     let value = rgb(colour)
-    let parts = [value >> 16 & 255, value >> 8 & 255, value & 255].map { part -> Double in
+    return [value >> 16 & 255, value >> 8 & 255, value & 255].map { part -> Double in
       let share = Double(part) / 255
       return share <= 0.04045 ? share / 12.92 : power((share + 0.055) / 1.055)
     }
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
   }
 
   /// x to the power of 2.4, as the fifth root of x to the twelfth, by Newton's method.

@@ -56,6 +56,9 @@ void ct_put(int row, int column, const ct_cell *cells, int count);
  * the whole change at once. */
 void ct_flush(int cursor_row, int cursor_column, int is_large);
 
+/* Sends a sequence that draws nothing and moves nothing, between two flushes. */
+void ct_send(const char *bytes, size_t count);
+
 /* Tells curses the present size and returns it. */
 void ct_measure(int32_t *rows, int32_t *columns);
 

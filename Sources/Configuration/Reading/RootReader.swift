@@ -9,12 +9,16 @@ struct RootReader {
     let reader: TableReader
   }
 
-  /// Reports every table or key that is not among `tables`.
-  init(_ document: Document, tables: [String], problems: ProblemCollector) {
+  /// Reports every table or key that is neither among `tables` nor among `values`, which stand in no
+  /// table.
+  init(
+    _ document: Document, tables: [String], values: [String] = [], problems: ProblemCollector
+  ) {
     root = document.root
     self.problems = problems
+    let known = tables + values
     for entry in root.entries
-    where !tables.contains(where: { $0.utf8.elementsEqual(entry.key.utf8) }) {
+    where !known.contains(where: { $0.utf8.elementsEqual(entry.key.utf8) }) {
       let name = Quotation.quoted(entry.key)
       if case .table = entry.value.content {
         let help =
@@ -38,6 +42,17 @@ struct RootReader {
   /// The same level, with what is wrong going elsewhere.
   func reporting(to problems: ProblemCollector) -> RootReader {
     RootReader(root, problems: problems)
+  }
+
+  /// A text that stands in no table.
+  func text(_ name: String) -> Located<String>? {
+    guard let value = root[name]?.value else { return nil }
+    guard case .text(let text) = value.content else {
+      problems.report(
+        "\(name) is \(value.kind); write text in quotation marks", at: value.offset)
+      return nil
+    }
+    return Located(content: text, offset: value.offset)
   }
 
   /// `[name]`.

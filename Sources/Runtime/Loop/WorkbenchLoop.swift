@@ -87,7 +87,9 @@ package final class WorkbenchLoop<Terminal: Console, Worker: EffectWorker> {
       mustRepaint = true
       device.yield { () throws(Never) in }
     case .setTheme(let name):
-      if !desk.useTheme(name) { tell(.notice("There is no theme of that name.")) }
+      if !desk.useTheme(name) {
+        tell(.notice("That theme cannot be used; tiebreak themes says why."))
+      }
       mustRepaint = true
     case .verifyLog: desk.verify()
     case .copy(let text): tell(.notice(desk.copy(text)))

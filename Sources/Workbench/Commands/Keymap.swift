@@ -5,19 +5,19 @@ package struct Keymap: Hashable, Sendable {
   private let keys: [CommandID: [KeySequence]]
 
   /// The keys of the table.
-  package static let standard = Keymap(
-    keys: Dictionary(uniqueKeysWithValues: CommandTable.all.map { ($0.id, $0.keys) }))
+  package static let standard = Keymap(.vi)
 
-  private init(keys: [CommandID: [KeySequence]]) {
-    self.keys = keys
+  /// The keys of a set, as they are.
+  package init(_ set: KeymapSet) {
+    keys = Dictionary(uniqueKeysWithValues: CommandTable.all.map { ($0.id, set.keys(of: $0)) })
   }
 
-  /// The standard keys with some replaced.
+  /// The keys of a set with some replaced.
   ///
   /// - Parameter overrides: names of keys by the name of a command; an empty list takes its keys away.
   /// - Throws: the first thing wrong, in byte order of the commands' names.
-  package init(overrides: [String: [String]]) throws(KeymapError) {
-    var keys = Keymap.standard.keys
+  package init(_ set: KeymapSet = .vi, overrides: [String: [String]]) throws(KeymapError) {
+    var keys = Keymap(set).keys
     let names = overrides.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     for name in names {
       guard let id = CommandID(rawValue: name) else { throw .unknownCommand(name) }
@@ -97,6 +97,23 @@ package enum KeymapError: Error, Hashable, Sendable {
   case unknownKey(String, command: String)
   case reservedKey(String, command: String)
   case conflict(String, String, String)
+
+  /// The commands that it is about, by the names that key files use.
+  package var commands: [String] {
+    switch self {
+    case .unknownCommand(let name): [name]
+    case .unknownKey(_, let command), .reservedKey(_, let command): [command]
+    case .conflict(_, let one, let other): [one, other]
+    }
+  }
+
+  /// The key that it is about; nil where it is about none.
+  package var key: String? {
+    switch self {
+    case .unknownCommand: nil
+    case .unknownKey(let key, _), .reservedKey(let key, _), .conflict(let key, _, _): key
+    }
+  }
 
   package var sentence: SafeText {
     switch self {

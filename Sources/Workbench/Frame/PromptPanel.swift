@@ -12,21 +12,38 @@ struct PromptPanel {
 
   func draw(in grid: inout Grid) -> Position {
     let row = grid.size.height - 1
-    let isFree = prompt.purpose == .limit && choices.choices.isEmpty
-    let hasList = !choices.title.isEmpty && choices.total > 0 && !isFree
-    var height = 0
-    if hasList {
-      let most = max(3, min(9, grid.size.height / 3))
-      height = prompt.purpose == .limit ? min(most, 6) : most
-      height = min(height, max(1, choices.choices.count))
-      let top = row - height - 1 - (grid.size.height >= 20 ? 1 : 0)
-      grid.recede(Rect(row: 0, column: 0, width: grid.size.width, height: top))
-      drawList(in: &grid, top: top, height: height)
+    let list = list(grid.size)
+    if let list {
+      grid.recede(Rect(row: 0, column: 0, width: grid.size.width, height: list.lowerBound - 1))
+      drawList(in: &grid, top: list.lowerBound - 1, height: list.count)
     }
     drawProblem(in: &grid, row: row - 1)
     return PromptLine(
-      sign: sign, editor: prompt.editor, completion: completion, note: note(hasList)
+      sign: sign, editor: prompt.editor, completion: completion, note: note(list != nil)
     ).draw(in: &grid, row: row)
+  }
+
+  /// The rows in which choices stand; nil where none are offered.
+  private func list(_ size: Size) -> Range<Int>? {
+    let isFree = prompt.purpose == .limit && choices.choices.isEmpty
+    guard !choices.title.isEmpty, choices.total > 0, !isFree else { return nil }
+    let most = max(3, min(9, size.height / 3))
+    let wanted = prompt.purpose == .limit ? min(most, 6) : most
+    let height = min(wanted, max(1, choices.choices.count))
+    let end = size.height - 1 - (size.height >= 20 ? 1 : 0)
+    return end - height..<end
+  }
+
+  /// The choice that stands in a row; nil where none does.
+  func choice(inRow row: Int, of size: Size) -> Int? {
+    guard let list = list(size), list.contains(row) else { return nil }
+    let index = first(list.count) + row - list.lowerBound
+    return choices.choices.indices.contains(index) ? index : nil
+  }
+
+  /// The first choice in view.
+  private func first(_ height: Int) -> Int {
+    max(0, min(prompt.selected - height + 1, choices.choices.count - height))
   }
 
   private func drawList(in grid: inout Grid, top: Int, height: Int) {
@@ -36,7 +53,7 @@ struct PromptPanel {
     let bottom = grid.size.height - 1
     grid.clear(
       Rect(row: top + 1, column: 0, width: width, height: bottom - top - 1), ground: .overlay)
-    let first = max(0, min(prompt.selected - height + 1, choices.choices.count - height))
+    let first = first(height)
     let names = choices.choices.map { $0.name.width + ($0.hasStripe ? 1 : 0) }
     let nameWidth = min(max(names.max() ?? 0, 16), width < 60 ? 14 : 28)
     for (offset, choice) in choices.choices.dropFirst(first).prefix(height).enumerated() {
