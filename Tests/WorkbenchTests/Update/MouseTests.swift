@@ -89,7 +89,7 @@ import Workbench
     model.type("ti")
     try click("tier:", in: &model)
     #expect(model.typedText == "tier:")
-    let high = try #require(model.drawn.lines.lastIndex { $0.contains("high") })
+    let high = try #require(model.drawn.lines.dropLast().lastIndex { $0.contains("high") })
     _ = mouse(.press, high, 5, in: &model)
     #expect(model.typedText == "tier:high ")
     _ = mouse(.wheelDown, 20, 5, in: &model)
