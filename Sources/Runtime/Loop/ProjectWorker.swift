@@ -119,7 +119,8 @@ package final class ProjectWorker: EffectWorker {
       case .claimLease, .releaseLease: try lease(effect)
       case .completePath(let text): mailbox.post(.pathsFound(PathListing(completing: text)))
       case .saveDraft(let unit, let draft): try save(draft, of: unit)
-      case .saveState, .importFile, .cancelWork, .writeLog, .verifyLog, .report, .stopReport, .copy, .edit,
+      case .saveState, .importFile, .cancelWork, .writeLog, .verifyLog, .report, .stopReport, .copy,
+        .edit,
         .setTheme, .repaint, .suspend, .quit:
         break
       default: try read(effect)
