@@ -22,6 +22,12 @@ struct HeatMapScreen: PlaceScreen {
     return "\(Figures.count(map.ratings)) ratings"
   }
 
+  /// The cell in words with its numbers: its row alone would not say which of its cells it is.
+  var heard: String {
+    guard let page, model.heatMap.hasCell else { return "" }
+    return Spoken.list(HeatCellWords(model, page).lines(width: 400).map { Spoken.line($0) })
+  }
+
   var hints: [CommandID] {
     guard model.heatMap.hasCell else { return [.nextMap, .heatUnits, .reread, .back] }
     return [.open, .nextMap, .heatTime, .heatUnits, .order, .measure, .hotter, .writeMap]
