@@ -1,5 +1,6 @@
 import Agreement
 import Domain
+import Foundation
 import Interchange
 import Runtime
 import Store
@@ -139,5 +140,26 @@ struct PeopleReaderTests {
     #expect(after.rulings == 2)
     #expect(
       after.against == Measure(0, interval: after.against.interval, cases: 2, isEnough: false))
+  }
+
+  @Test func `lists are written as CSV, and nothing is replaced`() throws {
+    let temporary = try project()
+    let project = try temporary.open()
+    let reader = PeopleReader(project)
+    try rule(project, 4, "no")
+    let path = temporary.root + "/people"
+    #expect(try reader.write(nil, to: path).hasSuffix("people.csv"))
+    let lines = try String(contentsOfFile: path + ".csv", encoding: .utf8)
+      .split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    #expect(lines.map(\.first) == ["annotator", "cleo", "ada", "ben"])
+    #expect(Set(lines.map(\.count)).count == 1)
+    #expect(throws: ProjectFailure.self) { _ = try reader.write(nil, to: path + ".csv") }
+    let page = try #require(try reader.page(of: nil))
+    _ = try reader.writeAdjudicators(to: page.folder + "/rulers.csv")
+    let rulers = try String(contentsOfFile: page.folder + "/rulers.csv", encoding: .utf8)
+    #expect(rulers.split(separator: "\n").count == 2)
+    #expect(throws: ProjectFailure.self) {
+      _ = try reader.writeAdjudicators(to: temporary.folder.log + "/rulers.csv")
+    }
   }
 }

@@ -28,7 +28,7 @@ enum PeopleFile {
       throw .input(InterchangeFailure(error))
     }
     try file.publish(as: path)
-    return "\(Words.plain(path, limit: 200)) is written"
+    return "written to \(Words.name(path))"
   }
 
   private static func make(_ folder: String) throws(ProjectFailure) {

@@ -94,13 +94,15 @@ package final class PeopleReader: Sendable {
   /// Writes the list as CSV; replaces nothing.
   ///
   /// - Returns: what was done, in words.
-  func write(_ question: QuestionID?, to path: String) throws(ProjectFailure) -> String {
+  package func write(
+    _ question: QuestionID?, to path: String
+  ) throws(ProjectFailure) -> String {
     let page = try page(of: question)
     return try PeopleFile.write(PeopleCSV.rows(page?.rows ?? []), to: path, of: project)
   }
 
   /// The same for those who rule.
-  func writeAdjudicators(to path: String) throws(ProjectFailure) -> String {
+  package func writeAdjudicators(to path: String) throws(ProjectFailure) -> String {
     let rows = try adjudicators() ?? []
     return try PeopleFile.write(PeopleCSV.rows(rows), to: path, of: project)
   }
