@@ -50,6 +50,23 @@ import Testing
     #expect(own?["explanation"]?.string?.isEmpty == false)
   }
 
+  @Test func `what waits and what was ruled are maps of their own`() throws {
+    let place = try Workplace()
+    try Sample.supportTickets.make(in: place)
+    let open = try place.run("-C", "project", "heatmap", "--of", "open", "--json").expect(0).json()
+    #expect(open["of"]?.string == "open")
+    #expect(open["items"] == open["pairable_items"])
+    let ruled = try place.run("-C", "project", "heatmap", "--of", "over-ruled").expect(0).lines
+    #expect(ruled.last == "There is nothing to draw: no ruling names a label yet.")
+    let weeks = try place.run("-C", "project", "heatmap", "--map", "pair-week", "--json").expect(0)
+      .json()
+    let rows = weeks["rows"]
+    #expect(rows?["pairs"]?.array.count == rows?["names"]?.array.count)
+    #expect(weeks["changes"]?.array.count == rows?["names"]?.array.count)
+    _ = try place.run("-C", "project", "heatmap", "--map", "label-week", "--of", "open").expect(2)
+    _ = try place.run("heatmap", file, "--abstained", "abstained", "--of", "open").expect(2)
+  }
+
   @Test func `CSV and SVG are read back by others`() throws {
     let place = try Workplace()
     try place.write(

@@ -90,7 +90,7 @@ struct HeatWords {
     guard let map = page?.map else { return SafeText() }
     switch (map.measure, map.rows.subject, map.columns.subject) {
     case (.share, .label, .label):
-      return map.of == .overruled ? "share of ratings" : "share beside the row's"
+      return map.of == .overruled ? "share of ratings" : "share of the row's pairs"
     case (.share, .annotator, _): return "share that differs"
     case (.share, .pair, _): return "share of pairs"
     case (.share, _, _): return "off the others by"
