@@ -28,6 +28,14 @@ enum Output {
     print(Machine.isTerminal(STDOUT_FILENO) ? SafeText.escapedJSON(json) : json)
   }
 
+  /// A document that ends with a line break; on a terminal, with whatever could act on it made visible.
+  static func print(document: String) {
+    guard Machine.isTerminal(STDOUT_FILENO) else { return write(Array(document.utf8)) }
+    print(
+      document.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        .map { SafeText.line(String($0)) })
+  }
+
   /// Bytes as they are.
   static func write(_ bytes: [UInt8], to descriptor: Int32 = STDOUT_FILENO) {
     bytes.withUnsafeBytes { put($0, descriptor) }

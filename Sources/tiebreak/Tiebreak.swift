@@ -21,9 +21,9 @@ struct Tiebreak: ParsableCommand {
     subcommands: [
       WorkbenchCommand.self, InitCommand.self, ImportCommand.self, AgreeCommand.self,
       AnnotatorsCommand.self, HeatmapCommand.self,
-      QueueCommand.self, ShowCommand.self, RuleCommand.self, LogCommand.self, ExportCommand.self,
-      MemberCommand.self, ApplyCommand.self, ReleaseCommand.self, DoctorCommand.self,
-      ThemesCommand.self,
+      QueueCommand.self, ShowCommand.self, RuleCommand.self, GuideCommand.self, LogCommand.self,
+      ExportCommand.self, MemberCommand.self, ApplyCommand.self, ReleaseCommand.self,
+      DoctorCommand.self, ThemesCommand.self,
       KeysCommand.self,
     ],
     defaultSubcommand: WorkbenchCommand.self)

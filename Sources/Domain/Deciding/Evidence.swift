@@ -25,12 +25,4 @@ extension Command {
     guard case .clause(let proposal) = self, let text = proposal.text else { return [] }
     return (text.examples + text.counterExamples).compactMap(\.unit)
   }
-
-  /// Whether it can be decided only by somebody who knows the guideline's words.
-  public var concernsGuideline: Bool {
-    switch self {
-    case .clause, .section, .publish: true
-    default: false
-    }
-  }
 }

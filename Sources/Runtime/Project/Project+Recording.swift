@@ -123,7 +123,7 @@ extension Project {
     return plan
   }
 
-  private func evidence(for command: Command) throws(ReadFailure) -> Evidence {
+  func evidence(for command: Command) throws(ReadFailure) -> Evidence {
     let (positions, units) = (command.positions, command.exampleUnits)
     guard !positions.isEmpty || !units.isEmpty else { return Evidence() }
     return try index.evidence(positions: positions, units: units)

@@ -1,0 +1,214 @@
+package import Domain
+import Screen
+package import Workbench
+
+/// The guideline as text of at most 80 columns.
+package enum GuidelineText {
+  /// Everything there is, a line each.
+  package static func overview(_ page: GuidelinePage) -> [String] {
+    let guideline = page.guideline
+    guard guideline.seq >= 0 else {
+      return [
+        "There is no guideline yet.",
+        "  A definition:  tiebreak guide define LABEL --text TEXT",
+        "  A clause:      tiebreak guide draft --label LABEL --title TITLE --statement TEXT",
+        "  Publish them:  tiebreak guide publish",
+      ]
+    }
+    return [sentence(page)] + sections(guideline) + clauses(page) + versions(guideline)
+  }
+
+  /// What is in force and what waits, in one sentence.
+  package static func sentence(_ page: GuidelinePage) -> String {
+    let guideline = page.guideline
+    let waiting = guideline.pending.count
+    let tail =
+      waiting == 0
+      ? "nothing waits to be published."
+      : "\(Words.count(waiting, "change")) \(waiting == 1 ? "waits" : "wait") to be published."
+    guard let last = guideline.versions.last else { return "No version is in force; " + tail }
+    return "Version \(last.number) is in force, since \(last.at.text.prefix(10)); " + tail
+  }
+
+  /// One clause with all that is known of it.
+  package static func clause(_ id: ClauseID, _ clause: Clause, _ page: GuidelinePage) -> [String] {
+    let text = clause.content
+    var lines = ["\(Words.plain(id.text))  \(Words.plain(text.title, limit: 200))"]
+    var facts = [state(clause)]
+    if let since = clause.since { facts.append("since version \(since)") }
+    facts.append("by \(Words.plain(clause.by.text)), event \(clause.seq)")
+    lines += wrapped(facts.joined(separator: ", "))
+    let labels = text.labels.map { Words.plain($0.text) }
+    lines += wrapped("labels: " + (labels.isEmpty ? "all" : labels.joined(separator: ", ")))
+    lines += [""] + wrapped(text.statement)
+    lines += examples(text.examples, mark: "+") + examples(text.counterExamples, mark: "-")
+    if !text.bornFrom.isEmpty {
+      lines += [""]
+      lines += wrapped("from rulings " + text.bornFrom.map(String.init).joined(separator: ", "))
+    }
+    let citations = page.citations[id] ?? []
+    guard !citations.isEmpty else { return lines + ["", "  No ruling cites it."] }
+    var table = TextTable([
+      .init("ruling", .right), .init("item", widest: 28), .init("says", widest: 24),
+      .init("by", widest: 16),
+    ])
+    for citation in citations {
+      table.append([
+        SafeText(String(citation.seq)), SafeText(citation.unit.item.text),
+        SafeText(Words.outcome(citation.standing.outcome)), SafeText(citation.standing.by.text),
+      ])
+    }
+    return lines + [""] + table.lines()
+  }
+
+  /// What changed between two versions, part by part.
+  package static func difference(_ difference: GuidelineDifference) -> [String] {
+    guard !difference.changed.isEmpty else { return ["Nothing changed."] }
+    var lines: [String] = []
+    for part in difference.changed {
+      if !lines.isEmpty { lines.append("") }
+      let title = part.title.isEmpty ? "" : "  " + Words.plain(part.title, limit: 48)
+      lines.append("\(Words.plain(part.part.key))\(title)  (\(part.kind.rawValue))")
+      for line in part.lines { lines += shown(line) }
+    }
+    return lines
+  }
+
+  /// What publishing would do.
+  package static func plan(_ plan: PublicationPlan) -> [String] {
+    let publication = plan.publication
+    var lines = [
+      "Version \(publication.version) would change \(Words.count(publication.changes.count, "part"))."
+    ]
+    let kinds = Dictionary(
+      uniqueKeysWithValues: publication.changes.map { ($0.part, $0.kind.rawValue) })
+    var table = TextTable([
+      .init("part", widest: 24), .init("", widest: 36, cut: .end), .init("is"), .init("change"),
+    ])
+    for part in plan.difference.changed {
+      table.append([
+        SafeText(part.part.key), SafeText(part.title), SafeText(part.kind.rawValue),
+        SafeText(kinds[part.part] ?? ""),
+      ])
+    }
+    lines += table.lines()
+    let doubts = publication.inDoubt.count
+    lines.append(
+      doubts == 0
+        ? "No ruling rests on what changes."
+        : "\(Words.count(doubts, "ruling")) \(doubts == 1 ? "rests" : "rest") on what changes: "
+          + Words.list(publication.inDoubt.map(String.init)) + ".")
+    return lines
+  }
+
+  /// What the guideline lacks, a line each.
+  package static func findings(_ findings: [GuidelineFinding]) -> [String] {
+    guard !findings.isEmpty else { return ["The guideline lacks nothing that can be told."] }
+    return findings.map { sentence($0) }
+  }
+
+  static func sentence(_ finding: GuidelineFinding) -> String {
+    switch finding {
+    case .labelWithoutDefinition(let label): "\(Words.plain(label.text)) has no definition."
+    case .labelWithoutCounterExample(let label):
+      "\(Words.plain(label.text)) has no counter-example: no clause shows what it is not."
+    case .clauseWithoutRuling(let id): "\(Words.plain(id.text)) has no ruling behind it."
+    case .contradiction(let one, let other, let example):
+      "\(Words.plain(one.text)) takes as an example what \(Words.plain(other.text)) excludes: "
+        + Words.quoted(example.unit?.item.text ?? example.text)
+    }
+  }
+
+  private static func state(_ clause: Clause) -> String {
+    guard clause.isPublishable else { return clause.status.rawValue }
+    switch (clause.status, clause.isTakenOut) {
+    case (.draft, _): return "draft"
+    case (_, true): return "published, to be withdrawn"
+    case (_, false): return "published, newer draft"
+    }
+  }
+
+  private static func state(_ section: Revised<String>) -> String {
+    guard section.isPublishable else { return section.published == nil ? "gone" : "published" }
+    if section.isTakenOut { return "published, to go" }
+    return section.published == nil ? "draft" : "published, newer draft"
+  }
+
+  private static func sections(_ guideline: Guideline) -> [String] {
+    guard !guideline.sections.isEmpty else { return [] }
+    var table = TextTable([
+      .init("section", widest: 30), .init("is"), .init("says", widest: 30, cut: .end),
+    ])
+    for (id, section) in guideline.sections.sorted(by: { $0.key < $1.key }) {
+      let first = section.content.split(separator: "\n").first ?? ""
+      table.append([SafeText(id.key), SafeText(state(section)), SafeText(String(first))])
+    }
+    return [""] + table.lines()
+  }
+
+  private static func clauses(_ page: GuidelinePage) -> [String] {
+    guard !page.guideline.clauses.isEmpty else { return [] }
+    var table = TextTable([
+      .init("clause"), .init("title", widest: 28, cut: .end), .init("is"),
+      .init("labels", widest: 20, cut: .end), .init("cited", .right),
+    ])
+    for (id, clause) in page.guideline.clauses.sorted(by: { $0.key < $1.key }) {
+      table.append([
+        SafeText(id.text), SafeText(clause.content.title), SafeText(state(clause)),
+        SafeText(clause.content.labels.map(\.text).joined(separator: ", ")),
+        SafeText(Figures.count(page.citations[id]?.count ?? 0)),
+      ])
+    }
+    return [""] + table.lines()
+  }
+
+  private static func versions(_ guideline: Guideline) -> [String] {
+    guard !guideline.versions.isEmpty else { return [] }
+    var table = TextTable([
+      .init("version", .right), .init("published"), .init("by", widest: 16),
+      .init("changes", .right), .init("in doubt", .right), .init("digest"),
+    ])
+    for version in guideline.versions.reversed() {
+      table.append([
+        SafeText(String(version.number)), SafeText(String(version.at.text.prefix(16))),
+        SafeText(version.by.text), SafeText(Figures.count(version.publication.changes.count)),
+        SafeText(Figures.count(version.publication.inDoubt.count)),
+        SafeText(String(version.digest.hex.prefix(16))),
+      ])
+    }
+    return [""] + table.lines()
+  }
+
+  private static func examples(_ examples: [ClauseExample], mark: String) -> [String] {
+    guard !examples.isEmpty else { return [] }
+    return [""]
+      + examples.flatMap { example in
+        let unit = example.unit.map { "  (\(Words.plain($0.item.text)))" } ?? ""
+        return TextLines.wrapped(
+          "\(mark) " + SafeText(example.text).plain + unit, indent: 2, hanging: 2)
+      }
+  }
+
+  private static func shown(_ line: DifferenceLine) -> [String] {
+    let mark =
+      switch line.change {
+      case .kept: " "
+      case .added: "+"
+      case .removed: "-"
+      }
+    let place =
+      switch line.place {
+      case .title: "title: "
+      case .labels: "label: "
+      case .statement: ""
+      case .example: "+ "
+      case .counterExample: "- "
+      }
+    return TextLines.wrapped(
+      "\(mark) \(place)" + SafeText(line.text).plain, indent: 2, hanging: 2)
+  }
+
+  private static func wrapped(_ text: String) -> [String] {
+    TextFlow.lines(of: text, width: 72).map { $0.plain.isEmpty ? "" : "  " + $0.plain }
+  }
+}

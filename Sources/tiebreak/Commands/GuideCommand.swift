@@ -1,0 +1,16 @@
+import ArgumentParser
+
+/// `guide`: the rules that annotators follow.
+struct GuideCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "guide",
+    abstract: "Read the guideline, propose clauses and definitions, publish versions.",
+    subcommands: [
+      GuideShowCommand.self, GuideDiffCommand.self, GuideDraftCommand.self,
+      GuideWithdrawCommand.self, GuideDefineCommand.self, GuidePublishCommand.self,
+      GuideLintCommand.self,
+    ],
+    defaultSubcommand: GuideShowCommand.self)
+
+  @ParentCommand var root: Tiebreak
+}

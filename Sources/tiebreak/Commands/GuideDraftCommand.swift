@@ -1,0 +1,96 @@
+import ArgumentParser
+import Domain
+import Interchange
+import Runtime
+
+/// `guide draft`: proposes a clause, or a change of one.
+struct GuideDraftCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "draft",
+    abstract: "Propose a clause, or a change of one; reviewers and leads may.",
+    discussion: """
+      What is said replaces title, statement and labels, and adds examples and rulings. With nothing \
+      said, $EDITOR opens on the clause as Markdown. A draft is in force once a lead has published it.
+      """)
+
+  @ParentCommand var guide: GuideCommand
+
+  @Argument(help: ArgumentHelp("The clause to change; a new one otherwise.", valueName: "id"))
+  var id: String?
+
+  @Option(help: ArgumentHelp("A label it concerns; may stand several times.", valueName: "label"))
+  var label: [String] = []
+
+  @Option(help: "What it is called.")
+  var title: String?
+
+  @Option(help: ArgumentHelp("The rule itself.", valueName: "text"))
+  var statement: String?
+
+  @Option(help: ArgumentHelp("A case to which it applies; several times.", valueName: "text"))
+  var example: [String] = []
+
+  @Option(
+    help: ArgumentHelp("A case to which it does not apply; several times.", valueName: "text"))
+  var counter: [String] = []
+
+  @Option(help: ArgumentHelp("The event of a ruling behind it; several times.", valueName: "seq"))
+  var from: [Int] = []
+
+  @Option(
+    help: ArgumentHelp("Read it from this file, as Markdown.", valueName: "file"),
+    completion: .file(extensions: ["md"]))
+  var file: String?
+
+  @Flag(help: "For scripts.")
+  var json = false
+
+  func validate() throws {
+    if file != nil, !edit.isEmpty {
+      throw ValidationError("--file brings all of a clause; leave the other options out.")
+    }
+  }
+
+  func run() throws {
+    let id = try self.id.map { try GuideArgument.clause($0) }
+    try Program.withProject(guide.root) { project throws(ProjectFailure) in
+      let standing = try id.map { (id) throws(ProjectFailure) in try project.clause(id) }
+      var proposal = ClauseProposal(id: id, text: nil)
+      if let file {
+        let read = try ClauseDocument.read(try TextFile.read(file), name: file)
+        proposal.text = read.text
+        proposal.id = id ?? read.id
+      } else if !edit.isEmpty {
+        proposal.text = edit.applied(to: standing?.content)
+      } else {
+        let shown = edit.applied(to: standing?.content)
+        proposal.text = try edited(shown, id, in: project)
+        proposal.base = standing?.seq
+      }
+      try GuideOutput.record(.clause(proposal), in: project, json: json)
+    }
+  }
+
+  private var edit: ClauseEdit {
+    var edit = ClauseEdit()
+    edit.title = title
+    edit.statement = statement.map { GuidelineWriting.trimmed($0) }
+    edit.labels = label.map { LabelID($0) }
+    edit.examples = example.map { ClauseExample($0) }
+    edit.counterExamples = counter.map { ClauseExample($0) }
+    edit.bornFrom = from
+    return edit
+  }
+
+  private func edited(
+    _ text: ClauseText, _ id: ClauseID?, in project: Project
+  ) throws(ProjectFailure) -> ClauseText {
+    let shown = ClauseDocument.text(of: text, id: id)
+    let written = try TextFile.edited(shown, name: "clause.md", in: project)
+    do throws(ProjectFailure) {
+      return try ClauseDocument.read(written, name: "clause").text
+    } catch {
+      try TextFile.keep(written, name: "clause-kept.md", in: project, after: error)
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The guideline from the command line: from a ruling to a version and back.
+@Suite struct GuideCommandTests {
+  private func project() throws -> Workplace {
+    let place = try Workplace()
+    try Sample.supportTickets.make(in: place)
+    return place
+  }
+
+  private func draft(_ more: String...) -> [String] {
+    [
+      "-C", "project", "guide", "draft", "--label", "refund", "--label", "billing", "--title",
+      "Refund before billing", "--statement", "Money back is a refund.",
+    ] + more
+  }
+
+  @Test func `a clause is drafted from a ruling, published, cited and withdrawn`() throws {
+    let place = try project()
+    let ruled = try place.run(
+      "-C", "project", "rule", input: #"{"item": "T-0059", "label": "refund"}"# + "\n"
+    ).expect(0).jsonLines()
+    let seq = Int(try #require(ruled.first?["seq"]?.integer))
+    try place.run(
+      draft("--example", "charged twice", "--counter", "when is it due", "--from", String(seq))
+    ).expect(0)
+    try place.run(
+      "-C", "project", "guide", "define", "refund", "--text", "Money that goes back."
+    ).expect(0)
+    let cite = #"{"item": "T-0132", "label": "refund", "cites": ["R-0001"]}"# + "\n"
+    let early = try place.run("-C", "project", "rule", input: cite).expect(1).jsonLines()
+    #expect(early.first?["code"] == .string("clause_not_in_force"))
+
+    let asked = try place.run("-C", "project", "guide", "publish").expect(1)
+    #expect(asked.complaint.contains("--yes"))
+    let published = try place.run("-C", "project", "guide", "publish", "--yes", "--json").expect(0)
+      .json()
+    #expect(published["version"]?.integer == 1)
+    let document = try place.read("project/guidelines/v1.md")
+    #expect(try place.run("-C", "project", "guide", "show", "v1").expect(0).text == document)
+    #expect(document.contains("- From rulings: \(seq)\n"))
+
+    let cited = try place.run("-C", "project", "rule", input: cite).expect(0).jsonLines()
+    try place.run("-C", "project", "guide", "withdraw", "R-0001", "--reason", "too wide").expect(0)
+    let next = try place.run("-C", "project", "guide", "publish", "--yes", "--json").expect(0)
+      .json()
+    #expect(next["in_doubt"]?.array == [cited.first?["seq"] ?? .null])
+    let late = #"{"item": "T-0078", "label": "refund", "cites": ["R-0001"]}"# + "\n"
+    let refused = try place.run("-C", "project", "rule", input: late).expect(1).jsonLines()
+    #expect(refused.first?["code"] == .string("clause_withdrawn"))
+    let all = try place.run("-C", "project", "guide", "--json").expect(0).json()
+    #expect(all["version"]?.integer == 2)
+    #expect(all["clauses"]?[0]?["status"] == .string("withdrawn"))
+    #expect(all["clauses"]?[0]?["cited_by"]?.array.count == 1)
+    #expect(all["versions"]?.array.count == 2)
+    let difference = try place.run("-C", "project", "guide", "diff", "1", "2", "--json").expect(0)
+      .json()
+    #expect(difference["parts"]?[0]?["is"] == .string("withdrawn"))
+    try place.run("-C", "project", "log", "verify").expect(0)
+    try place.run("-C", "project", "doctor").expect(0)
+    let before = try place.run("-C", "project", "doctor", "--dump").expect(0).output
+    #expect(
+      try place.run("-C", "project", "doctor", "--rebuild", "--dump").expect(0).output == before)
+  }
+
+  @Test func `a clause that is written as Markdown comes back as it was`() throws {
+    let place = try project()
+    let text = """
+      ### Refund before billing
+
+      - Labels: `billing`, `refund`
+
+      Money back is a refund.
+
+      **Examples**
+
+      - charged twice
+        *from* `T-0059` `label`
+
+      """
+    try place.write("clause.md", text)
+    try place.run("-C", "project", "guide", "draft", "--file", "clause.md").expect(0)
+    let shown = try place.run("-C", "project", "guide", "show", "draft").expect(0).text
+    #expect(shown.contains("  *from* `T-0059` `label`\n"))
+    try place.write("clause.md", text.replacingOccurrences(of: "`billing`, ", with: "billing, "))
+    let bad = try place.run("-C", "project", "guide", "draft", "--file", "clause.md").expect(3)
+    #expect(bad.complaint.contains("clause.md: line 3:"))
+    try place.write("clause.md", text.replacingOccurrences(of: "T-0059", with: "T-9999"))
+    #expect(
+      try place.run("-C", "project", "guide", "draft", "--file", "clause.md").expect(1)
+        .complaint.contains("T-9999"))
+  }
+
+  @Test func `every refusal has its code and its words`() throws {
+    let place = try project()
+    try place.run(draft()).expect(0)
+    for (arguments, code, words) in [
+      (["guide", "draft", "R-0001", "--label", "zap"], 1, "zap"),
+      (["guide", "draft", "R-0001", "--title", "Refund before billing"], 1, "says so already"),
+      (["guide", "draft", "R-0007", "--title", "x"], 1, "no clause R-0007"),
+      (["guide", "draft", "--title", "x"], 1, "statement"),
+      (["guide", "draft", "R-0001", "--from", "1"], 1, "no ruling"),
+      (["guide", "draft", "R-1", "--title", "x"], 2, "R-0042"),
+      (["guide", "draft", "R-0001"], 2, "--file"),
+      (["guide", "show", "4"], 2, "no version 4"),
+      (["guide", "show", "R-0004"], 1, "no clause"),
+      (["guide", "diff", "R-0001"], 2, "no version"),
+      (["guide", "publish", "--yes", "label:refund"], 1, "The definition of refund"),
+      (["guide", "publish", "--yes", "--editorial", "R-0002"], 2, "R-0002"),
+      (["guide", "publish", "nonsense"], 2, "policy:NAME"),
+      (["guide", "define", "zap", "--text", "x"], 1, "zap"),
+    ] {
+      let run = try place.run(["-C", "project"] + arguments).expect(code)
+      #expect(run.complaint.contains(words), "\(arguments): \(run.complaint)")
+    }
+    try place.run("-C", "project", "member", "add", "ann", "--role", "adjudicator").expect(0)
+    try place.run("-C", "project", "member", "add", "rev", "--role", "reviewer").expect(0)
+    try place.run(draft(), as: "ann").expect(5)
+    try place.run(draft(), as: "rev").expect(0)
+    let publishing = try place.run("-C", "project", "guide", "publish", "--yes", as: "rev").expect(
+      5)
+    #expect(publishing.complaint.contains("lead"))
+    let log = try place.run("-C", "project", "log", "show", "--json").expect(0).text
+    #expect(log.contains(#""attempt":"publish","code":"needs_role""#))
+    #expect(log.contains(#""attempt":"clause","code":"needs_role""#))
+  }
+
+  @Test func `lint says what is missing`() throws {
+    let place = try project()
+    let bare = try place.run("-C", "project", "guide", "lint").expect(1)
+    #expect(bare.lines.contains("refund has no definition."))
+    try place.run(draft("--example", "charged twice", "--counter", "a bill")).expect(0)
+    try place.run(draft("--example", "a bill")).expect(0)
+    let found = try place.run("-C", "project", "guide", "lint", "--json").expect(1).json()
+    let codes = Set((found["findings"]?.array ?? []).compactMap { $0["code"]?.string })
+    #expect(
+      codes == [
+        "label_without_definition", "label_without_counter_example", "clause_without_ruling",
+        "contradiction",
+      ])
+  }
+
+  @Test func `an editor opens on a clause, and what cannot be read is kept`() throws {
+    let place = try project()
+    try place.run(draft()).expect(0)
+    try place.write("edit.sh", "#!/bin/sh\nsed -i 's/^Money back.*/Back is back./' \"$1\"\n")
+    try place.write("break.sh", "#!/bin/sh\nprintf 'my words\\n' >\"$1\"\n")
+    for (editor, code) in [("edit.sh", 0), ("break.sh", 3)] {
+      let session = try place.sit(
+        "-C", "project", "guide", "draft", "R-0001",
+        environment: ["EDITOR": "/bin/sh \(place[editor])"])
+      #expect(session.waitForEnd(seconds: 60) == .exited(code))
+    }
+    let clause = try place.run("-C", "project", "guide", "show", "R-0001").expect(0).text
+    #expect(clause.contains("Back is back."))
+    let kept = try place.shell("find home -name clause-kept.md -exec cat {} +").text
+    #expect(kept == "my words\n")
+  }
+}
