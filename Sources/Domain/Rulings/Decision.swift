@@ -38,7 +38,7 @@ public struct Decision: Hashable, Sendable {
 }
 
 /// Whether the votes were on screen when the verdict was given.
-public enum VotesSeen: String, Sendable {
+public enum VotesSeen: String, Sendable, CaseIterable {
   case fromTheStart = "yes"
   /// Only after a first verdict.
   case afterFirstVerdict = "after_first"

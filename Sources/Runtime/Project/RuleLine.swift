@@ -1,16 +1,32 @@
 import Domain
 import Interchange
 
-/// One line of `rule`: a ruling as JSON.
+/// One line of `rule`: a ruling, or what else can be said of a unit, as JSON.
 struct RuleLine {
+  /// What the line does.
+  enum Deed: String, CaseIterable {
+    case rule
+    case withdraw
+    case reopen
+    case flag
+    case unflag
+    case comment
+  }
+
+  let deed: Deed
   let item: ItemID
   /// nil: the one that the item has.
   let question: QuestionID?
   let seat: Seat
-  let answer: Answer
+  /// nil where the line rules nothing.
+  let answer: Answer?
   let reason: String?
   let note: String?
   let cites: [ClauseID]
+  let follows: [Int]
+  let distinguishes: [Int]
+  let votesSeen: VotesSeen?
+  let orderSeed: UInt64?
   let base: Int?
   let operation: OperationID?
 
@@ -22,8 +38,8 @@ struct RuleLine {
   }
 
   private static let members: Set<String> = [
-    "item", "question", "label", "value", "outcome", "seat", "reason", "note", "cites", "base",
-    "op",
+    "do", "item", "question", "label", "value", "outcome", "seat", "reason", "note", "cites",
+    "follows", "distinguishes", "votes_seen", "order_seed", "base", "op",
   ]
 
   /// - Throws: what is wrong with the line, in words.
@@ -43,11 +59,21 @@ struct RuleLine {
     let fields = Fields(list)
     guard let item = try fields.text("item") else { throw RuleLineProblem("\"item\" is missing.") }
     self.item = ItemID(item)
+    deed = try fields.choice("do", of: Deed.self) ?? .rule
     question = try fields.text("question").map { QuestionID($0) }
     seat = try fields.choice("seat", of: Seat.self) ?? .main
     reason = try fields.text("reason")
     note = try fields.text("note")
     cites = try fields.texts("cites").map { ClauseID($0) }
+    follows = try fields.integers("follows")
+    distinguishes = try fields.integers("distinguishes")
+    votesSeen = try fields.choice("votes_seen", of: VotesSeen.self)
+    orderSeed = try fields.text("order_seed").map { (hex) throws(RuleLineProblem) in
+      guard hex.utf8.count == 16, let seed = UInt64(hex, radix: 16) else {
+        throw RuleLineProblem("\"order_seed\" is 16 hexadecimal digits.")
+      }
+      return seed
+    }
     base = try fields.integer("base")
     operation = try fields.text("op").map { (hex) throws(RuleLineProblem) in
       guard let operation = OperationID(hex: hex) else {
@@ -55,7 +81,10 @@ struct RuleLine {
       }
       return operation
     }
-    answer = try Self.answer(fields)
+    answer = deed == .rule ? try Self.answer(fields) : nil
+    if deed == .comment, (note ?? "").isEmpty {
+      throw RuleLineProblem("A comment wants its words in \"note\".")
+    }
   }
 
   private static func answer(_ fields: Fields) throws(RuleLineProblem) -> Answer {
@@ -74,6 +103,7 @@ struct RuleLine {
   /// The outcome for a unit that takes values of this kind.
   func outcome(for kind: ValueKind) throws(RuleLineProblem) -> Outcome {
     switch answer {
+    case nil: throw RuleLineProblem("The line rules nothing.")
     case .outcome(let outcome): return outcome
     case .label(let label):
       return .value(kind == .labels ? .labels(of: [LabelID(label)]) : .label(LabelID(label)))
@@ -142,6 +172,21 @@ private struct Fields {
       throw RuleLineProblem("\"\(name)\" is a whole number.")
     }
     return number
+  }
+
+  func integers(_ name: String) throws(RuleLineProblem) -> [Int] {
+    guard let value = self[name] else { return [] }
+    guard case .array(let elements) = value else {
+      throw RuleLineProblem("\"\(name)\" is a list of positions in the log.")
+    }
+    var numbers: [Int] = []
+    for element in elements {
+      guard case .integer(let number) = element, number >= 0 else {
+        throw RuleLineProblem("\"\(name)\" is a list of positions in the log.")
+      }
+      numbers.append(number)
+    }
+    return numbers
   }
 
   func texts(_ name: String) throws(RuleLineProblem) -> [String] {

@@ -1,6 +1,7 @@
 import Domain
 import Interchange
 import Store
+import Workbench
 
 /// `rule`: takes rulings as JSON lines and answers each with a line. The same `decide` as the
 /// screen's.
@@ -62,6 +63,9 @@ package struct RuleLines {
   private func outcome(of line: RuleLine) throws(LineFailure) -> RecordOutcome {
     do throws(ProjectFailure) {
       let unit = try unit(of: line)
+      guard line.deed == .rule else {
+        return try recorded(line, command(of: line, about: unit))
+      }
       let facts = try facts(unit)
       var decision = Decision(
         seatID: SeatID(unit: unit, seat: line.seat),
@@ -75,12 +79,36 @@ package struct RuleLines {
       decision.reason = line.reason
       decision.rationale = line.note
       decision.cites = line.cites
-      let request = RecordRequest(
-        operation: line.operation ?? project.surroundings.newOperation(),
-        command: .rule(decision))
-      return try project.record([request])[0]
+      decision.follows = line.follows
+      decision.distinguishes = line.distinguishes
+      if let seen = line.votesSeen { decision.votesSeen = seen }
+      decision.orderSeed = line.orderSeed
+      if line.seat == .main, let dossier = try project.dossier(unit.item)?.unit(unit.question) {
+        decision.takeEvidence(of: dossier)
+      }
+      return try recorded(line, .rule(decision))
     } catch {
       throw .project(error)
+    }
+  }
+
+  private func recorded(
+    _ line: RuleLine, _ command: Command
+  ) throws(ProjectFailure) -> RecordOutcome {
+    let request = RecordRequest(
+      operation: line.operation ?? project.surroundings.newOperation(), command: command)
+    return try project.record([request])[0]
+  }
+
+  /// What a line that rules nothing asks for.
+  private func command(of line: RuleLine, about unit: UnitID) -> Command {
+    let seat = SeatID(unit: unit, seat: line.seat)
+    return switch line.deed {
+    case .withdraw, .rule: .withdraw(seat)
+    case .reopen: .reopen(seat, reason: line.reason ?? line.note)
+    case .flag, .unflag:
+      .flag(Remark(unit: unit, text: line.note ?? "", isRaised: line.deed == .flag))
+    case .comment: .comment(Remark(unit: unit, text: line.note ?? ""))
     }
   }
 

@@ -12,7 +12,8 @@ struct RuleCommand: ParsableCommand {
             {"item": "T-9", "question": "tone", "value": 4}
       Out:  {"ok": true, "seq": 12, "op": "…"} or {"ok": false, "refused": "…"}
 
-      Also: "seat", "cites", "base" (refuse where somebody was faster), "op" (the same op twice is one \
+      Also: {"item": "T-7", "do": "withdraw"}, and "do" of reopen, flag, unflag and comment (its words in \
+      "note"); "follows" and "distinguishes" (positions of precedents), "votes_seen", "order_seed", "seat", "cites", "base" (refuse where somebody was faster), "op" (the same op twice is one \
       ruling). All lines are tried; exit 1 where one was refused, 5 where it was for want of a right.
       """)
 

@@ -56,6 +56,11 @@ enum JSON: Equatable {
     if case .array(let list) = self { list } else { [] }
   }
 
+  /// The members of an object; nil for anything else.
+  var object: [String: JSON]? {
+    if case .object(let members) = self { members } else { nil }
+  }
+
   /// The names of an object's members, sorted.
   var names: [String] {
     if case .object(let members) = self { members.keys.sorted() } else { [] }

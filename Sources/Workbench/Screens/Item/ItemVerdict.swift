@@ -60,10 +60,7 @@ extension Model {
     var decision = Decision(
       seatID: seat, base: dossier.facts.seats[.main]?.seq ?? -1, batch: shown.batch,
       outcome: outcome)
-    if let value = outcome.value {
-      decision.chose = dossier.ratings.filter { $0.isInForce && $0.rating.value == value }
-        .filter { $0.rating.origin != .gold }.map(\.reference)
-    }
+    decision.takeEvidence(of: dossier)
     decision.reason = shown.draft.reason
     decision.rationale = shown.draft.rationale
     decision.guideline = summary?.guidelineVersion ?? 0
@@ -75,20 +72,8 @@ extension Model {
     if let paintedAt = shown.paintedAt {
       decision.milliseconds = max(0, Int(now.milliseconds - paintedAt.milliseconds))
     }
-    if let wrong = Number(Self.decimal(dossier.row.wrong)),
-      let gain = Number(Self.decimal(dossier.row.gain)), let rank = dossier.rank
-    {
-      decision.queue = QueuePlace(
-        policy: ExpectedGain.policyName, wrong: wrong, gain: gain, rank: rank)
-    }
     if case .mine(let previous) = shown.lease { decision.tookOver = previous }
     return decision
-  }
-
-  /// A figure of the queue with six places, as decisions carry it.
-  private static func decimal(_ figure: Double) -> String {
-    let text = Figures.fixed(figure, places: 6)
-    return text.hasPrefix("−") ? "-" + text.dropFirst() : text
   }
 
   /// A digit: adopts the value with this place, toggles it in a set, or begins a number.

@@ -1,0 +1,25 @@
+package import Domain
+import Screen
+
+extension Decision {
+  /// Notes which ratings the outcome adopts, and where the unit stood in the queue: the same whether
+  /// somebody ruled on a screen or by a script.
+  package mutating func takeEvidence(of dossier: UnitDossier) {
+    if let value = outcome.value {
+      chose = dossier.ratings.filter { $0.isInForce && $0.rating.value == value }
+        .filter { $0.rating.origin != .gold }.map(\.reference)
+    }
+    if let wrong = Number(Self.decimal(dossier.row.wrong)),
+      let gain = Number(Self.decimal(dossier.row.gain)), let rank = dossier.rank
+    {
+      queue = QueuePlace(
+        policy: ExpectedGain.policyName, wrong: wrong, gain: gain, rank: rank)
+    }
+  }
+
+  /// A figure of the queue with six places, as decisions carry it.
+  private static func decimal(_ figure: Double) -> String {
+    let text = Figures.fixed(figure, places: 6)
+    return text.hasPrefix("−") ? "-" + text.dropFirst() : text
+  }
+}
