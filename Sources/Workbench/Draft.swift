@@ -8,10 +8,14 @@ package struct Draft: Hashable, Sendable {
   package var first: Outcome?
   /// The labels that are toggled, where the answer is a set.
   package var chosen: [LabelID] = []
+  /// Earlier rulings, by their places in the log, that it follows and that it sets itself apart from.
+  package var follows: [Int] = []
+  package var distinguishes: [Int] = []
 
   package init() {}
 
   package var isEmpty: Bool {
     reason == nil && rationale == nil && first == nil && chosen.isEmpty
+      && follows.isEmpty && distinguishes.isEmpty
   }
 }

@@ -6,8 +6,10 @@ package enum Effect: Hashable, Sendable {
   case loadSummary
   /// The first `count` rows; answered by `pageLoaded`.
   case loadPage(QueueQuery, count: Int, generation: Int)
-  /// The whole list, and where `finding` stands in it; answered by `handlesLoaded`.
-  case loadHandles(QueueQuery, finding: UnitID?, generation: Int)
+  /// The whole list, and where `finding` stands in it; answered by `listLoaded`.
+  case loadList(QueueQuery, finding: UnitID?, generation: Int)
+  /// The names of units; answered by `unitsLoaded`.
+  case loadUnits([UnitHandle], generation: Int)
   /// Answered by `rowsLoaded`.
   case loadRows([UnitHandle], generation: Int)
   /// The rows of what is tagged and open; answered by `taggedLoaded`.
@@ -30,6 +32,8 @@ package enum Effect: Hashable, Sendable {
   case writeLog(EventLimit, to: String)
   /// Answered by `nextFound`.
   case findNext(QueueQuery, skipping: Set<UnitID>)
+  /// Answered by `ownRulingFound`.
+  case findOwnRuling(MemberID)
   /// Answered by `leaseAnswered`; renewed by the runtime while the item is open.
   case claimLease(UnitID, Lease.Manner)
   case releaseLease(UnitID)
@@ -43,6 +47,8 @@ package enum Effect: Hashable, Sendable {
   case saveDraft(UnitID, Draft)
   /// Puts a text where the terminal's user can paste it from; answered by `notice`.
   case copy(String)
+  /// Runs a command of the person's on an item; answered by `notice`.
+  case pipe(ItemID, command: String)
   /// Opens `$EDITOR`; answered by `editorClosed`.
   case edit(String, EditPurpose)
   /// Answered by `progress` while it lasts, then by `notice` or `storeFailed`.

@@ -19,7 +19,9 @@ package enum Message: Hashable, Sendable {
   /// The first rows of the list that `generation` asked for.
   case pageLoaded(QueuePage, generation: Int)
   /// The whole list; `cursor` is the place of the unit that was looked for, where it is in it.
-  case handlesLoaded([UnitHandle], cursor: Int?, generation: Int)
+  case listLoaded(QueueList, cursor: Int?, generation: Int)
+  /// The names of what is to be tagged.
+  case unitsLoaded([UnitID], generation: Int)
   case rowsLoaded([QueueRow], generation: Int)
   /// The rows of what is tagged, as they stand now.
   case taggedLoaded([QueueRow])
@@ -31,6 +33,8 @@ package enum Message: Hashable, Sendable {
   case itemMissing(ItemID)
   /// The unit that comes next by the project's policy; nil where nothing is left.
   case nextFound(OpenedItem?)
+  /// The last own ruling that stands; nil where none does.
+  case ownRulingFound(OwnRuling?)
   case leaseAnswered(UnitID, Lease.Claim)
 
   /// The log holds it and the disk has it.

@@ -14,6 +14,8 @@ extension Model {
     switch pending.kind {
     case .rule(let seat, let outcome):
       undoable.append([seat])
+      let labels = outcome.value?.mentionedLabels ?? []
+      usedLabels = labels + usedLabels.filter { !labels.contains($0) }
       effects += forget(pending.unit)
       let done = outcome == .escalated ? "↑" : "✓"
       let ending = outcome == .escalated ? "handed to a lead" : "\(look.text(outcome).plain), saved"
@@ -47,6 +49,13 @@ extension Model {
     case .flag(let raised):
       notice = Notice(text: raised ? "! \(name) flagged" : "\(name): flag lowered", kind: .done)
       effects += refreshItem()
+    case .flags(let units, let raised):
+      let refused = Set(recorded.refusals.map(\.unit))
+      let done = units.count { !refused.contains($0) }
+      let missing = refused.isEmpty ? "" : ", \(refused.count) refused"
+      notice = Notice(
+        text: raised ? "! \(done) flagged\(missing)" : "\(done) flags lowered\(missing)",
+        kind: .done)
     case .comment:
       notice = Notice(text: "comment on \(name) saved", kind: .done)
       effects += refreshItem()
@@ -60,7 +69,9 @@ extension Model {
     let release: [Effect] = [.releaseLease(shown.unit)]
     item?.lease = .asked
     item?.writing = nil
-    guard let next = recorded.next else { return release + nothingLeft() }
+    guard let next = recorded.next else {
+      return release + (bringBackSkipped() ?? nothingLeft())
+    }
     return release + show(next, question: next.question)
   }
 
@@ -101,9 +112,11 @@ extension Model {
   /// Others wrote: what is on screen is read again, and no row changes its place.
   mutating func refresh() -> [Effect] {
     var effects: [Effect] = [.loadSummary] + (place == .queue || place == .item ? [] : enter())
-    let shown = queue.handles[
-      min(queue.top, queue.handles.count)..<min(queue.top + pageHeight, queue.handles.count)]
-    if !shown.isEmpty { effects.append(.loadRows(Array(shown), generation: queue.generation)) }
+    let lines = QueueLines(queue)
+    let shown = (queue.top..<queue.top + pageHeight).compactMap { line -> UnitHandle? in
+      if case .row(let row) = lines[line] { queue.handles[row] } else { nil }
+    }
+    if !shown.isEmpty { effects.append(.loadRows(shown, generation: queue.generation)) }
     return effects + rereadPreview() + refreshItem()
   }
 
@@ -131,14 +144,17 @@ extension Model {
     return [.saveDraft(unit, draft)]
   }
 
-  /// Takes back the last ruling of this session, or the own ruling on screen.
+  /// Takes back the last ruling of this session, or the own ruling on screen; else asks for the last
+  /// one of one's own in the log.
   mutating func undo() -> [Effect] {
-    guard let seats = undoable.last ?? ownRuling.map({ [$0] }) else { return [] }
+    guard let seats = undoable.last ?? ownRuling.map({ [$0] }) else {
+      return start.me.map { [.findOwnRuling($0.id)] } ?? []
+    }
     guard seats.count == 1 else {
       asking = .question(
         Question(
           text: "Take back \(seats.count) rulings that were made in one go?", letter: "y",
-          word: "take back", safe: "keep", deed: .withdraw(seats)))
+          word: "take back", safe: "let them stand", deed: .withdraw(seats)))
       return []
     }
     return withdraw(seats)

@@ -90,6 +90,7 @@ extension Model {
       return key == .escape || key == .character("q") ? [] : again(key, unless: .why)
     case .votes(let offset):
       return scrollOverlay(key, offset, command: .votes) { .votes(offset: $0) }
+    case .precedents(let place): return press(key, onPrecedent: place)
     case .history(let offset):
       return scrollOverlay(key, offset, command: .history) { .history(offset: $0) }
     }
@@ -99,6 +100,27 @@ extension Model {
   private mutating func again(_ key: Key, unless id: CommandID) -> [Effect] {
     if case .command(id, _) = start.keymap.meaning(of: [key], in: scope) { return [] }
     return pressCommand(key)
+  }
+
+  private mutating func press(_ key: Key, onPrecedent place: Int) -> [Effect] {
+    let last = max(0, precedents.count - 1)
+    switch key {
+    case .character("j"), .down: overlay = .precedents(place: min(last, place + 1))
+    case .character("k"), .up: overlay = .precedents(place: max(0, place - 1))
+    case .enter: return openPrecedent(place)
+    case .character("p"), .character("P"):
+      overlay = nil
+      guard precedents.indices.contains(place), unavailable(.followPrecedent) == nil else {
+        return []
+      }
+      return usePrecedent(
+        precedents[place].seq, key == .character("p") ? .follow : .distinguish)
+    case .escape, .character("q"), .control("c"): overlay = nil
+    default:
+      overlay = nil
+      return again(key, unless: .precedents)
+    }
+    return []
   }
 
   private mutating func scrollOverlay(

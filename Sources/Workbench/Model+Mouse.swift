@@ -21,7 +21,7 @@ extension Model {
     }
     switch overlay {
     case .help: return press(up ? .pageUp : .pageDown)
-    case .votes, .history: return press(up ? .up : .down)
+    case .votes, .history, .precedents: return press(up ? .up : .down)
     case .why: return []
     case nil: break
     }
@@ -80,10 +80,10 @@ extension Model {
       return []
     }
     if place == .queue {
-      let index = queue.top + position.row - list.row
-      guard queue.handles.indices.contains(index) else { return [] }
-      if queue.cursor == index { return perform(.open) }
-      return moveCursor(by: index - queue.cursor)
+      let line = queue.top + position.row - list.row
+      guard let clicked = QueueLines(queue)[line] else { return [] }
+      let bar = queue.heading.map { .heading($0) } ?? QueueLines.Line.row(queue.cursor)
+      return clicked == bar ? perform(.open) : moveCursor(toLine: line)
     }
     var grid = Grid(size: size)
     placeScreen?.draw(in: &grid)

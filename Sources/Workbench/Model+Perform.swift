@@ -93,11 +93,12 @@ extension Model {
     switch id {
     case .open:
       if let argument, !argument.isEmpty { return openItem(UnitID(item: ItemID(argument))) }
+      if queue.heading != nil { return fold() }
       return queue.current.map { openItem($0.unit) } ?? []
     case .next: return moveCursor(by: 1)
     case .previous: return moveCursor(by: -1)
-    case .first: return moveCursor(by: -queue.handles.count)
-    case .last: return moveCursor(by: queue.handles.count)
+    case .first: return moveCursor(toLine: 0)
+    case .last: return moveCursor(toLine: QueueLines(queue).count - 1)
     case .halfDown: return moveCursor(by: max(1, pageHeight / 2))
     case .halfUp: return moveCursor(by: -max(1, pageHeight / 2))
     case .pageDown: return turnPage(by: 1)
@@ -122,8 +123,17 @@ extension Model {
       }
       queue.order = order
       return [.saveState(state)] + loadList()
+    case .group:
+      guard let argument, let choice = GroupingWords.choice(argument) else {
+        asking = .prompt(Prompt(.group))
+        return []
+      }
+      return group(by: choice.grouping)
+    case .fold: return fold()
+    case .foldAll: return foldAll()
     case .reread: return [.loadSummary] + loadList()
     case .tag: return tagCurrent()
+    case .tagAll: return tagAll()
     case .untag:
       tags = []
       queue.tagged = nil
@@ -158,7 +168,7 @@ extension Model {
 
   private mutating func turnPage(by step: Int) -> [Effect] {
     let height = pageHeight
-    queue.top = max(0, min(queue.top + step * height, max(0, queue.handles.count - height)))
+    queue.top = max(0, min(queue.top + step * height, max(0, QueueLines(queue).count - height)))
     return moveCursor(by: step * height)
   }
 
@@ -197,6 +207,15 @@ extension Model {
 
   private mutating func performInItem(_ id: CommandID, _ argument: String?) -> [Effect] {
     switch id {
+    case .followPrecedent: return usePrecedent(.follow)
+    case .distinguish: return usePrecedent(.distinguish)
+    case .precedents: overlay = .precedents(place: 0)
+    case .pipe:
+      if let argument, !argument.isEmpty { return pipe(to: argument) }
+      asking = .prompt(Prompt(.pipe))
+    case .swap: return swapSides()
+    case .nextPart: return goToPart(step: 1)
+    case .previousPart: return goToPart(step: -1)
     case .votes: overlay = .votes(offset: 0)
     case .history: overlay = .history(offset: 0)
     case .why: overlay = .why

@@ -11,6 +11,7 @@ extension Model {
     now = start.startedAt
     theme = start.theme
     tags = start.resumed.tags
+    pipes = start.resumed.pipes
     drafts = start.drafts
     savedLimits = start.resumed.savedLimits
     history = PromptHistory()
@@ -19,6 +20,8 @@ extension Model {
     queue = QueueModel(
       limitText: "", limit: .all, order: order,
       wanted: start.resumed.open ?? start.resumed.cursor)
+    let grouping = start.resumed.grouping
+    if GroupingWords.leak(in: grouping, configuration) == nil { queue.grouping = grouping }
     if let limit = try? LimitParser.parse(start.resumed.limit) {
       queue.limitText = start.resumed.limit
       queue.limit = limit
@@ -44,7 +47,9 @@ extension Model {
     state.savedLimits = savedLimits
     state.recentLimits = Array(history[.limit].prefix(20))
     state.order = queue.order
+    state.grouping = queue.grouping
     state.tags = tags
+    state.pipes = pipes
     state.lastLook = start.startedAt
     return state
   }
@@ -52,6 +57,7 @@ extension Model {
   /// The list as it is to be asked for now.
   package var query: QueueQuery {
     QueueQuery(
-      limit: queue.limit, order: queue.order, viewer: start.me?.id, tagged: tags, now: now)
+      limit: queue.limit, order: queue.order, viewer: start.me?.id, tagged: tags, now: now,
+      grouping: queue.grouping)
   }
 }

@@ -55,6 +55,10 @@ package struct Model: Hashable, Sendable {
   package var dropped: String?
   /// Reasons that were given in this session.
   package var usedReasons: [String] = []
+  /// Labels that were ruled in this session, the last one first.
+  package var usedLabels: [LabelID] = []
+  /// Commands that items were piped to, the last one first.
+  package var pipes: [String] = []
   /// Writes under way, by ticket.
   package var pending: [Int: Pending] = [:]
   package var lastTicket = 0
@@ -108,6 +112,8 @@ package enum Overlay: Hashable, Sendable {
   case help(find: String, page: Int)
   case votes(offset: Int)
   case history(offset: Int)
+  /// The earlier rulings on the same labels, one of them under the bar.
+  case precedents(place: Int)
   case why
 }
 
@@ -136,6 +142,7 @@ package struct Pending: Hashable, Sendable {
     case bulk([SeatID], Outcome)
     case withdraw([SeatID])
     case flag(raised: Bool)
+    case flags([UnitID], raised: Bool)
     case comment
   }
 

@@ -13,6 +13,8 @@ package struct SessionState: Hashable, Sendable {
   /// Limits that were used, the last one first.
   package var recentLimits: [String] = []
   package var order: QueueOrder?
+  package var grouping: QueueGrouping?
+  package var pipes: [String] = []
   package var tags: Set<UnitID> = []
   /// When the session before this one began: what came in later is new.
   package var lastLook: Instant?

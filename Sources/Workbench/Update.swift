@@ -24,13 +24,14 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     return []
   case .summaryLoaded(let summary):
     return model.take(summary) + (model.place == .heatMap ? model.enterHeatMap() : [])
-  case .pageLoaded, .handlesLoaded, .rowsLoaded, .found: return model.takeList(message)
+  case .pageLoaded, .listLoaded, .unitsLoaded, .rowsLoaded, .found: return model.takeList(message)
   case .taggedLoaded(let rows):
     model.queue.tagged = rows
     return []
   case .itemOpened(let opened, let purpose): return model.take(opened, for: purpose)
   case .itemMissing(let item): return model.missing(item)
   case .nextFound(let opened): return model.takeNext(opened)
+  case .ownRulingFound(let ruling): return model.offer(ruling)
   case .leaseAnswered(let unit, let claim): return model.take(claim, of: unit)
   case .recorded(let recorded): return model.take(recorded)
   case .refused(let refused): return model.take(refused)

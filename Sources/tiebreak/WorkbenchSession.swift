@@ -1,6 +1,7 @@
 import Configuration
 import Domain
 import Glibc
+import Interchange
 import Ledger
 import Runtime
 import Screen
@@ -111,6 +112,15 @@ struct WorkbenchSession {
         switch purpose {
         case .rationale: Editor.edit(text, folder: folder, name: "note.txt")
         case .configuration: Editor.run(on: settings) ? "" : nil
+        }
+      },
+      pipe: { item, command in
+        do throws(ProjectFailure) {
+          guard let dossier = try project.dossier(item) else { return "There is no such item." }
+          let json = DossierJSON.json(dossier, now: project.now).text(.indented) + "\n"
+          return Pipe.run(command, input: Array(json.utf8), folder: folder)
+        } catch {
+          return Words.sentence(error)
         }
       },
       copy: { text in

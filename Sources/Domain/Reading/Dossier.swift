@@ -3,14 +3,43 @@ public struct Dossier: Hashable, Sendable {
   public let item: Item
   /// One per question, in byte order of the questions.
   public let units: [UnitDossier]
+  /// When the batches of its ratings came in, oldest first.
+  public let batches: [BatchArrival]
 
-  public init(item: Item, units: [UnitDossier]) {
+  public init(item: Item, units: [UnitDossier], batches: [BatchArrival] = []) {
     self.item = item
     self.units = units
+    self.batches = batches
   }
 
   public func unit(_ question: QuestionID) -> UnitDossier? {
     units.first { $0.facts.id.question == question }
+  }
+}
+
+/// When a batch came in, and where the log says so.
+public struct BatchArrival: Hashable, Sendable {
+  public let number: Int
+  public let seq: Int
+  public let at: Instant
+
+  public init(number: Int, seq: Int, at: Instant) {
+    self.number = number
+    self.seq = seq
+    self.at = at
+  }
+}
+
+/// A ruling that stands, as its author may take it back.
+public struct OwnRuling: Hashable, Sendable {
+  public let seatID: SeatID
+  public let outcome: Outcome
+  public let at: Instant
+
+  public init(seatID: SeatID, outcome: Outcome, at: Instant) {
+    self.seatID = seatID
+    self.outcome = outcome
+    self.at = at
   }
 }
 

@@ -9,8 +9,14 @@ public protocol ProjectReader: Sendable {
   /// The first `count` rows after `offset`, and the size of the whole list.
   func page(_ query: QueueQuery, offset: Int, count: Int) throws(ReadFailure) -> QueuePage
 
-  /// The whole list in order, as handles: what a list keeps while it is worked.
+  /// The whole list in order, as handles.
   func handles(_ query: QueueQuery) throws(ReadFailure) -> [UnitHandle]
+
+  /// The whole list in order with its groups: what a list keeps while it is worked.
+  func list(_ query: QueueQuery) throws(ReadFailure) -> QueueList
+
+  /// The names of units, in the order of `handles`; a handle that is gone has none.
+  func units(_ handles: [UnitHandle]) throws(ReadFailure) -> [UnitID]
 
   /// Rows in the order of `handles`; a handle that is gone has no row.
   func rows(_ handles: [UnitHandle], now: Instant) throws(ReadFailure) -> [QueueRow]
@@ -22,6 +28,9 @@ public protocol ProjectReader: Sendable {
 
   /// nil for an item that is not there. O(ratings of the item).
   func dossier(_ item: ItemID, now: Instant) throws(ReadFailure) -> Dossier?
+
+  /// The last ruling of a member that stands; nil where none does. O(rulings).
+  func lastRuling(by member: MemberID) throws(ReadFailure) -> OwnRuling?
 
   /// nil for a unit that is not there.
   func facts(_ unit: UnitID) throws(ReadFailure) -> UnitFacts?

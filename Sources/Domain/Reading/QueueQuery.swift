@@ -9,11 +9,16 @@ public struct QueueQuery: Hashable, Sendable {
   public var tagged: Set<UnitID>
   /// For ages and due dates.
   public var now: Instant
+  /// By what the rows are gathered; nil for one list in order.
+  public var grouping: QueueGrouping?
+  /// The one group that is looked at; nil for all.
+  public var group: QueueGroup.Key?
 
   public init(
     limit: Limit = .all, order: QueueOrder = .policy(.gain), viewer: MemberID? = nil,
-    tagged: Set<UnitID> = [], now: Instant
+    tagged: Set<UnitID> = [], now: Instant, grouping: QueueGrouping? = nil
   ) {
+    self.grouping = grouping
     self.limit = limit
     self.order = order
     self.viewer = viewer
@@ -36,8 +41,11 @@ public struct QueuePage: Hashable, Sendable {
   /// How many units the limit finds.
   public let total: Int
   public let overdue: Int
+  /// The groups of the whole list, where the query asked for some.
+  public let groups: [QueueGroup]
 
-  public init(rows: [QueueRow], total: Int, overdue: Int) {
+  public init(rows: [QueueRow], total: Int, overdue: Int, groups: [QueueGroup] = []) {
+    self.groups = groups
     self.rows = rows
     self.total = total
     self.overdue = overdue

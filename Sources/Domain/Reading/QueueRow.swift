@@ -31,6 +31,8 @@ public struct QueueRow: Hashable, Sendable {
   public var lease: Lease?
   /// Position of the route that sends it, from 1.
   public var route: Int?
+  /// Properties of the item.
+  public var slices: [Slice] = []
 
   public init(handle: UnitHandle, unit: UnitID, since: Instant) {
     self.handle = handle

@@ -10,6 +10,8 @@ package struct Desk {
   package let useTheme: (String) -> Bool
   /// Opens the person's editor on a text; nil where it was left without saving.
   package let edit: (String, EditPurpose) -> String?
+  /// Runs a command on an item; the answer says how it ended.
+  package let pipe: (ItemID, String) -> String
   /// Puts a text on the person's clipboard; the answer says how to get at it.
   package let copy: (String) -> String
   /// Begins a check of the whole log; the answer comes as a message.
@@ -17,9 +19,11 @@ package struct Desk {
 
   package init(
     now: @escaping @Sendable () -> Instant, useTheme: @escaping (String) -> Bool,
-    edit: @escaping (String, EditPurpose) -> String?, copy: @escaping (String) -> String,
-    verify: @escaping () -> Void = {}
+    edit: @escaping (String, EditPurpose) -> String?,
+    pipe: @escaping (ItemID, String) -> String = { _, _ in "There is nothing to pipe to here." },
+    copy: @escaping (String) -> String, verify: @escaping () -> Void = {}
   ) {
+    self.pipe = pipe
     self.now = now
     self.useTheme = useTheme
     self.edit = edit

@@ -120,8 +120,7 @@ package final class ProjectWorker: EffectWorker {
       case .completePath(let text): mailbox.post(.pathsFound(PathListing(completing: text)))
       case .saveDraft(let unit, let draft): try save(draft, of: unit)
       case .saveState, .importFile, .cancelWork, .writeLog, .verifyLog, .report, .stopReport, .copy,
-        .edit,
-        .setTheme, .repaint, .suspend, .quit:
+        .edit, .pipe, .setTheme, .repaint, .suspend, .quit:
         break
       default: try read(effect)
       }
@@ -140,12 +139,14 @@ package final class ProjectWorker: EffectWorker {
       case .loadPage(let query, let count, let generation):
         let page = try index.page(query, offset: 0, count: count)
         mailbox.post(.pageLoaded(page, generation: generation))
-      case .loadHandles(let query, let unit, let generation):
-        let handles = try index.handles(query)
+      case .loadList(let query, let unit, let generation):
+        let list = try index.list(query)
         let place = try unit.flatMap { (unit) throws(ReadFailure) in
-          try index.row(unit, now: project.now).flatMap { handles.firstIndex(of: $0.handle) }
+          try index.row(unit, now: project.now).flatMap { list.handles.firstIndex(of: $0.handle) }
         }
-        mailbox.post(.handlesLoaded(handles, cursor: place, generation: generation))
+        mailbox.post(.listLoaded(list, cursor: place, generation: generation))
+      case .loadUnits(let handles, let generation):
+        mailbox.post(.unitsLoaded(try index.units(handles), generation: generation))
       case .loadRows(let handles, let generation):
         let rows = try index.rows(handles, now: project.now)
         mailbox.post(.rowsLoaded(rows, generation: generation))
@@ -162,6 +163,8 @@ package final class ProjectWorker: EffectWorker {
         } else {
           mailbox.post(.itemMissing(unit.item))
         }
+      case .findOwnRuling(let member):
+        mailbox.post(.ownRulingFound(try index.lastRuling(by: member)))
       case .findNext(let query, let skipped):
         mailbox.post(.nextFound(try next(query, skipped)))
       default: break
@@ -182,8 +185,11 @@ package final class ProjectWorker: EffectWorker {
   ) throws(ReadFailure) -> OpenedItem? {
     var query = query
     query.now = project.now
-    guard let row = try project.index.next(query, skipping: skipped) else { return nil }
-    return try opened(row.unit)
+    if let row = try project.index.next(query, skipping: skipped) { return try opened(row.unit) }
+    guard query.group != nil else { return nil }
+    // The group is done: on with the whole list.
+    query.group = nil
+    return try next(query, skipped)
   }
 
   private func record(_ recording: Recording) {

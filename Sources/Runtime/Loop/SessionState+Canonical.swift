@@ -30,7 +30,9 @@ extension SessionState {
           .object(CanonicalObject(["name": .string($0.name), "limit": .string($0.text)]))
         }),
       "recent_limits": .array(recentLimits.map { .string($0) }),
-      "order": order.map { .string($0.name) }, "looked": lastLook.map { .string($0.text) },
+      "order": order.map { .string($0.name) }, "group": grouping.map { .string($0.rawValue) },
+      "looked": lastLook.map { .string($0.text) },
+      "pipes": .array(pipes.map { .string($0) }),
       "tags": .array(tags.sorted().map(\.canonicalObject)),
     ])
   }
@@ -48,7 +50,9 @@ extension SessionState {
     }
     recentLimits = (object["recent_limits"]?.array ?? []).compactMap(\.string)
     order = object["order"]?.string.flatMap { QueueOrder(name: $0) }
+    grouping = object["group"]?.string.flatMap { QueueGrouping(rawValue: $0) }
     lastLook = object["looked"]?.string.flatMap { Instant($0) }
+    pipes = (object["pipes"]?.array ?? []).compactMap(\.string)
     let units = (object["tags"]?.array ?? []).compactMap { $0.object }
     tags = Set(units.compactMap { UnitID(canonical: $0) })
   }
@@ -60,6 +64,8 @@ extension Draft {
       "reason": reason.map { .string($0) }, "rationale": rationale.map { .string($0) },
       "first": first.map { .string($0.kind.rawValue) }, "value": first?.value?.canonical,
       "chosen": .array(chosen.map { .string($0.text) }),
+      "follows": .array(follows.map { .integer(Int64($0)) }),
+      "distinguishes": .array(distinguishes.map { .integer(Int64($0)) }),
     ])
   }
 
@@ -68,6 +74,10 @@ extension Draft {
     reason = object["reason"]?.string
     rationale = object["rationale"]?.string
     chosen = (object["chosen"]?.array ?? []).compactMap { $0.string.map { LabelID($0) } }
+    follows = (object["follows"]?.array ?? []).compactMap { $0.integer.map { Int($0) } }
+    distinguishes = (object["distinguishes"]?.array ?? []).compactMap {
+      $0.integer.map { Int($0) }
+    }
     guard let kind = object["first"]?.string.flatMap({ OutcomeKind(rawValue: $0) }) else { return }
     first =
       object["value"].flatMap { Value(canonical: $0) }.map { .value($0) } ?? Outcome(kind: kind)

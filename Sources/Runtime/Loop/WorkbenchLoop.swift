@@ -93,6 +93,10 @@ package final class WorkbenchLoop<Terminal: Console, Worker: EffectWorker> {
       mustRepaint = true
     case .verifyLog: desk.verify()
     case .copy(let text): tell(.notice(desk.copy(text)))
+    case .pipe(let item, let command):
+      let told = device.yield { () throws(Never) in desk.pipe(item, command) }
+      resume()
+      tell(.notice(told))
     case .edit(let text, let purpose):
       let edited = device.yield { () throws(Never) in desk.edit(text, purpose) }
       resume()

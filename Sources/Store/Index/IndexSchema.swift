@@ -5,7 +5,7 @@ import GRDB
 /// Nothing in them is the only copy of anything: another version is dropped and made anew.
 enum IndexSchema {
   /// Raised with every change of a table or of how a row is computed.
-  static let version = 6
+  static let version = 7
   /// "TbIx", so that a file of something else is not taken for an index.
   static let applicationID = 0x5462_4978
 
@@ -85,7 +85,7 @@ enum IndexSchema {
     CREATE INDEX unit_lead ON unit (lead, gain DESC, hash, id) WHERE queued = 1;
     CREATE INDEX unit_scan ON unit (
       item, question, status, route, agreement, gain, ratings, batch, tier, is_flagged, due, hash,
-      lead) WHERE queued = 1;
+      lead, low, high) WHERE queued = 1;
     CREATE INDEX unit_item ON unit (item_name, question_name, id) WHERE queued = 1;
     CREATE INDEX unit_settled ON unit (low, high, settled DESC) WHERE settled >= 0;
     CREATE TABLE vote (

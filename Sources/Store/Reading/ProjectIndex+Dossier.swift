@@ -3,7 +3,7 @@ import GRDB
 import Ledger
 
 extension ProjectIndex {
-  private static let precedentLimit = 5
+  private static let precedentLimit = 9
 
   package func dossier(_ item: ItemID, now: Instant) throws(ReadFailure) -> Dossier? {
     try reading { database in
@@ -18,7 +18,37 @@ extension ProjectIndex {
       let units = try ids.compactMap { id in
         try reader.record(id).map { try self.unit($0, reader) }
       }
-      return Dossier(item: content, units: units)
+      let numbers = Set(units.flatMap { $0.ratings.map(\.reference.batch) }).sorted()
+      return Dossier(
+        item: content, units: units,
+        batches: try numbers.compactMap { try self.arrival(of: $0, database) })
+    }
+  }
+
+  package func lastRuling(by member: MemberID) throws(ReadFailure) -> OwnRuling? {
+    try reading { database in
+      let row = try Row.fetchOne(
+        database,
+        sql: """
+          SELECT u.item_name, u.question_name, s.seat, s.seq FROM seat s
+          JOIN unit u ON u.id = s.unit
+          WHERE s.by = ? AND s.status IN ('ruled', 'escalated') ORDER BY s.seq DESC LIMIT 1
+          """, arguments: [member.text])
+      guard let row, let seat = Seat(rawValue: row[2]) else { return nil }
+      let event = try self.event(at: row[3])
+      guard case .decision(let decision) = event.body else { return nil }
+      let unit = UnitID(item: ItemID(row[0]), question: QuestionID(row[1]))
+      return OwnRuling(
+        seatID: SeatID(unit: unit, seat: seat), outcome: decision.outcome, at: event.draft.at)
+    }
+  }
+
+  private func arrival(of batch: Int, _ database: Database) throws -> BatchArrival? {
+    let row = try Row.fetchOne(
+      database.cachedStatement(sql: "SELECT seq, at FROM batch WHERE number = ?"),
+      arguments: [batch])
+    return row.map {
+      BatchArrival(number: batch, seq: $0[0], at: Instant(milliseconds: $0[1]))
     }
   }
 

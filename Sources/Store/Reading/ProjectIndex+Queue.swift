@@ -8,6 +8,13 @@ extension ProjectIndex: ProjectReader {
     try reading { database in
       let selection = try self.selection(query, database)
       let reader = try self.reader(database, query.now)
+      if let grouping = query.grouping {
+        let found = try selection.grouped(by: grouping)
+        return QueuePage(
+          rows: try reader.rows(found.units.dropFirst(offset).prefix(count)),
+          total: found.units.count, overdue: found.overdue,
+          groups: try found.groups(reader))
+      }
       if let size = try selection.sizeFromSums() {
         let units = try selection.first(offset + count).dropFirst(offset)
         return QueuePage(
@@ -22,7 +29,34 @@ extension ProjectIndex: ProjectReader {
 
   package func handles(_ query: QueueQuery) throws(ReadFailure) -> [UnitHandle] {
     try reading { database in
-      try self.selection(query, database).units().map { UnitHandle(raw: $0) }
+      let selection = try self.selection(query, database)
+      let units = try query.grouping.map { try selection.grouped(by: $0).units }
+      return try (units ?? selection.units()).map { UnitHandle(raw: $0) }
+    }
+  }
+
+  package func list(_ query: QueueQuery) throws(ReadFailure) -> QueueList {
+    try reading { database in
+      let selection = try self.selection(query, database)
+      guard let grouping = query.grouping else {
+        return QueueList(handles: try selection.units().map { UnitHandle(raw: $0) })
+      }
+      let found = try selection.grouped(by: grouping)
+      return QueueList(
+        handles: found.units.map { UnitHandle(raw: $0) },
+        groups: try found.groups(try self.reader(database, query.now)))
+    }
+  }
+
+  package func units(_ handles: [UnitHandle]) throws(ReadFailure) -> [UnitID] {
+    try reading { database in
+      let statement = try database.cachedStatement(
+        sql: "SELECT item_name, question_name FROM unit WHERE id = ?")
+      return try handles.compactMap { handle in
+        try Row.fetchOne(statement, arguments: [handle.raw]).map {
+          UnitID(item: ItemID($0[0]), question: QuestionID($0[1]))
+        }
+      }
     }
   }
 
@@ -57,7 +91,9 @@ extension ProjectIndex: ProjectReader {
   private func selection(
     _ query: QueueQuery, _ database: Database, reach: UnitSelection.Reach = .limit
   ) throws -> UnitSelection {
-    guard query.viewer != nil else { return try UnitSelection(query, database, reach: reach) }
+    guard query.viewer != nil || query.grouping == .tier else {
+      return try UnitSelection(query, database, reach: reach)
+    }
     let settings = try EventFolder.settings(database, derivation).configuration
     return try UnitSelection(query, database, under: settings, reach: reach)
   }

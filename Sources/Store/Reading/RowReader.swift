@@ -44,6 +44,7 @@ final class RowReader {
     row.isFlagged = unit.isFlagged
     row.lease = leases[unit.name]
     row.route = unit.route == 0 ? nil : unit.route
+    row.slices = try ItemTable.slices(of: unit.item, database)
     return row
   }
 

@@ -15,12 +15,12 @@ struct UnitSelection {
     let overdue: Int
   }
 
-  private let database: Database
-  private let query: QueueQuery
+  let database: Database
+  let query: QueueQuery
   private let viewer: Viewer
-  private let condition: SQL
+  let condition: SQL
   /// Whether units that stand nowhere in the queue may be found.
-  private let isWidened: Bool
+  let isWidened: Bool
 
   /// How far a selection may look.
   enum Reach {
@@ -29,6 +29,8 @@ struct UnitSelection {
     /// No further than the queue, whatever the limit says.
     case queue
   }
+  /// Tiers by what a wrong label of theirs costs, the costliest first.
+  let tiers: [TierID]
 
   /// - Parameter settings: those in force; nil: members are as their role events left them.
   init(
@@ -38,11 +40,13 @@ struct UnitSelection {
     isWidened = query.limit.widensBeyondQueue && reach == .limit
     self.query = query
     self.database = database
+    tiers = (settings?.tiers ?? []).sorted { ($1.cost, $0.id) < ($0.cost, $1.id) }.map(\.id)
     viewer = try query.viewer.map { try Viewer($0, database, under: settings) } ?? Viewer()
     let clause = LimitClause(
       now: query.now, tagged: try Self.numbers(of: query.tagged, database))
     var conditions = query.limit.terms.map { clause.sql($0) } + viewer.conditions
     // The words of the partial indexes: with them the order is a walk.
+    if let group = query.group { conditions.append(Self.sql(group)) }
     if !isWidened { conditions.insert(SQL("u.queued = 1"), at: 0) }
     condition = conditions.joined(separator: " AND ")
   }
@@ -74,7 +78,7 @@ struct UnitSelection {
 
   /// Whether units must be looked at one by one to know whether they belong.
   private var isNarrowed: Bool {
-    !query.limit.terms.isEmpty || viewer.isRater
+    !query.limit.terms.isEmpty || viewer.isRater || query.group != nil
   }
 
   /// The size of the list where it can be read from sums; nil where units must be looked at.
@@ -118,7 +122,7 @@ struct UnitSelection {
   }
 
   /// Of what goes beyond the queue, units in the queue come first.
-  private var order: SQL {
+  var order: SQL {
     isWidened && query.order != .item ? SQL("u.queued DESC, \(place)") : place
   }
 

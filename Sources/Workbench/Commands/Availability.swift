@@ -5,9 +5,7 @@ extension Model {
   /// Why a command cannot be used now, in a few words; nil where it can.
   package func unavailable(_ id: CommandID) -> SafeText? {
     switch id {
-    case .undo:
-      if undoable.isEmpty, ownRuling == nil { return "nothing of yours was ruled in this session" }
-      return cannotWrite
+    case .undo: return cannotWrite
     case .stop: return work == nil ? "nothing is under way" : nil
     case .lastRuled: return undoable.isEmpty ? "nothing was ruled in this session" : nil
     default: break
@@ -18,8 +16,10 @@ extension Model {
 
   private func unavailableInQueue(_ id: CommandID) -> SafeText? {
     switch id {
-    case .open, .tag, .copy:
-      return queue.current == nil ? "there is no row" : nil
+    case .open, .tag: return queue.handles.isEmpty ? "the list is empty" : nil
+    case .copy: return queue.current == nil ? "there is no row" : nil
+    case .tagAll, .group: return queue.handles.isEmpty ? "the list is empty" : nil
+    case .fold, .foldAll: return queue.groups.isEmpty ? "the list is not grouped" : nil
     case .flag: return queue.current == nil ? "there is no row" : cannotWrite
     case .find, .order, .next, .previous, .first, .last, .halfDown, .halfUp, .pageDown, .pageUp:
       return queue.handles.isEmpty ? "the list is empty" : nil
@@ -47,6 +47,13 @@ extension Model {
       return "there are no two answers to compare"
     case .nextQuestion, .previousQuestion:
       return (item?.questions.count ?? 1) > 1 ? nil : "the item has one question"
+    case .swap:
+      if case .pair = item?.opened?.dossier.item.payload { return nil }
+      return "there are no two answers"
+    case .followPrecedent, .distinguish: return noPrecedent ?? isSettled ?? cannotSettle(.adopt)
+    case .precedents: return noPrecedent
+    case .pipe: return hidesVotes ? "hidden until your first verdict" : nil
+    case .nextPart, .previousPart: return item?.opened == nil ? "the item is still being read" : nil
     case .skip: return isSettled
     default: return nil
     }
@@ -73,8 +80,17 @@ extension Model {
       ? "you ruled on it; z takes it back" : "\(standing.by.text) ruled on it"
   }
 
+  private var noPrecedent: SafeText? {
+    if hidesVotes { return "hidden until your first verdict" }
+    return precedents.isEmpty ? "nothing was ruled on these labels yet" : nil
+  }
+
   private var nothingToConfirm: SafeText? {
     guard let item else { return "there is no item" }
+    if item.contest.kind == .number, item.draft.first == nil {
+      if hidesVotes { return "votes are hidden until your first verdict" }
+      return item.contest.typedMedian == nil ? "nobody gave a number" : nil
+    }
     if item.contest.kind == .labels {
       return item.draft.chosen.isEmpty && item.draft.first == nil ? "no label is chosen" : nil
     }

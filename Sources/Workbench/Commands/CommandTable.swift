@@ -98,8 +98,12 @@ package enum CommandTable {
     ScreenCommand(
       .tag, "tag", "tag", "tag the row, or untag it", .choose, .queue, keys: ["t"]),
     ScreenCommand(
-      .apply, "apply", "do to tagged", "rule on all tagged", .choose, .queue, keys: [";"],
+      .apply, "apply", "do to tagged", "rule on all tagged, flag them", .choose, .queue,
+      keys: [";"],
       argument: .label, isDangerous: true),
+    ScreenCommand(
+      .tagAll, "tag-all", "tag all", "tag the list, or untag it", .choose, .queue,
+      keys: ["M-t"]),
     ScreenCommand(.untag, "untag", "untag all", "untag everything", .choose, .queue, keys: ["T"]),
     ScreenCommand(
       .flag, "flag", "flag", "flag it, or lower the flag", .choose, .queue,
@@ -113,6 +117,14 @@ package enum CommandTable {
     ScreenCommand(
       .forgetLimit, "forget-limit", "forget limit", "forget a limit that was kept", .look, .queue,
       keys: [], argument: .savedLimit),
+    ScreenCommand(
+      .group, "group", "group", "gather rows under headings", .look, .queue, keys: ["b"],
+      argument: .grouping),
+    ScreenCommand(
+      .fold, "fold", "fold", "fold the group, or open it", .look, .queue, keys: ["Tab"]),
+    ScreenCommand(
+      .foldAll, "fold-all", "fold all", "fold all groups, or open them", .look, .queue,
+      keys: ["S-Tab"]),
     ScreenCommand(
       .importFile, "import", "import", "import ratings", .program, .queue,
       keys: ["i"], argument: .path),
@@ -153,6 +165,12 @@ package enum CommandTable {
       .noteInEditor, "edit-note", "note in editor", "note in your editor", .sayWhy,
       .item, keys: ["E"]),
     ScreenCommand(
+      .followPrecedent, "follow", "follow", "rule as an earlier ruling", .decide, .item, keys: ["p"]
+    ),
+    ScreenCommand(
+      .distinguish, "distinguish", "not as", "not as an earlier ruling", .sayWhy, .item,
+      keys: ["P"]),
+    ScreenCommand(
       .comment, "comment", "comment", "comment without ruling", .sayWhy,
       .item, keys: ["C"], argument: .text),
     ScreenCommand(
@@ -169,7 +187,15 @@ package enum CommandTable {
     ScreenCommand(
       .why, "why", "why here", "why this item is here", .look, .item, keys: ["w"]),
     ScreenCommand(
-      .history, "history", "history", "earlier rulings of it", .look, .item, keys: ["h"]),
+      .history, "history", "history", "all that happened to it", .look, .item, keys: ["h"]),
+    ScreenCommand(
+      .precedents, "precedents", "precedents", "earlier rulings in full", .look, .item,
+      keys: ["H"]),
+    ScreenCommand(
+      .swap, "swap", "swap sides", "answers change sides", .look, .item, keys: ["S"]),
+    ScreenCommand(
+      .pipe, "pipe", "pipe", "pipe the item to a command", .look, .item, keys: ["|"],
+      argument: .text),
     ScreenCommand(
       .nextQuestion, "next-question", "next question", "next question", .move, .item,
       keys: ["Tab"]),
@@ -192,6 +218,11 @@ package enum CommandTable {
       keys: ["^D", "PgDn"]),
     ScreenCommand(
       .scrollUp, "half-up", "half up", "half a page up", .move, .item, keys: ["^U", "PgUp"]),
+    ScreenCommand(
+      .nextPart, "next-part", "next part", "next turn or part", .move, .item, keys: ["}"]),
+    ScreenCommand(
+      .previousPart, "previous-part", "part before", "turn or part before", .move, .item,
+      keys: ["{"]),
     ScreenCommand(
       .textStart, "start", "start", "start of the text", .move, .item, keys: ["g", "Home"]),
     ScreenCommand(.textEnd, "end", "end", "end of the text", .move, .item, keys: ["G", "End"]),

@@ -88,6 +88,7 @@ package enum ArgumentKind: Hashable, Sendable {
   /// The name of a limit that was saved.
   case savedLimit
   case order
+  case grouping
   case item
   case label
   case theme

@@ -12,6 +12,7 @@ struct HelpContents {
   struct Group: Hashable {
     let title: String
     let entries: [Entry]
+    var signs: [HelpSigns.Sign] = []
   }
 
   let groups: [Group]
@@ -35,7 +36,18 @@ struct HelpContents {
     let unusable = Self.paired(
       all.map(\.entry).filter { found.contains($0.id) && $0.reason != nil })
     groups.append(Group(title: "not now", entries: unusable))
-    self.groups = groups.filter { !$0.entries.isEmpty }
+    let others = HelpSigns.groups(model).map { group in
+      let signs = group.signs.filter {
+        needle.isEmpty || $0.text.lowercased().contains(needle)
+          || $0.glyph.plain.lowercased().contains(needle)
+      }
+      return Group(title: group.title, entries: [], signs: signs)
+    }
+    // What is hidden comes first: it is what somebody asks who misses something.
+    groups =
+      others.filter { $0.title == HelpSigns.hiddenTitle } + groups
+      + others.filter { $0.title != HelpSigns.hiddenTitle }
+    self.groups = groups.filter { !$0.entries.isEmpty || !$0.signs.isEmpty }
   }
 
   private struct Grouped {

@@ -7,7 +7,11 @@ struct HelpView {
     var text = SafeText()
     var isHeading = false
     var isQuiet = false
+    var isSign = false
   }
+
+  /// What the narrowest of three columns holds beside a key.
+  private static let signWidth = 24
 
   private let model: Model
   private let find: String
@@ -37,7 +41,7 @@ struct HelpView {
     let note: SafeText = find.isEmpty ? "type to find a key" : "find: \(find)"
     let title: SafeText = "keys of \(model.place.rawValue)"
     let area = OverlayBox(title: title, note: note).draw(in: &grid, block)
-    if contents.matches.isEmpty {
+    if contents.groups.isEmpty {
       grid.put(
         "No key does that here. Backspace takes a letter back.",
         at: Position(row: area.row, column: area.column + 2), width: area.width - 4, role: .dim)
@@ -63,10 +67,10 @@ struct HelpView {
     }
     grid.put(
       line.key, at: Position(row: row, column: column), width: 6,
-      role: line.isQuiet ? .faint : .hintKey)
+      role: line.isQuiet ? .faint : line.isSign ? .text : .hintKey)
     grid.put(
       line.text, at: Position(row: row, column: column + 7), width: width - 7,
-      role: line.isQuiet ? .dim : .text)
+      role: line.isQuiet || line.isSign ? .dim : .text)
   }
 
   /// Groups are kept whole where a column holds them.
@@ -96,6 +100,11 @@ struct HelpView {
           key: SafeText(entry.keys), text: SafeText(entry.help), isQuiet: entry.reason != nil)
         guard let reason = entry.reason else { return [line] }
         return [line, Line(text: reason, isQuiet: true)]
+      }
+      + group.signs.flatMap { sign in
+        TextFlow.lines(of: sign.text, width: Self.signWidth).enumerated().map { index, text in
+          Line(key: index == 0 ? sign.glyph : SafeText(), text: text, isSign: true)
+        }
       }
   }
 }

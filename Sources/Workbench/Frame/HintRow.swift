@@ -24,9 +24,12 @@ struct HintRow {
     }
     var ids: [CommandID] = [.adopt]
     if item.draft.first != nil || item.contest.kind == .labels { ids = [.confirm, .adopt] }
+    if item.contest.kind == .number { ids = [.adopt, .confirm] }
     ids += [.noneOfThese, .ambiguous]
     if item.contest.admissible.count > 9 || item.contest.kind == .number { ids.append(.another) }
     if item.questions.count > 1 { ids.append(.nextQuestion) }
+    if case .pair = item.opened?.dossier.item.payload { ids.append(.swap) }
+    if model.unavailable(.followPrecedent) == nil { ids.append(.followPrecedent) }
     return ids + [.reason, .note, .skip, .escalate, .undo]
   }
 
@@ -48,7 +51,9 @@ struct HintRow {
         key = "1-\(count)"
         text = kind == .labels ? "choose" : "adopt"
       }
-    case .confirm: text = model.item?.draft.first == nil ? "rule" : "keep"
+    case .confirm:
+      let isNumber = model.item?.contest.kind == .number
+      text = model.item?.draft.first != nil ? "keep" : isNumber ? "median" : "rule"
     case .back: text = model.isHome ? "quit" : "back"
     case .noneOfThese:
       if model.configuration.task == .preference { text = "neither" }

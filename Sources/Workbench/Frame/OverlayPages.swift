@@ -28,7 +28,10 @@ struct OverlayPages {
       lines = Self.ratings(model)
     case .history:
       title = "what happened to it"
-      lines = Self.history(model)
+      lines = ItemTimeline(model).lines
+    case .precedents:
+      title = "earlier rulings on these labels, latest first"
+      lines = Self.precedents(model)
     case .why:
       title = "why it stands here"
       lines = Self.why(model)
@@ -43,10 +46,8 @@ struct OverlayPages {
       return []
     }
     let look = LabelLook(model.configuration)
-    let blinding = unit.facts.route?.blind ?? model.configuration.blind
     let letters = Letters(
-      opened.dossier.units.flatMap { $0.ratings.map(\.rating) }, blinding: blinding,
-      seed: item.contest.seed)
+      of: unit, in: opened.dossier, configuration: model.configuration, seed: item.contest.seed)
     let sorted = unit.ratings.map { (name: letters.name(of: $0.rating), entry: $0) }.sorted {
       if $0.entry.isInForce != $1.entry.isInForce { return $0.entry.isInForce }
       return $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
@@ -76,46 +77,24 @@ struct OverlayPages {
     }
   }
 
-  private static func history(_ model: Model) -> [Line] {
-    guard let unit = model.item?.dossier else { return [] }
+  /// Two lines each: what was ruled and when; how it is used here.
+  private static func precedents(_ model: Model) -> [Line] {
     let look = LabelLook(model.configuration)
-    let lines = unit.history.flatMap { event -> [Line] in
-      var line = Line(left: SafeText(Figures.count(event.seq)))
-      line.right = SafeText(
-        "\(SafeText.line(event.draft.actor.text)) · "
-          + Figures.minute(ofSecond: Int(event.draft.at.milliseconds / 1000)))
-      var more: [String] = []
-      switch event.body {
-      case .decision(let decision):
-        line.glyph = LabelLook.glyph(decision.outcome)
-        line.role = .good
-        line.text = look.text(decision.outcome)
-        if let first = decision.first, first != decision.outcome {
-          more.append("first verdict, before the votes: \(look.text(first).plain)")
-        }
-        if let reason = decision.reason { more.append("reason: \(reason)") }
-        if let rationale = decision.rationale { more.append(rationale) }
-      case .withdraw: line.text = "taken back"
-      case .reopen(let body):
-        line.text = "reopened"
-        if let reason = body.reason { more.append(reason) }
-      case .flag(let remark):
-        line.glyph = "!"
-        line.role = .warn
-        line.text = remark.isRaised ? "flagged" : "flag lowered"
-        if !remark.text.isEmpty { more.append(remark.text) }
-      case .comment(let remark):
-        line.text = "comment"
-        more.append(remark.text)
-      default: line.text = SafeText(event.body.type.rawValue)
+    let draft = model.item?.draft
+    return model.precedents.flatMap { precedent -> [Line] in
+      var line = Line(left: SafeText(Figures.count(precedent.seq)))
+      line.glyph = LabelLook.glyph(precedent.outcome)
+      line.role = .good
+      let name = SafeText(precedent.unit.item.text).clipped(to: 24)
+      line.text = "\(name)  \(look.text(precedent.outcome))"
+      line.right = SafeText(Figures.days(max(0, model.now.days(since: precedent.at))))
+      var use: SafeText = "Enter reads it, p rules the same, P sets it apart"
+      if draft?.follows.contains(precedent.seq) == true { use = "your ruling follows it" }
+      if draft?.distinguishes.contains(precedent.seq) == true {
+        use = "your ruling sets it apart"
       }
-      let width = max(20, min(72, model.size.width - 16))
-      return [line]
-        + more.flatMap { text in
-          TextFlow.lines(of: text, width: width).map { Line(text: $0, textRole: .dim) }
-        }
+      return [line, Line(text: use, textRole: .dim)]
     }
-    return lines.isEmpty ? [Line(text: "Nobody has ruled on it yet.", textRole: .dim)] : lines
   }
 
   private static func why(_ model: Model) -> [Line] {

@@ -17,11 +17,14 @@ struct OverlayView {
       HelpView(model, find: find, page: page).draw(in: &grid)
     case .votes(let offset), .history(let offset): drawPages(offset, in: &grid)
     case .why: drawPages(0, in: &grid)
+    case .precedents(let place):
+      let height = OverlayPages.height(size)
+      drawPages(max(0, 2 * place + 2 - height), selected: 2 * place, in: &grid)
     case nil: break
     }
   }
 
-  private func drawPages(_ offset: Int, in grid: inout Grid) {
+  private func drawPages(_ offset: Int, selected: Int? = nil, in grid: inout Grid) {
     let size = grid.size
     let pages = OverlayPages(model)
     let height = min(OverlayPages.height(size), max(1, pages.lines.count))
@@ -34,6 +37,12 @@ struct OverlayView {
       ? "\(offset + 1)–\(min(offset + height, pages.lines.count)) of \(pages.lines.count)" : ""
     let area = OverlayBox(title: pages.title, note: note).draw(in: &grid, block)
     for (index, line) in pages.lines.dropFirst(offset).prefix(height).enumerated() {
+      if offset + index == selected {
+        grid.fill(
+          Rect(
+            row: area.row + 1 + index, column: area.column + 1, width: area.width - 2, height: 1),
+          ground: .selection)
+      }
       draw(line, in: &grid, row: area.row + 1 + index, area)
     }
   }

@@ -135,6 +135,7 @@ struct PromptPanel {
     case .command: ":"
     case .limit: "limit "
     case .order: "order "
+    case .group: "group by "
     case .find: "/"
     case .reason: "reason "
     case .note: "note "
@@ -144,6 +145,10 @@ struct PromptPanel {
     case .apply: "rule as "
     case .importFile: "import "
     case .path, .write: "write to "
+    case .precedent(.follow): "rule as "
+    case .precedent(.distinguish): "not as "
+    case .distinguish: "another case because "
+    case .pipe: "| "
     }
   }
 
@@ -164,7 +169,9 @@ struct PromptPanel {
     case .limit: "Tab completes   Enter limits   Esc keeps"
     case .reason(let then) where then != nil:
       "this label's tier asks for one   Enter rules   Esc"
-    case .note: "Enter keeps   Esc"
+    case .note, .distinguish: "Enter keeps   Esc"
+    case .number: "+ − step   Enter rules   Esc"
+    case .pipe: "the item comes on stdin   Enter runs   Esc"
     case .write: "Enter writes   Esc"
     default: hasList ? "Tab completes   Enter chooses   Esc" : "Enter   Esc"
     }

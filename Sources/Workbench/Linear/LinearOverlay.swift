@@ -8,6 +8,12 @@ struct LinearOverlay {
   init(_ model: Model) {
     switch model.overlay {
     case .help(let find, _): lines = Self.help(model, find)
+    case .precedents(let place):
+      // The one under the bar: its ruling, then what can be done with it.
+      let pages = OverlayPages(model)
+      lines =
+        [Spoken.line(pages.title) + ":"]
+        + pages.lines.dropFirst(2 * place).prefix(2).map(Self.words)
     case .votes, .history, .why:
       let pages = OverlayPages(model)
       lines = [Spoken.line(pages.title) + ":"] + pages.lines.map(Self.words)
@@ -26,7 +32,15 @@ struct LinearOverlay {
             let reason = entry.reason.map { "; " + Spoken.line($0) } ?? ""
             return "\(entry.keys), \(entry.help)\(reason)"
           }
+          + group.signs.compactMap(Self.words)
       }
+  }
+
+  /// Signs are words here already; what is left are terms, and the state of the log.
+  private static func words(_ sign: HelpSigns.Sign) -> String? {
+    if sign.isState { return sign.text }
+    let isTerm = sign.glyph.plain.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
+    return isTerm ? "\(sign.glyph.plain), \(sign.text)" : nil
   }
 
   private static func words(_ line: OverlayPages.Line) -> String {

@@ -24,6 +24,14 @@ struct LinearQueue {
       page.isPassing = queue.phase == .loading
       return
     }
+    if let place = queue.heading, queue.groups.indices.contains(place) {
+      let heading = QueueHeading(queue.groups[place], model, look)
+      let isFolded = queue.folded.contains(queue.groups[place].group.key)
+      page.position =
+        "group \(Figures.count(place + 1)) of \(Figures.count(queue.groups.count)): "
+        + Spoken.list([heading.name.plain, heading.counts.plain, isFolded ? "folded" : "open"])
+      return
+    }
     page.position =
       "row \(Figures.count(queue.cursor + 1)) of \(Figures.count(queue.total)): "
       + (queue.current.map(words) ?? "being read")

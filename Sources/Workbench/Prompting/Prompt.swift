@@ -7,6 +7,7 @@ package struct Prompt: Hashable, Sendable {
     case command
     case limit
     case order
+    case group
     case find
     /// A reason; then the verdict it was asked for.
     case reason(then: Outcome?)
@@ -22,6 +23,12 @@ package struct Prompt: Hashable, Sendable {
     case path(for: CommandID)
     /// A new file.
     case write
+    /// Which earlier ruling is meant.
+    case precedent(PrecedentUse)
+    /// Why it is another case than the ruling at this place of the log.
+    case distinguish(Int)
+    /// A command that the open item is given to.
+    case pipe
 
     var isReason: Bool {
       if case .reason = self { true } else { false }
@@ -60,6 +67,13 @@ package struct Prompt: Hashable, Sendable {
     case .find: .find
     default: nil
     }
+  }
+
+  /// The choice that a digit names by its place, where choices are numbered and nothing is typed yet.
+  func place(named key: Key, among choices: [PromptChoice]) -> Int? {
+    guard editor.text.isEmpty, case .character(let character) = key else { return nil }
+    let name = SafeText(String(character))
+    return choices.firstIndex { $0.isNumbered && $0.key == name }
   }
 
   package struct Problem: Hashable, Sendable {

@@ -18,10 +18,16 @@ struct PromptChoice: Hashable {
   var argument: String?
   var value: Value?
   var outcome: Outcome?
+  /// The place in the log of an earlier ruling.
+  var seq: Int?
+  /// Whether it raises a flag, or lowers it; nil for everything else.
+  var raisesFlag: Bool?
   /// Whether it is all that has to be typed, not a piece of it.
   var isWhole = false
   var role = Role.text
   var hasStripe = false
+  /// Whether `key` is the digit that chooses it by its place.
+  var isNumbered = false
   /// How long ago it was used in this session: 0 for the last; nil for never.
   var recency: Int?
 

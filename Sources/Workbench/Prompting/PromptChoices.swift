@@ -25,38 +25,48 @@ struct PromptChoices {
       needle = completion.needle
       title = "conditions"
     case .order:
-      all = OrderWords.choices.map {
-        PromptChoice(name: SafeText($0.word), completion: $0.word, detail: SafeText($0.help))
-      }
+      all = Self.orders()
       title = "orders"
+    case .group:
+      all = Self.groupings()
+      title = "groups"
     case .reason:
       all = Self.reasons(model)
       title = "reasons that were given before"
     case .label:
-      all = Self.labels(model)
+      all = Self.numbered(Self.labels(model))
       title = "labels"
     case .apply:
-      all = Self.outcomes(model)
-      title = "rule \(Figures.count(model.tags.count)) tagged as"
+      all = Self.numbered(Self.outcomes(model))
+      title = "rule \(Figures.count(model.tags.count)) tagged as, or flag them"
+    case .precedent:
+      all = Self.precedents(model)
+      title = "earlier rulings on these labels"
+    case .pipe:
+      all = model.pipes.map { PromptChoice(name: SafeText($0), completion: $0) }
+      title = "commands that were used before"
     case .importFile:
       all = Self.paths(text, before: "", model)
       needle = PathListing.name(in: text)
       title = all.isEmpty ? SafeText() : "files"
-    case .find, .note, .comment, .number, .path, .write:
+    case .find, .note, .comment, .number, .path, .write, .distinguish:
       all = []
       title = SafeText()
     }
     total = all.count
     let ranked = PromptChoice.ranked(all, by: needle)
-    choices = prompt.purpose.isReason ? Self.withTyped(text, before: ranked, model) : ranked
+    switch prompt.purpose {
+    case .reason, .pipe: choices = Self.withTyped(text, before: ranked, prompt.purpose, model)
+    default: choices = ranked
+    }
   }
 
-  /// A reason is free text: what was typed stands first, what it resembles is only offered.
+  /// A reason, or a command, is free text: what was typed stands first, what it resembles is only offered.
   private static func withTyped(
-    _ text: String, before others: [PromptChoice], _ model: Model
+    _ text: String, before others: [PromptChoice], _ purpose: Prompt.Purpose, _ model: Model
   ) -> [PromptChoice] {
     if text.isEmpty {
-      guard model.item?.draft.reason != nil else { return others }
+      guard purpose.isReason, model.item?.draft.reason != nil else { return others }
       return [PromptChoice(name: "no reason", completion: "")] + others
     }
     guard !others.isEmpty, !others.contains(where: { $0.completion == text }) else {
@@ -117,7 +127,8 @@ struct PromptChoices {
       return Offer(choices: named(model.annotators.arguments(of: command.id)), needle: rest)
     case .item where model.place == .annotators:
       return Offer(choices: named(PeopleNames(model).all), needle: rest)
-    case .order: return Offer(choices: named(OrderWords.choices.map(\.word)), needle: rest)
+    case .order: return Offer(choices: orders(before: word), needle: rest)
+    case .grouping: return Offer(choices: groupings(before: word), needle: rest)
     case .label:
       return Offer(
         choices: named(model.configuration.labels.map(\.name)), needle: rest)
@@ -157,6 +168,25 @@ struct PromptChoices {
     }
   }
 
+  private static func orders(before word: String = "") -> [PromptChoice] {
+    OrderWords.choices.map { order in
+      var choice = PromptChoice(
+        name: SafeText(order.word), completion: word + order.word, detail: SafeText(order.help))
+      choice.argument = order.word
+      return choice
+    }
+  }
+
+  private static func groupings(before word: String = "") -> [PromptChoice] {
+    GroupingWords.choices.map { grouping in
+      var choice = PromptChoice(
+        name: SafeText(grouping.word), completion: word + grouping.word,
+        detail: SafeText(grouping.help))
+      choice.argument = grouping.word
+      return choice
+    }
+  }
+
   private static func reasons(_ model: Model) -> [PromptChoice] {
     var used: [String: Int] = [:]
     for dossier in model.item?.opened?.dossier.units ?? [] {
@@ -173,11 +203,50 @@ struct PromptChoices {
     }.map { PromptChoice(name: SafeText($0.key), completion: $0.key) }
   }
 
+  private static func precedents(_ model: Model) -> [PromptChoice] {
+    let look = LabelLook(model.configuration)
+    return model.precedents.enumerated().map { place, precedent in
+      let name = SafeText(precedent.unit.item.text)
+      let age = Figures.days(max(0, model.now.days(since: precedent.at)))
+      var choice = PromptChoice(
+        name: name, completion: name.plain,
+        detail: look.text(precedent.outcome) + "  " + SafeText(age))
+      choice.seq = precedent.seq
+      choice.key = SafeText(place + 1)
+      choice.isNumbered = place < 9
+      return choice
+    }
+  }
+
+  /// Those ruled last stand first, then the order of `tiebreak.toml`.
   private static func labels(_ model: Model) -> [PromptChoice] {
     let look = LabelLook(model.configuration)
-    return (model.item?.contest.admissible ?? []).map { label in
-      choice(label, look, model.configuration)
+    let admissible = model.item?.contest.admissible ?? []
+    let recent = model.usedLabels.filter { admissible.contains($0) }
+    let votes = model.hidesVotes ? [] : model.item?.contest.entries ?? []
+    return (recent + admissible.filter { !recent.contains($0) }).map { label in
+      var choice = choice(label, look, model.configuration)
+      let said = votes.first { $0.value == .label(label) }?.votes ?? 0
+      var facts = said > 0 ? ["\(said) said so"] : []
+      if recent.contains(label) { facts.append("used before") }
+      if !choice.detail.isEmpty { facts.append(choice.detail.plain) }
+      choice.detail = SafeText(facts.joined(separator: " · "))
+      return choice
     }
+  }
+
+  /// The labels above one, the nearest last: `plants › roses`.
+  private static func path(
+    of label: LabelDefinition, _ look: LabelLook, _ configuration: ProjectConfiguration
+  ) -> String {
+    var names: [String] = []
+    var seen: Set<LabelID> = [label.id]
+    var next = label.parent
+    while let parent = next, seen.insert(parent).inserted {
+      names.insert(look.name(parent).plain, at: 0)
+      next = configuration.label(parent)?.parent
+    }
+    return names.joined(separator: " › ")
   }
 
   private static func choice(
@@ -187,13 +256,28 @@ struct PromptChoices {
     var choice = PromptChoice(name: name, completion: name.plain)
     let definition = configuration.label(label)
     let tier = definition?.tier.map { "tier \($0.text)" } ?? ""
-    let parent = definition?.parent.map { "under \(look.name($0).plain)" } ?? ""
+    let above = definition.map { path(of: $0, look, configuration) } ?? ""
+    let parent = above.isEmpty ? "" : "under \(above)"
     choice.detail = SafeText([parent, tier].filter { !$0.isEmpty }.joined(separator: " · "))
     choice.value = .label(label)
     choice.outcome = .value(.label(label))
     choice.role = look.role(label)
     choice.hasStripe = true
     return choice
+  }
+
+  /// The first nine by their digits, unless a name has one in it: then digits are typed.
+  private static func numbered(_ choices: [PromptChoice]) -> [PromptChoice] {
+    guard !choices.contains(where: { $0.name.plain.contains(where: \.isNumber) }) else {
+      return choices
+    }
+    return choices.enumerated().map { place, choice in
+      guard place < 9 else { return choice }
+      var numbered = choice
+      numbered.key = SafeText(place + 1)
+      numbered.isNumbered = true
+      return numbered
+    }
   }
 
   private static func outcomes(_ model: Model) -> [PromptChoice] {
@@ -210,6 +294,14 @@ struct PromptChoices {
         var choice = PromptChoice(name: name, completion: name.plain)
         choice.outcome = outcome
         return choice
-      }
+      } + flags
+  }
+
+  private static let flags = [true, false].map { raises in
+    var choice = PromptChoice(
+      name: raises ? "flag" : "lower the flag", completion: raises ? "flag" : "lower the flag",
+      detail: raises ? "ask others to look" : "no longer")
+    choice.raisesFlag = raises
+    return choice
   }
 }

@@ -6,6 +6,14 @@ extension Model {
   mutating func type(_ key: Key, into asked: Prompt) -> [Effect] {
     var prompt = asked
     let choices = PromptChoices(prompt, self).choices
+    if let chosen = prompt.place(named: key, among: choices) {
+      prompt.selected = chosen
+      return accept(prompt, choices)
+    }
+    if step(&prompt, with: key) {
+      asking = .prompt(prompt)
+      return []
+    }
     switch key {
     case .escape, .control("c"), .control("g"):
       asking = .nothing
@@ -111,6 +119,7 @@ extension Model {
       return perform(.find, argument: text)
     case .order:
       return perform(.order, argument: chosen?.completion ?? text)
+    case .group: return perform(.group, argument: chosen?.completion ?? text)
     case .reason(let then):
       let reason = chosen?.completion ?? text
       let effects = changeDraft { $0.reason = reason.isEmpty ? nil : reason }
@@ -134,9 +143,17 @@ extension Model {
       }
       return give(.value(.number(number)))
     case .apply:
+      if let raises = chosen?.raisesFlag { return flagTagged(raises) }
       guard let outcome = chosen?.outcome else { return refuse(prompt, "there is no such ruling") }
       return askToApply(outcome, prompt)
     case .path(let command): return text.isEmpty ? [] : perform(command, argument: text)
+    case .precedent(let use):
+      guard let seq = chosen?.seq else { return refuse(prompt, "there is no such ruling") }
+      return usePrecedent(seq, use)
+    case .distinguish(let seq):
+      guard !text.isEmpty else { return refuse(prompt, "say in a word what is different") }
+      return distinguish(seq, because: text)
+    case .pipe: return pipe(to: chosen?.completion ?? text)
     case .importFile: return text.isEmpty ? [] : perform(.importFile, argument: text)
     case .write: return text.isEmpty ? [] : perform(.write, argument: text)
     }
@@ -208,6 +225,16 @@ extension Model {
     return give(.value(value))
   }
 
+  /// Raises or lowers the flag of everything that is tagged; nothing has to be read for that.
+  private mutating func flagTagged(_ raises: Bool) -> [Effect] {
+    let units = tags.sorted()
+    guard let first = units.first else { return [] }
+    lastTicket += 1
+    pending[lastTicket] = Pending(kind: .flags(units, raised: raises), unit: first)
+    let commands = units.map { Command.flag(Remark(unit: $0, text: "", isRaised: raises)) }
+    return [.record(Recording(ticket: lastTicket, commands: commands))]
+  }
+
   private mutating func askToApply(_ outcome: Outcome, _ prompt: Prompt) -> [Effect] {
     guard let rows = queue.tagged else {
       return refuse(prompt, "the tagged items are still being read; Enter again")
@@ -223,7 +250,7 @@ extension Model {
     asking = .question(
       Question(
         text: "Rule \(count) as \(words)? Each is a ruling of its own.\(rest)", letter: "y",
-        word: "rule", safe: "keep", deed: .rule(rows.map(\.unit), outcome)))
+        word: "rule", safe: "rule on none", deed: .rule(rows.map(\.unit), outcome)))
     return []
   }
 

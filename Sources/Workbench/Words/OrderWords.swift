@@ -13,18 +13,24 @@ package enum OrderWords {
 
   package static let choices: [Choice] = [
     Choice(
-      order: .policy(.gain), word: "gain", help: "what a ruling is worth, most first",
+      order: .policy(.gain), word: "gain",
+      help: "expected cost of releasing it unruled, most first",
       foot: "most gain first"),
     Choice(
-      order: .policy(.lowestAgreement), word: "agreement", help: "lowest agreement first",
+      order: .policy(.lowestAgreement), word: "agreement",
+      help: "how far its ratings agree, lowest first",
       foot: "lowest agreement first"),
     Choice(
-      order: .policy(.oldest), word: "oldest", help: "longest waiting first",
+      order: .policy(.oldest), word: "oldest",
+      help: "when its ratings came in, longest waiting first",
       foot: "longest waiting first"),
     Choice(
-      order: .policy(.stratified), word: "stratified", help: "label by label in turn",
+      order: .policy(.stratified), word: "stratified",
+      help: "the best of each leading label in turn",
       foot: "label by label"),
-    Choice(order: .due, word: "due", help: "soonest due first", foot: "soonest due first"),
+    Choice(
+      order: .due, word: "due", help: "by when its tier wants it, soonest first",
+      foot: "soonest due first"),
     Choice(order: .item, word: "item", help: "by id", foot: "by id"),
   ]
 

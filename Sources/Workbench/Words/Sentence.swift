@@ -44,7 +44,17 @@ package struct Sentence: Hashable, Sendable {
     let open = open(model, isNarrow: isNarrow)
     if queue.phase == .loading { return Sentence(open, "Reading it again …") }
     guard queue.waiting > 0 else { return nothing(model) }
-    guard !isNarrow, let unit = queue.current?.unit else { return Sentence(open) }
+    if let place = queue.heading, queue.groups.indices.contains(place) {
+      let group = queue.groups[place].group
+      let word = queue.folded.contains(group.key) ? "opens" : "folds"
+      return Sentence(
+        open, isNarrow ? "" : "Enter \(word) this group of \(Figures.count(group.count)).")
+    }
+    if isNarrow {
+      let shown = min(QueueLayout(model.size).list.height, queue.handles.count - queue.top)
+      return Sentence(open, "\(Figures.count(shown)) of \(Figures.count(queue.total)) shown")
+    }
+    guard let unit = queue.current?.unit else { return Sentence(open) }
     let name = SafeText(unit.item.text).clipped(to: 24)
     let isBest = queue.cursor == 0 && queue.order == .policy(.gain) && model.size.width >= 100
     return Sentence(
@@ -151,15 +161,25 @@ package struct Sentence: Hashable, Sendable {
       let counts = item.contest.entries.map(\.votes).filter { $0 > 0 }.sorted(by: >)
         .map { String($0) }.joined(separator: " : ")
       let agreement = unit.row.agreement.map { ", agreement \(Figures.share($0))" } ?? ""
+      let more = ItemLayout(model).hiddenCount(item.contest)
+      let key = model.start.keymap.name(for: .another) ?? ":another"
+      let rest = more > 0 ? ", \(more) more: \(key)" : ""
       return fitting(
-        [SafeText(counts + agreement), SafeText(counts)], after: question(model), model)
+        [SafeText(counts + agreement + rest), SafeText(counts + rest), SafeText(counts)],
+        after: question(model), model)
     }
     switch item.contest.kind {
     case .labels:
       return fitting(
         ["Digits choose, Enter rules. \(votes(model)).", "Digits choose, Enter rules."],
         after: question(model), model)
-    case .number: return "Type it, then Enter. \(votes(model))."
+    case .number:
+      return fitting(
+        [
+          "Type it, then Enter; Enter alone begins at the median. \(votes(model)).",
+          "Type it; Enter begins at the median. \(votes(model)).",
+          "Type it; Enter begins at the median.",
+        ], after: question(model), model)
     default:
       let counts = votes(model)
       let long: SafeText = "\(counts); a ruling is saved at once and the next item opens."

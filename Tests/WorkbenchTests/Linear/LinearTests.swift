@@ -103,7 +103,9 @@ import Workbench
     #expect(listener.hear(typing: "o") == ["o"])
     #expect(listener.hear("Backspace") == ["", "order> "])
     #expect(
-      listener.hear("Down") == ["", "2 of 6: agreement, lowest agreement first", "order> "])
+      listener.hear("Down") == [
+        "", "2 of 6: agreement, how far its ratings agree, lowest first", "order> ",
+      ])
     #expect(listener.hear("Esc") == ["", "queue", ""])
     let wrong = listener.hear("l", typing: "tie:x")
     #expect(wrong.last == "limit> tie:x")
@@ -120,7 +122,7 @@ import Workbench
     let help = listener.hear("?")
     #expect(help.contains("t, tag the row, or untag it"))
     #expect(
-      help.contains("z, take back the last ruling; nothing of yours was ruled in this session"))
+      help.contains("T, untag everything; nothing is tagged"))
     #expect(listener.hear("Esc") == ["queue", ""])
     _ = listener.hear("Enter")
     let votes = listener.hear("v")

@@ -8,17 +8,24 @@ extension Scene {
     switch effect {
     case .loadSummary: return [.summaryLoaded(summary)]
     case .loadPage(let query, let count, let generation):
-      let found = list(query)
+      let found = grouped(list(query), by: query.grouping)
       return [
         .pageLoaded(
-          QueuePage(rows: Array(found.prefix(count)), total: found.count, overdue: 0),
-          generation: generation)
+          QueuePage(
+            rows: Array(found.rows.prefix(count)), total: found.rows.count, overdue: 0,
+            groups: found.groups), generation: generation)
       ]
-    case .loadHandles(let query, let unit, let generation):
-      let found = list(query)
+    case .loadList(let query, let unit, let generation):
+      let found = grouped(list(query), by: query.grouping)
       return [
-        .handlesLoaded(
-          found.map(\.handle), cursor: found.firstIndex { $0.unit == unit }, generation: generation)
+        .listLoaded(
+          QueueList(handles: found.rows.map(\.handle), groups: found.groups),
+          cursor: found.rows.firstIndex { $0.unit == unit }, generation: generation)
+      ]
+    case .loadUnits(let handles, let generation):
+      return [
+        .unitsLoaded(
+          rows.filter { handles.contains($0.handle) }.map(\.unit), generation: generation)
       ]
     case .loadRows(let handles, let generation):
       return [.rowsLoaded(rows.filter { handles.contains($0.handle) }, generation: generation)]

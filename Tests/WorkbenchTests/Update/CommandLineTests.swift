@@ -52,8 +52,8 @@ import Workbench
 
   @Test func `an unavailable command says why`() {
     var model = Scene.letters.ready
-    #expect(run("undo", in: &model).isEmpty)
-    #expect(model.notice?.text == "undo: nothing of yours was ruled in this session")
+    #expect(run("untag", in: &model).isEmpty)
+    #expect(model.notice?.text == "untag all: nothing is tagged")
   }
 
   @Test func `Tab completes, arrows choose`() {

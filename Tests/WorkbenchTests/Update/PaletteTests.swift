@@ -61,7 +61,7 @@ import Workbench
     #expect(found.contains("undo") && found.contains("untag"))
     var scene = Scene.letters
     scene.resumed.tags = [scene.rows[0].unit]
-    #expect(words("un", in: scene.ready).first == "untag")
+    #expect(words("un", in: scene.ready).first == "undo")
   }
 
   @Test func `typed letters are underlined, also in the middle`() {

@@ -21,7 +21,7 @@ import Workbench
     let effects = update(&model, .pageLoaded(page, generation: 1))
     #expect(
       effects == [
-        .loadHandles(query, finding: nil, generation: 1),
+        .loadList(query, finding: nil, generation: 1),
         .openItem(scene.rows[0].unit, purpose: .preview),
       ])
     #expect(model.queue.phase == .ready)
@@ -35,7 +35,8 @@ import Workbench
     let before = model
     let page = QueuePage(rows: [], total: 0, overdue: 0)
     for message in [
-      Message.pageLoaded(page, generation: 0), .handlesLoaded([], cursor: nil, generation: 0),
+      Message.pageLoaded(page, generation: 0),
+      .listLoaded(QueueList(handles: []), cursor: nil, generation: 0),
       .rowsLoaded([], generation: 0), .found([], generation: 0),
     ] {
       #expect(update(&model, message).isEmpty)
@@ -84,7 +85,8 @@ import Workbench
     let scene = Scene.letters
     var model = scene.ready
     let handles = (1...50_000).map { UnitHandle(raw: Int64($0)) }
-    var effects = update(&model, .handlesLoaded(handles, cursor: nil, generation: 1))
+    var effects = update(
+      &model, .listLoaded(QueueList(handles: handles), cursor: nil, generation: 1))
     #expect(
       effects == [9..<12, 12..<24].map { .loadRows(Array(handles[$0]), generation: 1) })
     #expect(update(&model, .resized(model.size)).isEmpty, "what was asked for is not asked again")
@@ -113,7 +115,7 @@ import Workbench
     let page = QueuePage(rows: scene.rows, total: 100, overdue: 0)
     _ = update(&model, .pageLoaded(page, generation: 1))
     let handles = (1...100).map { UnitHandle(raw: Int64($0)) }
-    _ = update(&model, .handlesLoaded(handles, cursor: 77, generation: 1))
+    _ = update(&model, .listLoaded(QueueList(handles: handles), cursor: 77, generation: 1))
     #expect(model.queue.cursor == 77)
   }
 

@@ -21,6 +21,18 @@ import Workbench
     case confirm = "queue/confirm"
     case alarm = "queue/alarm"
     case differs = "queue/settings-differ"
+    case grouped = "queue/grouped"
+    case folded = "queue/folded"
+    case apply = "queue/apply"
+    case confirmApply = "queue/confirm-apply"
+    case queueHelp = "queue/help"
+    case blindHelp = "queue/help-blind"
+    case eightLabels = "item/eight-labels"
+    case swapped = "item/pair-swapped"
+    case precedents = "item/precedents"
+    case conversation = "item/conversation"
+    case longText = "item/long-text"
+    case median = "item/median"
     case item = "item/fields"
     case hostile = "item/hostile"
     case japanese = "item/japanese"
@@ -72,6 +84,48 @@ import Workbench
           &model,
           .configurationChanged(model.configuration, members: model.members, differs: true))
         return model
+      case .grouped, .folded:
+        var scene = letters
+        var model = scene.ready
+        scene.tell(&model, .keyPressed(.character("b"), model.now))
+        for key in [Key.character("p"), .enter] { scene.tell(&model, .keyPressed(key, model.now)) }
+        return self == .grouped ? model : after(model, "Tab", "j", "j", "j")
+      case .apply, .confirmApply:
+        var scene = letters
+        var model = scene.ready
+        for key in "tt;" { scene.tell(&model, .keyPressed(.character(key), model.now)) }
+        return self == .apply ? model : after(model, "3")
+      case .queueHelp: return after(letters.ready, "?")
+      case .blindHelp: return after(sized(.letters, blind: .votes).ready, "?")
+      case .eightLabels:
+        var scene = letters
+        for name in ["pests", "harvest", "order", "complaint"] {
+          scene.configuration.labels.append(LabelDefinition(id: LabelID(name)))
+        }
+        return scene.showing("L-031")
+      case .swapped: return after(sized(.answers).showing("Q17"), "S")
+      case .precedents: return after(letters.showing("L-031"), "H", "j")
+      case .conversation:
+        var scene = letters
+        let turns = [
+          Turn(speaker: "reader", text: "The leaves of my rose have black spots. Is that serious?"),
+          Turn(speaker: "editor", text: "That is black spot. Take the leaves off and burn them."),
+          Turn(speaker: "reader", text: "庭のバラにも黒い斑点があります。 \u{1B}[31mred\u{202E}"),
+          Turn(
+            speaker: "editor",
+            text: String(repeating: "Water the roots, not the leaves. ", count: 30)),
+        ]
+        scene.add(
+          "talk", .conversation(turns), votes: [.label("ann", "ask"), .label("bo", "sick")],
+          gain: 0.1)
+        return after(scene.showing("talk"), "}")
+      case .longText:
+        var scene = letters
+        let text = String(repeating: "長い手紙です。 مرحبا بالعالم 👨‍👩‍👧 and words. ", count: 80)
+        scene.add(
+          "long", .text(text), votes: [.label("ann", "ask"), .label("bo", "sick")], gain: 0.1)
+        return after(scene.showing("long"), "^D")
+      case .median: return after(sized(.marks).showing("cup 12"), "Enter", "+")
       case .item: return letters.showing("L-031")
       case .hostile: return letters.showing("L-\u{1B}[31m9")
       case .japanese: return letters.showing("L-112")

@@ -23,14 +23,22 @@ package struct Contest: Hashable, Sendable {
   package let seed: UInt64
   /// Whether counts and voters must not be shown before the first verdict.
   package let isBlind: Bool
+  /// Whether the two answers have changed places, and the scale with them.
+  package let isSwapped: Bool
+
+  /// The seed as rulings record it: where two answers stand side by side its last bit says whether
+  /// they had changed places.
+  package var shownSeed: UInt64 { isSwapped ? seed | 1 : seed }
 
   package static let empty = Contest(
-    kind: .label, entries: [], people: 0, abstained: [], admissible: [], seed: 0, isBlind: false)
+    kind: .label, entries: [], people: 0, abstained: [], admissible: [], seed: 0, isBlind: false,
+    isSwapped: false)
 
   private init(
     kind: ValueKind, entries: [Entry], people: Int, abstained: [String], admissible: [LabelID],
-    seed: UInt64, isBlind: Bool
+    seed: UInt64, isBlind: Bool, isSwapped: Bool
   ) {
+    self.isSwapped = isSwapped
     self.kind = kind
     self.entries = entries
     self.people = people
@@ -45,13 +53,20 @@ package struct Contest: Hashable, Sendable {
   /// - Parameters:
   ///   - dossier: the item.
   ///   - seed: of the project and the member.
+  ///   - isSwapped: whether two answers are to change places; without meaning for other items.
   package init(
-    of unit: UnitDossier, in dossier: Dossier, configuration: ProjectConfiguration, seed: UInt64
+    of unit: UnitDossier, in dossier: Dossier, configuration: ProjectConfiguration, seed: UInt64,
+    isSwapped: Bool = false
   ) {
     let blinding = unit.facts.route?.blind ?? configuration.blind
-    let itemSeed = SeededOrder.hash(Hexadecimal.text(of: seed), dossier.item.id.text)
-    let letters = Letters(
-      dossier.units.flatMap { $0.ratings.map(\.rating) }, blinding: blinding, seed: itemSeed)
+    var itemSeed = SeededOrder.hash(Hexadecimal.text(of: seed), dossier.item.id.text)
+    var isPair = false
+    if case .pair = dossier.item.payload {
+      isPair = true
+      itemSeed &= ~1
+    }
+    self.isSwapped = isPair && isSwapped
+    let letters = Letters(of: unit, in: dossier, configuration: configuration, seed: itemSeed)
     let inForce = unit.ratings.filter(\.isInForce).map(\.rating).filter { $0.origin != .gold }
     let people = inForce.filter { $0.origin == .person && $0.value != .abstained }
     let declared = configuration.labels.map(\.id)
@@ -66,8 +81,10 @@ package struct Contest: Hashable, Sendable {
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     // A scale keeps its order: shuffling it would hide nothing and mislead the fingers.
     let isShuffled = isBlind && configuration.scale != .ordinal && configuration.scale != .interval
-    let values = Self.values(
+    var values = Self.values(
       kind, in: people, admissible: admissible, isBlind: isShuffled, itemSeed)
+    // A scale from the first answer to the second is mirrored with them: left stays left.
+    if isPair, isSwapped, configuration.scale == .ordinal { values.reverse() }
     entries = values.map { value in
       let said = inForce.filter { Self.says($0.value, value) }
       let names = { (origin: Origin) in

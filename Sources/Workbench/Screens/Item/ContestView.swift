@@ -65,8 +65,10 @@ struct ContestView {
     if let agreement = item.dossier?.row.agreement {
       parts.append("agreement \(Figures.share(agreement))")
     }
-    let more = item.contest.admissible.count - item.contest.entries.count
-    if item.contest.admissible.count > 9, more > 0 { parts.append("\(more) more: e") }
+    let more = layout.hiddenCount(item.contest)
+    if more > 0 {
+      parts.append("\(more) more: \(model.start.keymap.name(for: .another) ?? ":another")")
+    }
     return SafeText(parts.joined(separator: " · "))
   }
 

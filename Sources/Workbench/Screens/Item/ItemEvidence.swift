@@ -25,8 +25,10 @@ struct ItemEvidence {
   private func drawFirstFact(_ unit: UnitDossier, in grid: inout Grid, _ area: Rect) {
     let place = Position(row: area.row, column: area.column)
     let draft = item.draft
-    if draft.reason != nil || draft.rationale != nil {
+    let earlier = unit.words(on: draft)
+    if draft.reason != nil || draft.rationale != nil || !earlier.isEmpty {
       var facts: [FactLine.Fact] = []
+      if !earlier.isEmpty { facts.append(FactLine.Fact("", SafeText(earlier).clipped(to: 24))) }
       if let reason = draft.reason {
         facts.append(FactLine.Fact("reason", SafeText(reason).clipped(to: 24)))
       }
@@ -103,6 +105,15 @@ struct ItemEvidence {
     drawSaying(
       .note, "note", item.draft.rationale, hint: "\(key(.noteInEditor)) opens your editor",
       in: &grid, row: area.row + 2, area)
+    guard area.height > 3, model.unavailable(.followPrecedent) == nil, let unit = item.dossier
+    else {
+      return
+    }
+    let earlier = unit.words(on: item.draft)
+    drawSaying(
+      .followPrecedent, "earlier", earlier.isEmpty ? nil : earlier,
+      hint: "\(key(.followPrecedent)) rules the same, \(key(.distinguish)) says why not", in: &grid,
+      row: area.row + 3, area)
   }
 
   private func drawSaying(
@@ -132,7 +143,7 @@ struct ItemEvidence {
       rest = rest.splitTop(6).rest
     }
     let precedents = model.hidesVotes ? 0 : min(4, unit.precedents.count)
-    let rows = 5
+    let rows = 6
     if rest.height >= rows + 1 {
       if precedents > 0 { drawPrecedents(unit, in: &grid, rest.splitTop(rows).top) }
       rest = rest.splitTop(rows + 1).rest
@@ -149,7 +160,20 @@ struct ItemEvidence {
     grid.putRight(
       "\(unit.precedents.count), latest first", row: area.row, end: area.columns.upperBound,
       role: .dim)
-    let shown = unit.precedents.prefix(area.height - 1)
+    let isHinted = area.height > min(4, unit.precedents.count) + 1
+    let shown = unit.precedents.prefix(area.height - (isHinted ? 2 : 1))
+    if isHinted {
+      let hints = [CommandID.followPrecedent, .distinguish, .precedents].map {
+        Hint(
+          key: SafeText(key($0)), text: SafeText(CommandTable.command($0).title),
+          unavailable: model.unavailable($0))
+      }
+      var column = area.column
+      let row = area.row + 1 + shown.count
+      for hint in hints where column + hint.width <= area.columns.upperBound {
+        column += hint.draw(in: &grid, at: Position(row: row, column: column)) + 2
+      }
+    }
     let idWidth = min(12, shown.map { SafeText($0.unit.item.text).width }.max() ?? 4)
     for (offset, precedent) in shown.enumerated() {
       let row = area.row + 1 + offset

@@ -46,16 +46,24 @@ struct ItemLayout {
       height: reading.height)
   }
 
+  /// How many values could be ruled and have no room in the contest.
+  func hiddenCount(_ contest: Contest) -> Int {
+    guard contest.kind != .number || contest.entries.count > contestRows else { return 0 }
+    let shown = min(contest.entries.count, contestRows * contestColumns)
+    return max(contest.entries.count, contest.admissible.count) - shown
+  }
+
   init(_ model: Model) {
     let size = model.size
     let isTall = size.height >= 30
     let isLow = size.height < 20
     let isWide = size.width >= 100 && !isLow
-    let top = isTall ? 4 : 3
-    let bottom = size.height - 2
-    sentenceRow = isTall ? 2 : 1
     let labels = max(2, model.configuration.labels.count)
     let entries = model.item?.contest.kind == .number ? 5 : min(9, labels)
+    // Where many labels share a low screen the blank row above the text goes to the text.
+    let top = isTall ? 4 : isLow && entries > 6 ? 2 : 3
+    let bottom = size.height - 2
+    sentenceRow = isTall ? 2 : 1
     var isPair = false
     if case .pair = model.item?.opened?.dossier.item.payload { isPair = true }
     let fitsScale = (size.width - 4) / max(1, entries) >= 11 && entries <= 9
@@ -103,7 +111,8 @@ struct ItemLayout {
     ruling = nil
     let most = max(3, (size.height - 8) / 2)
     contestColumns = entries > most || (entries > 5 && size.width >= 76) ? 2 : 1
-    contestRows = min(most, (entries + contestColumns - 1) / contestColumns)
+    let needed = (entries + contestColumns - 1) / contestColumns
+    contestRows = isLow ? min(needed, max(3, bottom - top - 3)) : min(most, needed)
     let heading = isLow ? 0 : 1
     contest = Rect(
       row: bottom - contestRows - heading, column: 1, width: size.width - 2,

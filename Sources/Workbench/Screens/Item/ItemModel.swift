@@ -15,6 +15,8 @@ package struct ItemModel: Hashable, Sendable {
   package var opened: OpenedItem?
   package var contest = Contest.empty
   package var draft = Draft()
+  /// Whether the two answers have changed places.
+  package var isSwapped = false
   /// The first line of the text that is shown.
   package var offset = 0
   /// When the item was first shown; verdicts are taken from then on.

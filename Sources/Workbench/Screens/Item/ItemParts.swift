@@ -15,7 +15,8 @@ struct ItemParts {
   let about: SafeText
   private let facts: [String]
 
-  init(_ item: Item) {
+  /// - Parameter isSwapped: whether the second of two answers comes first.
+  init(_ item: Item, isSwapped: Bool = false) {
     switch item.payload {
     case .none:
       parts = [
@@ -30,10 +31,11 @@ struct ItemParts {
       }
       parts = [Part(name: "picture", text: "\(image.path)\n\(size)")]
     case .pair(let pair):
-      parts = [
-        Part(name: "prompt", text: pair.prompt), Part(name: "answer A", text: pair.first),
-        Part(name: "answer B", text: pair.second),
+      let answers = [
+        Part(name: "answer A", text: pair.first), Part(name: "answer B", text: pair.second),
       ]
+      parts =
+        [Part(name: "prompt", text: pair.prompt)] + (isSwapped ? answers.reversed() : answers)
     case .conversation(let turns):
       parts = turns.map { Part(name: $0.speaker, text: $0.text) }
     }

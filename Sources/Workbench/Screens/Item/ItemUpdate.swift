@@ -43,6 +43,7 @@ extension Model {
       let isSame = shown.dossier == opened.dossier.unit(shown.unit.question)
       item?.opened = opened
       guard !isSame else { return [] }
+      tellRuling(by: shown.dossier?.facts.seats[.main])
       // What a verdict would rest on has changed: it has to be seen before one is given.
       item?.paintedAt = nil
       let batch = newestBatch(opened)
@@ -50,6 +51,18 @@ extension Model {
       buildContest()
       return []
     }
+  }
+
+  /// Says so where somebody else settled the open unit since it was read.
+  private mutating func tellRuling(by before: SeatStanding?) {
+    guard let standing = item?.dossier?.facts.seats[.main], standing != before,
+      standing.isDecision, standing.by != start.me?.id, let unit = item?.unit
+    else { return }
+    let who = SafeText.line(standing.by.text)
+    let words = LabelLook(configuration).text(standing.outcome).plain
+    let key = start.keymap.name(for: .nextItem) ?? ":next-item"
+    notice = Notice(
+      text: "\(who) ruled \(SafeText.line(unit.item.text)) \(words); \(key) goes on", kind: .plain)
   }
 
   /// Shows an item that has just been read, at one of its questions.
@@ -76,8 +89,32 @@ extension Model {
 
   mutating func buildContest() {
     guard let dossier = item?.opened?.dossier, let unit = item?.dossier else { return }
+    let isSwapped = item?.isSwapped ?? false
     item?.contest = Contest(
-      of: unit, in: dossier, configuration: configuration, seed: start.seed)
+      of: unit, in: dossier, configuration: configuration, seed: start.seed, isSwapped: isSwapped)
+  }
+
+  /// The two answers change places; a verdict is taken once that was on screen.
+  mutating func swapSides() -> [Effect] {
+    item?.isSwapped.toggle()
+    item?.paintedAt = nil
+    item?.offset = 0
+    buildContest()
+    let isSwapped = item?.isSwapped == true
+    notice = Notice(text: isSwapped ? "sides swapped" : "sides as they came", kind: .plain)
+    return []
+  }
+
+  /// To the next part of the text, or the one before: a turn, a field, the notes.
+  mutating func goToPart(step: Int) -> [Effect] {
+    guard let item else { return [] }
+    let line = ItemReading(self).part(from: item.offset, step: step) ?? item.offset
+    let effects = scrollText(by: line - item.offset)
+    if self.item?.offset == item.offset {
+      let end = step > 0 ? "what follows is in view" : "this is the first part"
+      notice = Notice(text: end, kind: .plain)
+    }
+    return effects
   }
 
   private func newestBatch(_ opened: OpenedItem) -> Int {
@@ -95,20 +132,31 @@ extension Model {
 
   mutating func takeNext(_ opened: OpenedItem?) -> [Effect] {
     guard place == .item else { return [] }
-    guard let opened else { return nothingLeft() }
+    guard let opened else { return bringBackSkipped() ?? nothingLeft() }
     let effects = leaveItem()
     return effects + show(opened, question: opened.question)
   }
 
-  /// Back to the list, because every unit of it is settled or skipped.
+  /// Asks for what was skipped, the one on screen apart; nil where there is no other.
+  mutating func bringBackSkipped() -> [Effect]? {
+    let current = skipped.filter { $0 == item?.unit }
+    guard current.count < skipped.count else { return nil }
+    skipped = current
+    if notice == nil || notice?.kind == .plain {
+      notice = Notice(text: "that was the rest; now what was skipped", kind: .plain)
+    }
+    return [.findNext(query, skipping: skipped)]
+  }
+
+  /// Back to the list, because every unit of it is settled, or the one that is not was skipped.
   mutating func nothingLeft() -> [Effect] {
     let isSkipping = !skipped.isEmpty
     skipped = []
     let effects = closeItem()
-    if notice == nil {
+    if notice == nil || notice?.kind == .plain {
       notice = Notice(
         text: isSkipping
-          ? "the rest was skipped; it waits here" : "nothing else waits in this list",
+          ? "nothing else waits; what was skipped waits here" : "nothing else waits in this list",
         kind: .plain)
     }
     return effects + loadList()
@@ -161,14 +209,14 @@ extension Model {
   }
 
   mutating func openNeighbour(_ step: Int) -> [Effect] {
-    let place = queue.cursor + step
-    guard queue.handles.indices.contains(place) else {
+    guard let place = QueueLines(queue).row(after: queue.cursor, step: step) else {
       notice = Notice(
         text: step > 0 ? "this is the end of the list" : "this is the start of the list",
         kind: .plain)
       return []
     }
     queue.cursor = place
+    queue.heading = nil
     let effects = fitList()
     guard let unit = queue.current?.unit else { return effects }
     return effects + openItem(unit)

@@ -49,7 +49,7 @@ extension Model {
     return [
       .record(
         Recording(
-          ticket: lastTicket, commands: [.rule(decision)], next: query, skipping: skipped))
+          ticket: lastTicket, commands: [.rule(decision)], next: nextQuery, skipping: skipped))
     ]
   }
 
@@ -64,7 +64,12 @@ extension Model {
     decision.reason = shown.draft.reason
     decision.rationale = shown.draft.rationale
     decision.guideline = summary?.guidelineVersion ?? 0
-    decision.orderSeed = shown.contest.seed
+    decision.orderSeed = shown.contest.shownSeed
+    // A precedent is followed where its outcome is ruled, whatever was meant before.
+    decision.follows = shown.draft.follows.filter { seq in
+      dossier.precedents.contains { $0.seq == seq && $0.outcome == outcome }
+    }
+    decision.distinguishes = shown.draft.distinguishes
     decision.first = shown.draft.first
     decision.votesSeen =
       !shown.contest.isBlind
@@ -110,7 +115,7 @@ extension Model {
     if shown.contest.kind == .labels, !shown.draft.chosen.isEmpty {
       return give(.value(.labels(of: shown.draft.chosen)))
     }
-    guard let first = shown.draft.first else { return [] }
+    guard let first = shown.draft.first else { return beginNumber() }
     return give(first)
   }
 
@@ -119,7 +124,9 @@ extension Model {
     guard let unit = item?.unit else { return [] }
     skipped.insert(unit)
     item?.paintedAt = nil
-    return [.findNext(query, skipping: skipped)]
+    notice = Notice(
+      text: "\(SafeText.line(unit.item.text)) skipped, comes back at the end", kind: .plain)
+    return [.findNext(nextQuery, skipping: skipped)]
   }
 
   /// Raises or lowers the flag of a unit.

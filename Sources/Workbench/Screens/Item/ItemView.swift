@@ -32,32 +32,54 @@ struct ItemView {
   private func drawReading(in grid: inout Grid, _ layout: ItemLayout) {
     let area = layout.reading
     let offset = model.item?.offset ?? 0
-    let lines = ItemReading(model).lines(offset..<offset + area.height + 1)
-    for (index, line) in lines.prefix(area.height).enumerated() {
-      let row = area.row + index
-      var used = 0
-      if !line.margin.isEmpty {
-        grid.put(
-          line.margin, at: Position(row: row, column: area.column + 2),
-          width: max(0, line.indent - 3), role: .dim)
-      }
-      used = grid.put(
-        line.text, at: Position(row: row, column: area.column + line.indent),
-        width: area.width - line.indent, role: line.role)
-      if !line.right.isEmpty {
-        grid.putRight(
-          line.right, row: row, end: area.columns.upperBound, width: area.width - used - 2,
-          role: .dim)
-      }
+    let reading = ItemReading(model)
+    let lines = reading.lines(offset..<offset + area.height)
+    for (index, line) in lines.enumerated() {
+      draw(line, in: &grid, row: area.row + index, area)
     }
-    let key = model.start.keymap.name(for: .scrollDown) ?? "more"
-    if lines.count > area.height {
-      grid.putRight(
-        " … \(key)", row: area.rows.upperBound - 1, end: area.columns.upperBound, role: .faint)
+    let count = reading.lineCount(upTo: max(Self.mostCounted, offset + area.height + 1))
+    if count > area.height || offset > 0 {
+      drawPlace(offset, count, in: &grid, area)
     }
-    if offset > 0 {
-      let up = model.start.keymap.name(for: .scrollUp) ?? ""
-      grid.putRight(" … \(up)", row: area.row, end: area.columns.upperBound, role: .faint)
+  }
+
+  private func draw(_ line: ItemReading.Line, in grid: inout Grid, row: Int, _ area: Rect) {
+    if !line.margin.isEmpty {
+      let start = line.indent > 4 ? area.column + 2 : area.column
+      grid.put(
+        line.margin, at: Position(row: row, column: start),
+        width: max(0, line.indent - (start - area.column) - 1), role: .dim)
     }
+    if let bar = line.bar {
+      grid.put("│", at: Position(row: row, column: area.column + line.indent - 2), role: bar)
+    }
+    let used = grid.put(
+      line.text, at: Position(row: row, column: area.column + line.indent),
+      width: area.width - line.indent, role: line.role,
+      attributes: line.isHeading && line.role != .heading ? .bold : [])
+    guard !line.right.isEmpty else { return }
+    grid.putRight(
+      line.right, row: row, end: area.columns.upperBound, width: area.width - used - 2,
+      role: .dim)
+  }
+
+  /// Lines counted to say how long a text is: beyond that only that it is longer.
+  private static let mostCounted = 500
+
+  /// Which lines are shown of how many, and the key for more: below the text, where there is a row.
+  private func drawPlace(_ offset: Int, _ count: Int, in grid: inout Grid, _ area: Rect) {
+    let down = model.start.keymap.name(for: .scrollDown) ?? "more"
+    let up = model.start.keymap.name(for: .scrollUp) ?? ""
+    let last = min(offset + area.height, count)
+    let key = last < count ? down : up
+    let end = area.columns.upperBound
+    guard model.size.height >= 20 else {
+      grid.putRight(" … \(key)", row: area.rows.upperBound - 1, end: end, role: .faint)
+      return
+    }
+    let total = count >= Self.mostCounted ? "\(Self.mostCounted)+" : Figures.count(count)
+    grid.putRight(
+      "lines \(Figures.count(offset + 1))–\(Figures.count(last)) of \(total)  \(key)",
+      row: area.rows.upperBound, end: end, role: .dim)
   }
 }

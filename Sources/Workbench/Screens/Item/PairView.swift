@@ -49,8 +49,10 @@ struct PairView {
     let marks =
       model.marksDifferences
       ? WordDifferences(pair.first, pair.second) : WordDifferences("", "")
-    drawAnswer("answer A", pair.first, marks.first, in: &grid, layout.firstAnswer)
-    drawAnswer("answer B", pair.second, marks.second, in: &grid, layout.secondAnswer)
+    let areas = [layout.firstAnswer, layout.secondAnswer]
+    let isSwapped = item.contest.isSwapped
+    drawAnswer("answer A", pair.first, marks.first, in: &grid, areas[isSwapped ? 1 : 0])
+    drawAnswer("answer B", pair.second, marks.second, in: &grid, areas[isSwapped ? 0 : 1])
   }
 
   private func drawAnswer(
@@ -136,8 +138,11 @@ struct PairView {
   }
 
   private func about(_ isHidden: Bool) -> SafeText {
-    if isHidden { return "votes hidden until your first verdict" }
-    var parts: [String] = []
+    let swap = item.contest.isSwapped ? ["sides swapped"] : []
+    if isHidden {
+      return SafeText((swap + ["votes hidden until your first verdict"]).joined(separator: " · "))
+    }
+    var parts = swap
     let labels = model.configuration.labels
     if let median = item.contest.median({ value in look.place(value).map(Double.init) }),
       labels.indices.contains(Int(median))
@@ -180,10 +185,8 @@ struct PairView {
   /// What annotators said, then earlier rulings.
   private func drawNotes(_ unit: UnitDossier, in grid: inout Grid, _ area: Rect) {
     guard !model.hidesVotes, let dossier = item.opened?.dossier else { return }
-    let blinding = unit.facts.route?.blind ?? model.configuration.blind
     let letters = Letters(
-      dossier.units.flatMap { $0.ratings.map(\.rating) }, blinding: blinding,
-      seed: item.contest.seed)
+      of: unit, in: dossier, configuration: model.configuration, seed: item.contest.seed)
     let inForce = unit.ratings.filter { $0.isInForce && $0.rating.origin != .gold }
     let noted = inForce.filter { $0.rating.note?.isEmpty == false }
       .map { (name: letters.name(of: $0.rating), note: $0.rating.note ?? "") }

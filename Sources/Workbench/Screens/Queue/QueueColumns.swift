@@ -19,6 +19,10 @@ struct QueueColumns {
   let agree: Column?
   let gain: Column
   let tier: Column?
+  /// The route that sends it, the days since its ratings came in, its slices: where there is room.
+  let route: Column?
+  let age: Column?
+  let slices: Column?
   let due: Column?
 
   init(_ model: Model, width: Int) {
@@ -68,7 +72,18 @@ struct QueueColumns {
       gain = Column(start: room - 4, width: 4)
     }
     tier = tierWidth.map { take($0, gap: 2) }
-    due = isMiddle ? Column(start: column, width: max(0, room - column)) : nil
+    // What is left beyond the due date goes to what explains a row, the most telling first.
+    var spare = isMiddle ? room - column - 8 : 0
+    func takeSpare(_ width: Int, where isWanted: Bool) -> Column? {
+      guard isWanted, spare >= width + 2 else { return nil }
+      spare -= width + 2
+      return take(width, gap: 2)
+    }
+    age = takeSpare(5, where: true)
+    route = takeSpare(5, where: !model.configuration.routes.isEmpty)
+    slices = takeSpare(
+      min(24, max(12, spare - 2)), where: model.size.width >= 170 && model.queue.hasSlices)
+    due = isMiddle ? Column(start: column, width: max(0, min(room - column, 12))) : nil
   }
 
   /// The width of the widest label, at most fourteen cells.

@@ -25,12 +25,22 @@ package struct QueueModel: Hashable, Sendable {
   package var overdue = 0
   package var rows: [UnitHandle: QueueRow] = [:]
   package var requested: Set<UnitHandle> = []
+  /// The place of the row under the bar; while the bar is on a heading, of the row it was on before.
   package var cursor = 0
+  /// The first line in view.
   package var top = 0
+  /// By what the list is grouped.
+  package var grouping: QueueGrouping?
+  package var groups: [ListedGroup] = []
+  package var folded: Set<QueueGroup.Key> = []
+  /// The number of the group whose heading the bar is on; nil while it is on a row.
+  package var heading: Int?
   /// Where the cursor is to go once the list is there.
   package var wanted: UnitID?
   /// The width of the id column, fixed while the list stands.
   package var idWidth = 4
+  /// Whether items have slices, as far as the first page tells.
+  package var hasSlices = false
   /// What was asked for.
   package var query: QueueQuery?
   /// The newest batch when the list was read.
@@ -59,6 +69,6 @@ package struct QueueModel: Hashable, Sendable {
     return rows[handles[index]]
   }
 
-  /// The row under the bar.
-  package var current: QueueRow? { row(at: cursor) }
+  /// The row under the bar; nil while it is on a heading.
+  package var current: QueueRow? { heading == nil ? row(at: cursor) : nil }
 }

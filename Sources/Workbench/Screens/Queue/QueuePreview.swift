@@ -13,7 +13,10 @@ struct QueuePreview {
 
   /// A heading, some lines of text, and why the row stands where it stands.
   func drawBelow(in grid: inout Grid, _ area: Rect) {
-    guard let row = model.queue.current else { return }
+    guard let row = model.queue.current else {
+      drawGroup(in: &grid, Rect(row: area.row, column: 1, width: area.width - 2, height: 4))
+      return
+    }
     drawHeading(row, in: &grid, Rect(row: area.row, column: 1, width: area.width - 2, height: 1))
     let text = Rect(
       row: area.row + 1, column: 3, width: area.width - 4, height: area.height - 2)
@@ -24,33 +27,86 @@ struct QueuePreview {
 
   /// The same with more evidence: the contest, the tiers, what was settled.
   func drawBeside(in grid: inout Grid, _ area: Rect) {
-    guard let row = model.queue.current else { return }
-    let labels = min(9, model.configuration.labels.count)
-    let isHidden = model.hidesVotes(of: row)
-    let contest = isHidden || labels == 0 ? 0 : labels + 2
-    let why = 6
-    var tiers = model.summary.map { $0.tiers.isEmpty ? 0 : min(6, $0.tiers.count) + 2 } ?? 0
-    var settled = 2
+    guard let row = model.queue.current else {
+      drawGroup(in: &grid, area)
+      return
+    }
+    let parts = EvidenceRows(row, model, room: area.height - 4)
     let most = area.height > 44 ? 16 : 6
-    if area.height - 4 - contest - why - tiers - settled < 0 { settled = 0 }
-    if area.height - 4 - contest - why - tiers - settled < 0 { tiers = 0 }
-    let lines = min(most, max(2, area.height - 2 - contest - why - tiers - settled))
+    let lines = min(most, max(2, area.height - 2 - parts.total))
+    let split = area.splitTop(lines + 2)
+    drawItem(in: &grid, split.top)
+    drawEvidence(row, parts, in: &grid, split.rest)
+  }
+
+  /// The item alone, where it has a pane of its own.
+  func drawItem(in grid: inout Grid, _ area: Rect) {
+    guard let row = model.queue.current else {
+      drawGroup(in: &grid, area)
+      return
+    }
+    let split = area.splitTop(1)
+    drawHeading(row, in: &grid, split.top)
+    drawText(row, in: &grid, split.rest.splitBottom(1).rest, hasGaps: true)
+  }
+
+  /// The evidence alone.
+  func drawEvidence(in grid: inout Grid, _ area: Rect) {
+    guard let row = model.queue.current else { return }
+    drawEvidence(row, EvidenceRows(row, model, room: area.height), in: &grid, area)
+  }
+
+  /// How many rows each part of the evidence takes, blank row included.
+  private struct EvidenceRows {
+    var contest = 0
+    let why = 6
+    var tiers = 0
+    var settled = 2
+
+    var total: Int { contest + why + tiers + settled }
+
+    init(_ row: QueueRow, _ model: Model, room: Int) {
+      let labels = min(9, model.configuration.labels.count)
+      contest = model.hidesVotes(of: row) || labels == 0 ? 0 : labels + 2
+      tiers = model.summary.map { $0.tiers.isEmpty ? 0 : min(6, $0.tiers.count) + 2 } ?? 0
+      if total > room { settled = 0 }
+      if total > room { tiers = 0 }
+    }
+  }
+
+  private func drawEvidence(
+    _ row: QueueRow, _ parts: EvidenceRows, in grid: inout Grid, _ area: Rect
+  ) {
     var rest = area
-    drawHeading(row, in: &grid, rest.splitTop(1).top)
-    rest = rest.splitTop(1).rest
-    drawText(row, in: &grid, rest.splitTop(lines).top, hasGaps: true)
-    rest = rest.splitTop(lines + 1).rest
-    if contest > 0 {
-      drawContest(row, in: &grid, rest.splitTop(contest - 1).top)
-      rest = rest.splitTop(contest).rest
+    if parts.contest > 0 {
+      drawContest(row, in: &grid, rest.splitTop(parts.contest - 1).top)
+      rest = rest.splitTop(parts.contest).rest
     }
-    WhyHere(row, model).draw(in: &grid, rest.splitTop(why - 1).top)
-    rest = rest.splitTop(why).rest
-    if tiers > 0 {
-      drawTiers(in: &grid, rest.splitTop(tiers - 1).top)
-      rest = rest.splitTop(tiers).rest
+    WhyHere(row, model).draw(in: &grid, rest.splitTop(parts.why - 1).top)
+    rest = rest.splitTop(parts.why).rest
+    if parts.tiers > 0 {
+      drawTiers(in: &grid, rest.splitTop(parts.tiers - 1).top)
+      rest = rest.splitTop(parts.tiers).rest
     }
-    if settled > 0 { drawSettled(in: &grid, rest) }
+    if parts.settled > 0 { drawSettled(in: &grid, rest) }
+  }
+
+  /// What stands under the heading that the bar is on.
+  private func drawGroup(in grid: inout Grid, _ area: Rect) {
+    guard let place = model.queue.heading, model.queue.groups.indices.contains(place) else {
+      return
+    }
+    let heading = QueueHeading(model.queue.groups[place], model, look)
+    grid.put(
+      heading.name, at: Position(row: area.row, column: area.column), width: area.width,
+      role: .heading)
+    let key = model.start.keymap.name(for: .tagAll) ?? ":tag-all"
+    let lines = [heading.counts, "\(key) tags them all, or untags them"]
+    for (offset, line) in lines.prefix(max(0, area.height - 1)).enumerated() {
+      grid.put(
+        line, at: Position(row: area.row + 1 + offset, column: area.column + 2),
+        width: area.width - 2, role: .dim)
+    }
   }
 
   private func drawHeading(_ row: QueueRow, in grid: inout Grid, _ area: Rect) {

@@ -36,20 +36,11 @@ extension Model {
     switch message {
     case .pageLoaded(let page, let generation) where generation == queue.generation:
       return take(page)
-    case .handlesLoaded(let handles, let cursor, let generation)
+    case .listLoaded(let list, let cursor, let generation)
     where generation == queue.generation:
-      let current = queue.handles.indices.contains(queue.cursor) ? queue.handles[queue.cursor] : nil
-      queue.handles = handles
-      queue.isComplete = true
-      queue.waiting += handles.count - queue.total
-      queue.total = handles.count
-      if let cursor {
-        queue.cursor = cursor
-      } else if let current {
-        queue.cursor = handles.firstIndex(of: current) ?? min(queue.cursor, handles.count)
-      }
-      queue.wanted = nil
-      return fitList()
+      return take(list, cursor: cursor)
+    case .unitsLoaded(let units, let generation) where generation == queue.generation:
+      return tagAll(units)
     case .rowsLoaded(let rows, let generation) where generation == queue.generation:
       for row in rows {
         if queue.rows[row.handle] == nil { queue.rows[row.handle] = row }
@@ -63,6 +54,23 @@ extension Model {
     }
   }
 
+  private mutating func take(_ list: QueueList, cursor: Int?) -> [Effect] {
+    let handles = list.handles
+    let current = queue.handles.indices.contains(queue.cursor) ? queue.handles[queue.cursor] : nil
+    queue.handles = handles
+    queue.isComplete = true
+    queue.waiting += handles.count - queue.total
+    queue.total = handles.count
+    if list.groups != queue.groups.map(\.group) { queue.take(list.groups) }
+    if let cursor {
+      queue.cursor = cursor
+    } else if let current, queue.cursor >= handles.count || handles[queue.cursor] != current {
+      queue.cursor = handles.firstIndex(of: current) ?? min(queue.cursor, handles.count)
+    }
+    queue.wanted = nil
+    return fitList()
+  }
+
   private mutating func take(_ page: QueuePage) -> [Effect] {
     queue.phase = .ready
     queue.handles = page.rows.map(\.handle)
@@ -74,6 +82,8 @@ extension Model {
     queue.batch = summary?.batches ?? 0
     let widest = page.rows.map { SafeText($0.unit.item.text).width }.max() ?? 4
     queue.idWidth = min(16, max(4, widest))
+    queue.hasSlices = page.rows.contains { !$0.slices.isEmpty }
+    queue.take(page.groups)
     let place = queue.wanted.flatMap { wanted in page.rows.firstIndex { $0.unit == wanted } }
     queue.cursor = place ?? 0
     queue.top = 0
@@ -83,27 +93,36 @@ extension Model {
     }
     let finding = place == nil ? queue.wanted : nil
     guard let query = queue.query else { return fitList() }
-    return [.loadHandles(query, finding: finding, generation: queue.generation)] + fitList()
+    return [.loadList(query, finding: finding, generation: queue.generation)] + fitList()
   }
 
   /// Keeps the bar on the list and in view, and asks for the rows that are about to be seen.
   mutating func fitList() -> [Effect] {
     let height = pageHeight
     queue.cursor = max(0, min(queue.cursor, queue.handles.count - 1))
-    queue.top = ListWindow.top(
-      queue.top, showing: queue.cursor, count: queue.handles.count, height: height)
+    let lines = QueueLines(queue)
+    if queue.heading == nil, lines.isHidden(row: queue.cursor) {
+      queue.heading = lines.group(ofRow: queue.cursor)
+    }
+    let bar = queue.heading.map { lines.line(ofHeading: $0) } ?? lines.line(ofRow: queue.cursor)
+    queue.top = ListWindow.top(queue.top, showing: bar, count: lines.count, height: height)
     let window =
-      max(0, queue.top - height)..<min(queue.handles.count, queue.top + 2 * height)
-    guard !window.isEmpty else { return loadPreview() }
-    let missing = queue.handles[window].filter {
+      max(0, queue.top - height)..<max(0, min(lines.count, queue.top + 2 * height))
+    let rows = window.compactMap { line -> Int? in
+      if case .row(let row) = lines[line] { row } else { nil }
+    }
+    guard let first = rows.first, let last = rows.last else { return loadPreview() }
+    let missing = rows.map { queue.handles[$0] }.filter {
       queue.rows[$0] == nil && !queue.requested.contains($0)
     }
-    trimRows(around: window)
+    trimRows(around: first..<last + 1)
     guard !missing.isEmpty else { return loadPreview() }
     queue.requested.formUnion(missing)
     // What is in view first, then what stands beside it, then what is read ahead.
     let inView = Set(
-      queue.handles[queue.top..<min(queue.handles.count, queue.top + height)])
+      (queue.top..<queue.top + height).compactMap { line -> UnitHandle? in
+        if case .row(let row) = lines[line] { queue.handles[row] } else { nil }
+      })
     let parts = [missing.filter { inView.contains($0) }, missing.filter { !inView.contains($0) }]
     let loads = parts.map { part -> [Effect] in
       part.isEmpty ? [] : [.loadRows(part, generation: queue.generation)]
@@ -136,6 +155,11 @@ extension Model {
     let change = waits(row) - waits(old)
     queue.waiting = max(0, queue.waiting + change)
     if let due = row.due, due < now { queue.overdue = max(0, queue.overdue + change) }
+    guard change != 0, !queue.groups.isEmpty,
+      let place = queue.handles.firstIndex(of: row.handle),
+      let group = QueueLines(queue).group(ofRow: place)
+    else { return }
+    queue.groups[group].waiting += change
   }
 
   private mutating func loadPreview() -> [Effect] {
@@ -186,16 +210,33 @@ extension Model {
 
   mutating func moveCursor(by step: Int) -> [Effect] {
     if step != 0 { queue.direction = step.signum() }
-    queue.cursor += step
+    let lines = QueueLines(queue)
+    let bar = queue.heading.map { lines.line(ofHeading: $0) } ?? lines.line(ofRow: queue.cursor)
+    return moveCursor(toLine: max(0, min(bar + step, lines.count - 1)))
+  }
+
+  mutating func moveCursor(toLine line: Int) -> [Effect] {
+    switch QueueLines(queue)[line] {
+    case .row(let row):
+      queue.cursor = row
+      queue.heading = nil
+    case .heading(let group):
+      queue.cursor = queue.groups[group].start
+      queue.heading = group
+    case nil: break
+    }
     return fitList()
   }
 
   mutating func moveCursor(to unit: UnitID, _ handle: UnitHandle) {
     guard queue.current?.unit != unit else { return }
-    if let index = queue.handles.firstIndex(of: handle) { queue.cursor = index }
+    guard let index = queue.handles.firstIndex(of: handle) else { return }
+    queue.cursor = index
+    queue.heading = nil
   }
 
   mutating func tagCurrent() -> [Effect] {
+    if queue.heading != nil { return tagAll() }
     guard let unit = queue.current?.unit else { return [] }
     toggleTag(unit)
     return [.saveState(state)] + moveCursor(by: 1)
@@ -251,6 +292,10 @@ extension Model {
     let next =
       step > 0 ? matches.first { $0 > place } ?? first : matches.last { $0 < place } ?? last
     queue.cursor = next
+    queue.heading = nil
+    if let group = QueueLines(queue).group(ofRow: next) {
+      queue.folded.remove(queue.groups[group].group.key)
+    }
     let ordinal = (matches.firstIndex(of: next) ?? 0) + 1
     notice = Notice(
       text: "match \(Figures.count(ordinal)) of \(Figures.count(matches.count))", kind: .plain)

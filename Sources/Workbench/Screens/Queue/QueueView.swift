@@ -23,16 +23,38 @@ struct QueueView {
     }
     guard !model.queue.handles.isEmpty else { return }
     drawHeadings(in: &grid)
-    for offset in 0..<layout.list.height {
-      let index = model.queue.top + offset
-      guard index < model.queue.handles.count else { break }
-      drawRow(index, in: &grid, row: layout.list.row + offset)
+    drawLines(in: &grid)
+    let preview = QueuePreview(model, look)
+    if let area = layout.preview { preview.drawBelow(in: &grid, area) }
+    for rule in layout.rules {
+      grid.rule(column: rule, rows: layout.headingRow..<grid.size.height - 2)
     }
-    drawFoot(in: &grid)
-    if let preview = layout.preview { QueuePreview(model, look).drawBelow(in: &grid, preview) }
-    guard let side = layout.side, let rule = layout.rule else { return }
-    grid.rule(column: rule, rows: layout.headingRow..<grid.size.height - 2)
-    QueuePreview(model, look).drawBeside(in: &grid, side)
+    guard let side = layout.side else { return }
+    guard let evidence = layout.evidence else {
+      preview.drawBeside(in: &grid, side)
+      return
+    }
+    preview.drawItem(in: &grid, side)
+    preview.drawEvidence(in: &grid, evidence)
+  }
+
+  private func drawLines(in grid: inout Grid) {
+    let lines = QueueLines(model.queue)
+    var rows = 0
+    for offset in 0..<layout.list.height {
+      let row = layout.list.row + offset
+      switch lines[model.queue.top + offset] {
+      case .row(let index):
+        drawRow(index, in: &grid, row: row)
+        rows += 1
+      case .heading(let group):
+        QueueHeading(model.queue.groups[group], model, look).draw(
+          in: &grid, row: row, width: layout.list.width,
+          isCurrent: model.queue.heading == group)
+      case nil: break
+      }
+    }
+    drawFoot(in: &grid, rows: rows)
   }
 
   private func drawHeadings(in grid: inout Grid) {
@@ -54,11 +76,14 @@ struct QueueView {
     let gain: SafeText = order == .policy(.gain) && columns.gain.width > 4 ? "gain ↓" : "gain"
     put(gain, columns.gain.start)
     if let tier = columns.tier { put("tier", tier.start) }
+    if let route = columns.route { right("route", route.end) }
+    if let age = columns.age { right("age", age.end) }
+    if let slices = columns.slices { put("slices", slices.start) }
     if let due = columns.due { right(order == .due ? "due ↑" : "due", due.end) }
   }
 
   private func drawRow(_ index: Int, in grid: inout Grid, row: Int) {
-    if index == model.queue.cursor {
+    if index == model.queue.cursor, model.queue.heading == nil {
       grid.fill(
         Rect(row: row, column: 0, width: layout.list.width, height: 1), ground: .selection)
       grid.put("▌", at: Position(row: row, column: 0), role: .accent)
@@ -95,6 +120,18 @@ struct QueueView {
       SafeText(Figures.share(unit.gain)), row: row,
       end: min(columns.gain.start + 5, columns.gain.end), role: text)
     drawTierAndDue(unit, holder, isHidden: isHidden, isQuiet: isQuiet, row: row, in: &grid)
+    if let route = columns.route, let number = unit.route {
+      grid.putRight(SafeText(number), row: row, end: route.end, width: route.width, role: .dim)
+    }
+    if let age = columns.age {
+      let days = max(0, model.now.days(since: unit.since))
+      grid.putRight(
+        SafeText(Figures.days(days)), row: row, end: age.end, width: age.width, role: .dim)
+    }
+    if let slices = columns.slices {
+      let values = unit.slices.map(\.value).joined(separator: " · ")
+      put(SafeText(values), slices, row, .dim, in: &grid)
+    }
   }
 
   private func drawTierAndDue(
@@ -136,15 +173,22 @@ struct QueueView {
       width: column.width - 1, role: role)
   }
 
-  private func drawFoot(in grid: inout Grid) {
+  private func drawFoot(in grid: inout Grid, rows: Int) {
     guard let row = layout.footRow else { return }
     let queue = model.queue
-    let shown = min(layout.list.height, queue.handles.count - queue.top)
-    let order = OrderWords.choice(queue.order).foot
-    let first = queue.top == 0 ? "" : "from \(Figures.count(queue.top + 1)), "
+    var parts = ["\(Figures.count(rows)) of \(Figures.count(queue.total)) shown"]
+    if queue.grouping == nil, queue.top > 0 {
+      parts.append("from \(Figures.count(queue.top + 1))")
+    }
+    if let grouping = queue.grouping {
+      let count = queue.groups.count
+      parts.append(
+        "\(Figures.count(count)) \(count == 1 ? "group" : "groups") by \(grouping.rawValue)")
+    }
+    parts.append(OrderWords.choice(queue.order).foot)
     grid.put(
-      "\(Figures.count(shown)) of \(Figures.count(queue.total)) shown, \(first)\(order)",
-      at: Position(row: row, column: 3), width: layout.list.width - 3, role: .dim)
+      SafeText(parts.joined(separator: ", ")), at: Position(row: row, column: 3),
+      width: layout.list.width - 3, role: .dim)
   }
 
   private func holder(of row: QueueRow) -> MemberID? {

@@ -1,0 +1,20 @@
+import Domain
+import Screen
+
+extension Model {
+  /// Offers to take back the last ruling of one's own that stands, whichever session it was made in.
+  mutating func offer(_ ruling: OwnRuling?) -> [Effect] {
+    guard let ruling else {
+      notice = Notice(text: "no ruling of yours stands", kind: .plain)
+      return []
+    }
+    let name = SafeText.line(ruling.seatID.unit.item.text)
+    let words = LabelLook(configuration).text(ruling.outcome).plain
+    let minute = Figures.minute(ofSecond: Int(ruling.at.milliseconds / 1000))
+    asking = .question(
+      Question(
+        text: "Take back your ruling on \(name), \(words), of \(minute)?", letter: "y",
+        word: "take back", safe: "let it stand", deed: .withdraw([ruling.seatID])))
+    return []
+  }
+}

@@ -1,0 +1,76 @@
+import Dispatch
+import Domain
+import Runtime
+import Store
+import Testing
+import Workbench
+
+/// Two workbenches on one folder: each hears of the other without asking.
+struct LiveTests {
+  private let unit = UnitID(item: ItemID("t1"))
+
+  @Test func `a ruling by another is noticed within a second, and the item shows it`() throws {
+    let temporary = try TemporaryProject(TemporaryProject.contested)
+    let mine = try temporary.open()
+    let wakes = DispatchSemaphore(value: 0)
+    let mailbox = Mailbox(wake: { wakes.signal() })
+    let worker = ProjectWorker(project: mine, mailbox: mailbox, drafts: [:])
+    let watch = LogWatch(project: mine, worker: worker, mailbox: mailbox)
+    watch.begin()
+    defer {
+      watch.end()
+      worker.finish()
+    }
+    // The chain is verified first, on the queue that then listens.
+    _ = wait(for: wakes, in: mailbox) { if case .verified(.good) = $0 { true } else { false } }
+
+    let others = try temporary.open(home: "two")
+    let silent = Mailbox(wake: {})
+    let other = ProjectWorker(project: others, mailbox: silent, drafts: [:])
+    let decision = Decision(
+      seatID: SeatID(unit: unit, seat: .main), base: -1, batch: 1,
+      outcome: .value(.label(LabelID("yes"))))
+    other.perform(.record(Recording(ticket: 1, commands: [.rule(decision)])))
+    other.finish()
+    #expect(wait(for: wakes, in: mailbox) { $0 == .othersAppended })
+
+    worker.perform(.openItem(unit, purpose: .refresh))
+    let isRuled = wait(for: wakes, in: mailbox) { message in
+      guard case .itemOpened(let opened, .refresh) = message else { return false }
+      return opened.dossier.unit(unit.question)?.facts.seats[.main]?.status == .ruled
+    }
+    #expect(isRuled)
+  }
+
+  @Test func `one's own last ruling is found again by another session`() throws {
+    let temporary = try TemporaryProject(TemporaryProject.contested)
+    let project = try temporary.open()
+    let me = try #require(project.me?.id)
+    #expect(try project.index.lastRuling(by: me) == nil)
+    let worker = ProjectWorker(project: project, mailbox: Mailbox(wake: {}), drafts: [:])
+    let seat = SeatID(unit: unit, seat: .main)
+    let decision = Decision(
+      seatID: seat, base: -1, batch: 1, outcome: .value(.label(LabelID("yes"))))
+    worker.perform(.record(Recording(ticket: 1, commands: [.rule(decision)])))
+    worker.finish()
+    let later = try temporary.open()
+    let found = try #require(try later.index.lastRuling(by: me))
+    #expect(found.seatID == seat)
+    #expect(found.outcome == decision.outcome)
+    let again = ProjectWorker(project: later, mailbox: Mailbox(wake: {}), drafts: [:])
+    again.perform(.record(Recording(ticket: 2, commands: [.withdraw(seat)])))
+    again.finish()
+    #expect(try later.index.lastRuling(by: me) == nil, "what was taken back does not stand")
+  }
+
+  /// Whether a message comes in that was waited for, within the second that is promised.
+  private func wait(
+    for wakes: DispatchSemaphore, in mailbox: Mailbox, until isFound: (Message) -> Bool
+  ) -> Bool {
+    let end = DispatchTime.now() + .seconds(1)
+    repeat {
+      if mailbox.take().contains(where: isFound) { return true }
+    } while wakes.wait(timeout: end) == .success
+    return mailbox.take().contains(where: isFound)
+  }
+}
