@@ -30,6 +30,8 @@ package enum Effect: Hashable, Sendable {
   /// Writes the lines that meet a limit to a new file; answered by `notice`, `fileExists` or
   /// `storeFailed`.
   case writeLog(EventLimit, to: String)
+  /// Writes a text to a new file; answered by `notice`, `fileExists` or `storeFailed`.
+  case writeText(String, to: String)
   /// Answered by `nextFound`.
   case findNext(QueueQuery, skipping: Set<UnitID>)
   /// Answered by `ownRulingFound`.

@@ -157,6 +157,7 @@ extension Model {
     if place == .item { return closeItem() }
     if place == .log, let effects = goBackInLog() { return effects }
     if place == .annotators, let effects = backInAnnotators() { return effects }
+    if place == .guideline, let effects = goBackInGuideline() { return effects }
     if let effects = goBackOnTrail() { return effects }
     if place != .queue { return go(to: .queue) }
     guard !queue.limitText.isEmpty else { return quit() }

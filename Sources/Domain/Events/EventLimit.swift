@@ -32,7 +32,7 @@ public struct EventLimit: Hashable, Sendable {
     /// The ruling's value has this label.
     case label(LabelID)
     case outcome(OutcomeKind)
-    /// The ruling cites this clause.
+    /// The ruling cites this clause, or the event changed it.
     case cites(ClauseID)
     case reason(Limit.Pattern)
     /// A rationale, or what was said in a comment or a flag.
@@ -66,7 +66,7 @@ extension EventLimit.Condition {
     case .label(let label):
       event.body.decision?.outcome.value?.mentionedLabels.contains(label) ?? false
     case .outcome(let kind): event.body.decision?.outcome.kind == kind
-    case .cites(let clause): event.body.decision?.cites.contains(clause) ?? false
+    case .cites(let clause): event.body.clauses.contains(clause)
     case .reason(let pattern): event.body.reason.map { pattern.occurs(in: $0) } ?? false
     case .note(let pattern): event.body.note.map { pattern.occurs(in: $0) } ?? false
     case .after(let moment): event.draft.at >= moment
@@ -82,8 +82,21 @@ extension EventBody {
     if case .decision(let decision) = self { decision } else { nil }
   }
 
+  fileprivate var clauses: [ClauseID] {
+    switch self {
+    case .decision(let decision): return decision.cites
+    case .clause(let change): return [change.id]
+    case .publish(let publication):
+      return publication.changes.compactMap { change in
+        if case .clause(let id) = change.part { id } else { nil }
+      }
+    default: return []
+    }
+  }
+
   fileprivate var reason: String? {
     switch self {
+    case .clause(let change): change.reason
     case .decision(let decision): decision.reason
     case .withdraw(let body), .reopen(let body): body.reason
     default: nil

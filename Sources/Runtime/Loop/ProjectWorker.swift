@@ -55,6 +55,7 @@ package final class ProjectWorker: EffectWorker {
     case .write(let request, let path): reports.write(request, to: path)
     case .stopReport(let kind): reports.stop(kind)
     case .writeLog(let limit, let path): reports.writeLog(limit, to: path)
+    case .writeText(let text, let path): reports.writeText(text, to: path)
     default: queue.async { self.carryOut(effect) }
     }
   }
@@ -119,8 +120,8 @@ package final class ProjectWorker: EffectWorker {
       case .claimLease, .releaseLease: try lease(effect)
       case .completePath(let text): mailbox.post(.pathsFound(PathListing(completing: text)))
       case .saveDraft(let unit, let draft): try save(draft, of: unit)
-      case .saveState, .importFile, .cancelWork, .writeLog, .verifyLog, .report, .stopReport, .copy,
-        .edit, .pipe, .setTheme, .repaint, .suspend, .quit:
+      case .saveState, .importFile, .cancelWork, .writeLog, .writeText, .verifyLog, .report,
+        .stopReport, .copy, .edit, .pipe, .setTheme, .repaint, .suspend, .quit:
         break
       default: try read(effect)
       }

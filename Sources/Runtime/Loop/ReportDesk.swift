@@ -57,6 +57,20 @@ final class ReportDesk: Sendable {
     }
   }
 
+  /// Writes a text to a file that is not there yet.
+  func writeText(_ text: String, to path: String) {
+    queue.async {
+      do throws(ProjectFailure) {
+        guard try self.project.writeText(text, to: path) else {
+          return self.mailbox.post(.fileExists(path))
+        }
+        self.mailbox.post(.notice("✓ \(Words.name(path)) written"))
+      } catch {
+        self.mailbox.post(.storeFailed(Words.sentence(error)))
+      }
+    }
+  }
+
   /// Nothing of a kind is wanted any more; what is being looked for is stopped.
   func stop(_ kind: ReportRequest.Kind) {
     newest.withLock { $0[kind] = nil }

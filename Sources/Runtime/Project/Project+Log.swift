@@ -149,6 +149,17 @@ extension Project {
     return try entries(at: positions.sorted(by: >)).reversed().map(\.event)
   }
 
+  /// Writes a text to a file that is not there yet.
+  ///
+  /// - Returns: false where there is a file of that name, and nothing was written.
+  func writeText(_ text: String, to path: String) throws(ProjectFailure) -> Bool {
+    guard !Folders.exists(path) else { return false }
+    try Destination.require(path, outside: folder)
+    let file = try FileSink(beside: path, surroundings: surroundings)
+    Array(text.utf8).withUnsafeBytes { file.writeRemembering($0) }
+    return try file.publishNew(as: path)
+  }
+
   /// Writes the lines that meet a limit, oldest first, to a file that is not there yet.
   ///
   /// - Returns: how many lines; nil where there is a file of that name, and nothing was written.

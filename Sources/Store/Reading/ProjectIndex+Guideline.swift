@@ -58,7 +58,7 @@ extension ProjectIndex {
       let open = try Row.fetchCursor(
         database,
         sql: """
-          SELECT a.label, b.label, sum(p.units) FROM open_pair p
+          SELECT a.label, b.label, sum(p.units) FROM met_pair p
             JOIN value_label a ON a.value = p.low JOIN value_label b ON b.value = p.high
           WHERE p.units > 0 AND a.label <> b.label GROUP BY a.label, b.label
           """)

@@ -72,6 +72,8 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
   case follow = "log.follow"
   case verify = "log.verify"
   case stopLooking = "log.stop"
+  case difference = "guideline.difference"
+  case otherPane = "guideline.other-pane"
 
   case alone = "annotators.alone"
   case against = "annotators.against"

@@ -1,7 +1,8 @@
 /// All commands, in the order in which help lists them.
 package enum CommandTable {
   package static let all =
-    everywhere + places + lists + queue + heatMap + annotators + log + itemVerdicts + itemViews
+    everywhere + places + lists + queue + heatMap + annotators + log + guideline + itemVerdicts
+    + itemViews
 
   package static func command(_ id: CommandID) -> ScreenCommand {
     all.first { $0.id == id }
@@ -90,7 +91,7 @@ package enum CommandTable {
       .findPrevious, "find-previous", "match before", "match before", .look,
       [.queue, .log, .guideline], keys: ["N"]),
     ScreenCommand(
-      .write, "write", "write", "write it to a new file", .look, .log, keys: ["w"],
+      .write, "write", "write", "write it to a new file", .look, [.log, .guideline], keys: ["w"],
       argument: .path),
   ]
 

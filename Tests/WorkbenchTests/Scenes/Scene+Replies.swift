@@ -42,6 +42,10 @@ extension Scene {
       return [.leaseAnswered(unit, .granted(lease, tookOver: nil))]
     case .report(.log(let request), let generation):
       return [.reported(.log(replies(to: request)), generation: generation)]
+    case .report(.release, let generation):
+      return [.reported(.release(releaseFigures), generation: generation)]
+    case .report(.guideline, let generation):
+      return [.reported(.guideline(guideline), generation: generation)]
     case .record(let recording): return [record(recording)]
     default: return []
     }

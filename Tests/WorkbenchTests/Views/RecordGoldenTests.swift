@@ -30,6 +30,12 @@ import Workbench
     case damagedRelease = "release/damaged"
     case countingRelease = "release/counting"
     case hostileRelease = "release/hostile"
+    case guideline = "guideline/clauses"
+    case clauseInFull = "guideline/in-full"
+    case draftDifference = "guideline/draft-diff"
+    case versionOfGuideline = "guideline/version"
+    case emptyGuideline = "guideline/empty"
+    case hostileClause = "guideline/hostile"
 
     func model(_ size: Size) -> Model {
       var scene = Scene.letters
@@ -91,6 +97,12 @@ import Workbench
       case .hostileRelease:
         scene.configuration.gate.ruledByOne = Number("0.1")
         return scene.inRelease("j", figures: Self.hostile)
+      case .guideline: return scene.inGuideline()
+      case .clauseInFull: return scene.inGuideline("Enter", "j")
+      case .draftDifference: return scene.inGuideline("d", "j")
+      case .versionOfGuideline: return scene.inGuideline("G", "k")
+      case .emptyGuideline: return scene.inGuideline("j", "j", page: scene.emptyGuideline)
+      case .hostileClause: return scene.inGuideline("j", "j", "Enter")
       }
     }
 

@@ -1,9 +1,32 @@
-/// What the screen of that name shows.
+/// The guideline as a list of its parts, and one of them in full, or the difference of two versions.
 package struct GuidelineModel: Hashable, Sendable {
   package var generation = 0
   package var isLoading = false
-  package var cursor = ListCursor()
   package var page: Loaded<GuidelinePage>?
+  /// Over the lines of the list, headings among them; the bar stands on parts alone.
+  package var cursor = ListCursor()
+  package var focus = Focus.list
+  /// Over the lines of what stands beside the list, or over the difference.
+  package var detail = ListCursor()
+  package var difference: Versions?
+  package var needle = ""
+
+  package enum Focus: Hashable, Sendable {
+    case list
+    case detail
+  }
+
+  /// Two versions that are held against each other; what waits for publication comes after the last.
+  package struct Versions: Hashable, Sendable {
+    package let old: Int
+    /// nil: what the next version would be.
+    package let new: Int?
+
+    package init(old: Int, new: Int?) {
+      self.old = old
+      self.new = new
+    }
+  }
 
   package init() {}
 }

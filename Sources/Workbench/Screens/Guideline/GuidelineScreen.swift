@@ -1,19 +1,180 @@
 import Domain
 import Screen
 
-/// Draws the screen of that name.
+/// Draws the guideline: clauses, labels, policies and versions, one of them in full, or what changed
+/// between two versions.
 struct GuidelineScreen: PlaceScreen {
   private let model: Model
+  private let layout: GuidelineLayout
+  private let look: LabelLook
+  private let page: GuidelinePage?
 
   init(_ model: Model) {
     self.model = model
+    layout = GuidelineLayout(model.size)
+    look = LabelLook(model.configuration)
+    page = model.guideline.page?.value
   }
 
-  var sentence: Sentence { Sentence("Reading …") }
+  private var isDetail: Bool { model.guideline.focus == .detail }
 
-  var progress: SafeText { "\(Figures.count(model.summary?.open ?? 0)) open" }
+  var sentence: Sentence {
+    guard let page else { return Sentence("Reading the guideline …") }
+    let isNarrow = model.size.width < 60
+    if let versions = model.guideline.difference { return difference(versions, page, isNarrow) }
+    let clauses = page.guideline.clauses.values
+    let inForce = clauses.count { $0.published != nil }
+    let pending = page.guideline.pending.count
+    let version = page.guideline.version
+    guard !clauses.isEmpty || version > 0 else {
+      return Sentence(
+        isNarrow ? "No clauses yet." : "No clauses yet: rulings have nothing to cite.",
+        isNarrow ? "" : "A ruling becomes a clause: tiebreak guide draft")
+    }
+    let noun = inForce == 1 ? "clause is" : "clauses are"
+    let lead: SafeText =
+      version == 0
+      ? "No version is published yet."
+      : isNarrow
+        ? "v\(version): \(Figures.count(inForce)) clauses."
+        : "\(Figures.count(inForce)) \(noun) in force, v\(version)."
+    guard !isNarrow else { return Sentence(lead) }
+    let verb = pending == 1 ? "part waits" : "parts wait"
+    let what = model.size.width < 100 ? "" : " for publication"
+    let wait: SafeText = pending == 0 ? "" : "\(pending) \(verb)\(what). "
+    return Sentence(lead, wait + advice)
+  }
 
-  var hints: [CommandID] { [.open, .back] }
+  private var advice: SafeText {
+    if isDetail { return "Enter on a ruling opens it." }
+    return layout.list.side == nil ? "Enter shows it in full." : ""
+  }
 
-  func draw(in grid: inout Grid) {}
+  private func difference(
+    _ versions: GuidelineModel.Versions, _ page: GuidelinePage, _ isNarrow: Bool
+  ) -> Sentence {
+    let diff = GuidelineDiff(page, versions, look, width: 40)
+    let to = versions.new ?? page.guideline.version + 1
+    let what: SafeText = diff.changed == 1 ? "1 part" : "\(Figures.count(diff.changed)) parts"
+    let lead: SafeText =
+      versions.new == nil
+      ? "Publishing v\(to) would change \(what)." : "v\(versions.old) → v\(to) changed \(what)."
+    return Sentence(
+      isNarrow ? "v\(versions.old) → v\(to): \(what)." : lead,
+      "+\(diff.added) −\(diff.removed) lines.")
+  }
+
+  var unit: SafeText {
+    guard let versions = model.guideline.difference, let page else { return "" }
+    return "v\(versions.old) → v\(versions.new ?? page.guideline.version + 1)"
+  }
+
+  var progress: SafeText {
+    guard let page else { return "…" }
+    let count = page.guideline.clauses.count
+    return count == 1 ? "1 clause" : "\(Figures.count(count)) clauses"
+  }
+
+  var hints: [CommandID] {
+    if model.guideline.difference != nil { return [.pageDown, .difference, .back] }
+    return isDetail
+      ? [.open, .otherPane, .difference, .back] : [.open, .difference, .find, .write, .copy, .back]
+  }
+
+  func title(_ id: CommandID) -> SafeText? {
+    switch id {
+    case .open: isDetail ? "its item" : layout.list.side == nil ? "in full" : "read"
+    case .otherPane: "list"
+    case .difference: model.guideline.difference == nil ? "diff" : "close"
+    case .write: "write markdown"
+    default: nil
+    }
+  }
+
+  var heard: String {
+    guard isDetail || model.guideline.difference != nil else { return "" }
+    let lines = model.guidelineLines
+    guard lines.indices.contains(model.guideline.detail.row) else { return "" }
+    let line = lines[model.guideline.detail.row]
+    let labels = line.labels.map { look.name($0).plain }.joined(separator: ", ")
+    return [line.glyph.plain, line.text.plain, labels, line.right.plain].filter { !$0.isEmpty }
+      .joined(separator: " ")
+  }
+
+  func unavailable(_ id: CommandID) -> SafeText? {
+    guard let page else { return id == .reread || id == .back ? nil : "it is still being read" }
+    switch id {
+    case .open where isDetail || model.guideline.difference != nil:
+      let lines = model.guidelineLines
+      let row = model.guideline.detail.row
+      return lines.indices.contains(row) && lines[row].unit != nil
+        ? nil : "there is no item on this line"
+    case .open, .otherPane: return model.currentPart == nil ? "there is nothing" : nil
+    case .difference:
+      return page.guideline.versions.isEmpty && page.guideline.pending.isEmpty
+        ? "nothing was written yet" : nil
+    case .write:
+      return page.guideline.versions.isEmpty ? "no version is published yet" : nil
+    case .copy:
+      if model.currentPart == .pending { return "it is not published" }
+      return model.currentPart == nil ? "there is nothing" : nil
+    case .findNext, .findPrevious:
+      return model.guideline.needle.isEmpty ? "nothing was searched for" : nil
+    default: return nil
+    }
+  }
+
+  func draw(in grid: inout Grid) {
+    guard let page else { return }
+    if model.guideline.difference != nil || (isDetail && layout.list.side == nil) {
+      draw(model.guidelineLines, isFocused: true, in: &grid, layout.page)
+      return
+    }
+    drawList(page, in: &grid)
+    if let preview = layout.list.preview {
+      let lines = GuidelineDetail(model, width: layout.page.width - 4).lines
+      GuidelineLine.draw(
+        lines, current: nil, look: look, in: &grid,
+        Rect(row: preview.row, column: 0, width: preview.width, height: preview.height))
+    }
+    guard let side = layout.list.side, let rule = layout.list.rule else { return }
+    grid.rule(column: rule, rows: layout.list.headingRow..<grid.size.height - 2)
+    let area = Rect(
+      row: side.row, column: side.column - 1, width: side.width + 1, height: side.height)
+    draw(model.guidelineLines, isFocused: isDetail, in: &grid, area)
+  }
+
+  private func draw(
+    _ lines: [GuidelineLine], isFocused: Bool, in grid: inout Grid, _ area: Rect
+  ) {
+    let cursor = model.guideline.detail
+    let top = isFocused ? min(cursor.top, max(0, lines.count - 1)) : 0
+    GuidelineLine.draw(
+      lines.dropFirst(top), current: isFocused ? cursor.row - top : nil, look: look, in: &grid,
+      area)
+  }
+
+  private func drawList(_ page: GuidelinePage, in grid: inout Grid) {
+    let list = GuidelineList(page)
+    let area = layout.area
+    for offset in 0..<area.height {
+      let index = model.guideline.cursor.top + offset
+      guard list.lines.indices.contains(index) else { break }
+      let line = list.lines[index]
+      let row = area.row + offset
+      guard let part = line.part else {
+        grid.put(line.heading, at: Position(row: row, column: 1), role: .heading)
+        grid.putRight(line.right, row: row, end: area.width - 2, role: .dim)
+        continue
+      }
+      if index == model.guideline.cursor.row {
+        let isFocused = !isDetail
+        grid.fill(
+          Rect(row: row, column: 0, width: area.width, height: 1),
+          ground: isFocused ? .selection : .selectionOff)
+        if isFocused { grid.put("▌", at: Position(row: row, column: 0), role: .accent) }
+      }
+      GuidelineRow(part, page, look).draw(in: &grid, row: row, width: area.width)
+    }
+  }
 }
