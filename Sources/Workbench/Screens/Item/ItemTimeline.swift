@@ -55,10 +55,10 @@ struct ItemTimeline {
       let said = ratings.map { (name: letters.name(of: $0.rating), entry: $0) }
         .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
       let lines = said.map { name, entry in
-        let value = model.hidesVotes ? "hidden" : look.text(entry.rating.value)
+        let value: SafeText = model.hidesVotes ? "hidden" : look.text(entry.rating.value)
         let ending: SafeText = entry.isInForce ? "" : ", replaced since"
         return OverlayPages.Line(
-          text: "\(SafeText(name))  \(value)\(ending)", textRole: .dim,
+          left: SafeText(name), text: value + ending, textRole: .dim,
           right: SafeText(entry.rating.at.map { minute($0) } ?? ""))
       }
       return Entry(seq: arrival?.seq ?? -1, lines: [heading] + lines)
