@@ -161,6 +161,13 @@ import Testing
     #expect(text.hasPrefix("cyclist / rider: .") && text.contains(", by chance ."))
   }
 
+  @Test func `who listens hears the cell with its numbers`() {
+    let heard = HeatMapScreen(street.showing()).heard
+    for part in ["cyclist", "rider", "29", "108", "71"] {
+      #expect(heard.contains(part), "\(heard)")
+    }
+  }
+
   @Test func `two hundred labels scroll with the cursor and keep their headings`() {
     var model = HeatScene.many.showing()
     for key in ["G", "$", "^U", "PgUp", "0", "g", "PgDn", "+", "+", "-", "l"] {

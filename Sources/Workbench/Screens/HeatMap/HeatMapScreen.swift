@@ -33,6 +33,8 @@ struct HeatMapScreen: PlaceScreen {
     return [.open, .nextMap, .heatTime, .heatUnits, .order, .measure, .hotter, .writeMap]
   }
 
+  func title(_ id: CommandID) -> SafeText? { id == .open ? "items" : nil }
+
   func unavailable(_ id: CommandID) -> SafeText? {
     let request = model.heatMap.wanted.request
     switch id {
