@@ -19,7 +19,7 @@ package struct DoctorReport: Sendable {
     }
     return isGood
       ? [
-        "Seats and members in the tables are those of the log: \(Words.count(events, "event")), state \(stateHash.hex.prefix(16))."
+        "Seats, members and guideline in the tables are those of the log: \(Words.count(events, "event")), state \(stateHash.hex.prefix(16))."
       ]
       : ["The tables do not fit the log. Make them anew with: tiebreak doctor --rebuild"]
   }
