@@ -127,6 +127,30 @@ import Testing
     #expect(log.contains(#""attempt":"clause","code":"needs_role""#))
   }
 
+  /// The program is killed at some moment of publishing: either nothing was published, or the version is
+  /// there, with its document, when the project is next opened.
+  @Test(arguments: 0..<8)
+  func `a version is whole whenever the program dies`(seed: Int) throws {
+    let place = try project()
+    try place.run(draft()).expect(0)
+    let line = """
+      "$tiebreak" -C project guide publish --yes >said 2>&1 & sleep 0.0\(seed * 9 + 10); kill -9 $!
+      """
+    _ = try place.shell(line)
+    let guide = try place.run("-C", "project", "guide", "--json").expect(0).json()
+    let said = (try? place.read("said")) ?? ""
+    let version = guide["version"]?.integer ?? -1
+    #expect(version == 1 || !said.contains("is in force"))
+    let names = try FileManager.default.contentsOfDirectory(atPath: place["project"])
+    #expect(names.contains("guidelines") == (version == 1))
+    if version == 1 {
+      let document = try place.read("project/guidelines/v1.md")
+      #expect(try place.run("-C", "project", "guide", "show", "1").expect(0).text == document)
+    }
+    try place.run("-C", "project", "doctor").expect(0)
+    try place.run("-C", "project", "log", "verify").expect(0)
+  }
+
   @Test func `lint says what is missing`() throws {
     let place = try project()
     let bare = try place.run("-C", "project", "guide", "lint").expect(1)
