@@ -113,7 +113,7 @@ import Workbench
     let text = detail(model)
     #expect(text.contains("ruled"))
     #expect(text.contains("stands open against"))
-    #expect(text.contains("tiebreak guide draft --label"))
+    #expect(text.contains("A ruling becomes one: tiebreak guide"))
   }
 
   @Test func `the bar stays on its part when the guideline changes`() {

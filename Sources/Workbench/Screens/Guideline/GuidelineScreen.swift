@@ -102,7 +102,12 @@ struct GuidelineScreen: PlaceScreen {
   }
 
   func unavailable(_ id: CommandID) -> SafeText? {
-    guard let page else { return id == .reread || id == .back ? nil : "it is still being read" }
+    guard let page else {
+      let needsPage: Set<CommandID> = [
+        .open, .otherPane, .difference, .write, .copy, .find, .findNext, .findPrevious,
+      ]
+      return needsPage.contains(id) ? "it is still being read" : nil
+    }
     switch id {
     case .open where isDetail || model.guideline.difference != nil:
       let lines = model.guidelineLines
