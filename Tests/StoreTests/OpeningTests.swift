@@ -41,7 +41,7 @@ import Testing
     do {
       let index = try project.open()
       try index.catchUp()
-      try index.pool.write { try $0.execute(sql: "PRAGMA \(pragma) = 7") }
+      try index.pool.write { try $0.execute(sql: "PRAGMA \(pragma) = 4711") }
       try index.pool.close()
     }
     let index = try project.open()

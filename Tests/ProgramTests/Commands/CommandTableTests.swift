@@ -28,7 +28,7 @@ import Testing
     Entry("log export", json: false), Entry("export"), Entry("member list"),
     Entry("member add"), Entry("member role"), Entry("apply"), Entry("release"), Entry("doctor"),
     Entry("themes"),
-    Entry("keys", json: false),
+    Entry("keys"),
   ]
 
   @Test(arguments: commands)

@@ -33,10 +33,19 @@ final class TmuxSession {
     try tmux("send-keys -l '\(text)'")
   }
 
-  /// The rows as they stand.
+  /// The rows as they stand, but for blank ones at the end.
   func rows() throws -> [String] {
-    try place.shell("tmux -S \(socket) capture-pane -p", environment: ["TERM": "xterm-256color"])
-      .expect(0).text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+    var rows = try place.shell(
+      "tmux -S \(socket) capture-pane -p", environment: ["TERM": "xterm-256color"]
+    )
+    .expect(0).text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+    while rows.last?.isEmpty == true { rows.removeLast() }
+    return rows
+  }
+
+  /// What did not come in time.
+  struct NotSeen: Error {
+    let name: String
   }
 
   /// Waits until the rows meet a condition.
@@ -53,7 +62,7 @@ final class TmuxSession {
     }
     Issue.record(
       "waited for: \(name)\n\(rows.joined(separator: "\n"))", sourceLocation: sourceLocation)
-    return rows
+    throw NotSeen(name: name)
   }
 
   /// Waits until the program has ended, and its session with it.
