@@ -18,7 +18,10 @@ import Testing
     #expect(written == String(decoding: page, as: UTF8.self), "renew it: make generated")
   }
 
-  @Test(arguments: [("queue", "queue/letters-120x40"), ("item", "item/toast-120x40")])
+  @Test(arguments: [
+    ("queue", "queue/letters-120x40"), ("item", "item/toast-120x40"),
+    ("heat-map", "heat-map/labels-120x40"),
+  ])
   func `a picture shows its golden screen`(picture: String, screen: String) throws {
     let repository = try Repository()
     let path = repository.root.appendingPathComponent(
