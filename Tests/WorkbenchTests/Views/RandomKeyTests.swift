@@ -49,7 +49,9 @@ import Workbench
           rulings += 1
           try #require(recording.commands.first?.unit == seen, "ruled on what was not on screen")
         }
-        for reply in scene.replies(to: effect) { scene.tell(&model, reply) }
+        for reply in scene.replies(to: effect) + Self.reports(for: effect) {
+          scene.tell(&model, reply)
+        }
       }
       if model.isQuitting { model.isQuitting = false }
       guard step % 16 == 0 else { continue }
@@ -62,6 +64,21 @@ import Workbench
     }
     try expectHarmless(grid)
     #expect(rulings > 0, "the keys reached a ruling")
+  }
+
+  /// The reports that other scenes have: every place is filled when keys come to it.
+  private static func reports(for effect: Effect) -> [Message] {
+    guard case .report(let request, let generation) = effect else { return [] }
+    switch request {
+    case .heatMap(let wanted):
+      let page = Loaded(HeatScene.hostile.page(wanted), stamp: generation)
+      return [.reported(.heatMap(page), generation: generation)]
+    case .annotators: return [.reported(.annotators(Scene.peoplePage), generation: generation)]
+    case .person: return [.reported(.person(Scene.personPage), generation: generation)]
+    case .adjudicators:
+      return [.reported(.adjudicators(Scene.adjudicatorRows), generation: generation)]
+    default: return []
+    }
   }
 
   private func expectHarmless(_ grid: Grid) throws {
