@@ -1,4 +1,3 @@
-import Glibc
 import Interchange
 import Ledger
 
@@ -14,9 +13,6 @@ enum PeopleFile {
     _ rows: [[String]], to path: String, of project: Project
   ) throws(ProjectFailure) -> String {
     let path = path.hasSuffix(".csv") ? path : path + ".csv"
-    guard access(path, F_OK) != 0 else {
-      throw .file(path: path, reason: "exists already, and nothing is replaced; name another")
-    }
     if Destination.parent(of: path) == folder(of: project) { try make(folder(of: project)) }
     try Destination.require(path, outside: project.folder)
     let file = try FileSink(beside: path, surroundings: project.surroundings)
@@ -27,7 +23,7 @@ enum PeopleFile {
     } catch {
       throw .input(InterchangeFailure(error))
     }
-    try file.publish(as: path)
+    try file.publish(asNew: path)
     return "written to \(Words.name(path))"
   }
 

@@ -1,4 +1,3 @@
-import Glibc
 import Interchange
 import Ledger
 import Screen
@@ -12,12 +11,7 @@ package enum HeatMapFile {
     _ drawn: DrawnHeatMap, to path: String, project: ProjectFolder?, surroundings: Surroundings
   ) throws(ProjectFailure) {
     if let project { try Destination.require(path, outside: project) }
-    try write(surroundings, path) { file throws(InterchangeError) in
-      let bytes = Array(HeatMapSVG.text(drawn).utf8)
-      try bytes.withUnsafeBufferPointer { bytes throws(InterchangeError) in
-        try file.write(UnsafeRawBufferPointer(bytes))
-      }
-    }
+    try picture(drawn, path, surroundings).publish(as: path)
   }
 
   /// Writes table and picture beside each other, as `path` with `.csv` and `.svg`; replaces nothing.
@@ -30,17 +24,20 @@ package enum HeatMapFile {
   ) throws(ProjectFailure) -> String {
     let base = Self.base(of: path)
     let (table, picture) = (base + ".csv", base + ".svg")
-    for path in [table, picture] where access(path, F_OK) == 0 {
-      throw .file(path: path, reason: "exists already, and nothing is replaced; name another")
-    }
+    // Both or none, as far as that can be known before.
+    for path in [table, picture] where Folders.exists(path) { throw FileSink.taken(path) }
     if Destination.parent(of: base) == folder { try make(folder) }
     try Destination.require(table, outside: project)
-    try write(surroundings, table) { file throws(InterchangeError) in
+    let file = try FileSink(beside: table, surroundings: surroundings)
+    do throws(InterchangeError) {
       var csv = try HeatMapCSV(sink: { bytes in file.writeRemembering(bytes) })
       try csv.append(drawn)
       try csv.finish()
+    } catch {
+      throw .input(InterchangeFailure(error))
     }
-    try write(drawn, to: picture, project: project, surroundings: surroundings)
+    try file.publish(asNew: table)
+    try Self.picture(drawn, picture, surroundings).publish(asNew: picture)
     let name = base.split(separator: "/").last.map(String.init) ?? base
     return
       "✓ \(SafeText.line(name)).csv and .svg are in \(SafeText.line(Destination.parent(of: base)))"
@@ -61,16 +58,12 @@ package enum HeatMapFile {
     return path
   }
 
-  private static func write(
-    _ surroundings: Surroundings, _ path: String,
-    _ body: (FileSink) throws(InterchangeError) -> Void
-  ) throws(ProjectFailure) {
+  /// The picture under a temporary name beside where it will stand.
+  private static func picture(
+    _ drawn: DrawnHeatMap, _ path: String, _ surroundings: Surroundings
+  ) throws(ProjectFailure) -> FileSink {
     let file = try FileSink(beside: path, surroundings: surroundings)
-    do throws(InterchangeError) {
-      try body(file)
-    } catch {
-      throw .input(InterchangeFailure(error))
-    }
-    try file.publish(as: path)
+    Array(HeatMapSVG.text(drawn).utf8).withUnsafeBytes { file.writeRemembering($0) }
+    return file
   }
 }

@@ -101,6 +101,18 @@ final class FileSink {
     return true
   }
 
+  /// The same for whoever cannot go on without it.
+  ///
+  /// - Throws: where something of that name is there; nothing was written then.
+  func publish(asNew path: String) throws(ProjectFailure) {
+    guard try publishNew(as: path) else { throw Self.taken(path) }
+  }
+
+  /// What is said where a name is taken.
+  static func taken(_ path: String) -> ProjectFailure {
+    .file(path: path, reason: "exists already, and nothing is replaced; name another")
+  }
+
   private func finish() throws(ProjectFailure) {
     if let failure { throw .input(InterchangeFailure(failure)) }
     guard fsync(descriptor) == 0 else { throw problem(shown) }

@@ -189,7 +189,8 @@ struct GuidelineDetail {
     var facts: [(SafeText, SafeText)] = []
     if let tier = label.definition.tier { facts.append(("tier", "\(tier.text)")) }
     if let parent = label.definition.parent { facts.append(("under", look.name(parent))) }
-    facts.append(("ruled", "\(Figures.count(label.use.rulings)) times"))
+    facts.append(
+      ("ruled", label.use.rulings == 1 ? "once" : "\(Figures.count(label.use.rulings)) times"))
     var lines = facts.map { GuidelineLine(text: $0.0, role: .dim, right: $0.1, rightRole: .text) }
     guard !label.use.rivals.isEmpty else { return lines }
     lines += [.blank, .heading("stands open against", "units")]

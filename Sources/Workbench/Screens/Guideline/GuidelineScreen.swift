@@ -29,7 +29,10 @@ struct GuidelineScreen: PlaceScreen {
     guard !clauses.isEmpty || version > 0 else {
       return Sentence(
         isNarrow ? "No clauses yet." : "No clauses yet: rulings have nothing to cite.",
-        isNarrow ? "" : "A ruling becomes a clause: tiebreak guide draft")
+        isNarrow
+          ? ""
+          : model.size.width < 100
+            ? "tiebreak guide draft" : "A ruling becomes a clause: tiebreak guide draft")
     }
     let noun = inForce == 1 ? "clause is" : "clauses are"
     let lead: SafeText =
