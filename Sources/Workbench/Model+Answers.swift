@@ -8,7 +8,7 @@ extension Model {
     if case .good = verification { verification = .good(recorded.head) }
     for row in recorded.rows { replaceRow(row) }
     guard let pending = pending.removeValue(forKey: recorded.ticket) else { return leaveIfDone() }
-    let look = LabelLook(configuration)
+    let look = self.look
     let name = SafeText.line(pending.unit.item.text)
     var effects: [Effect] = []
     switch pending.kind {

@@ -5,6 +5,7 @@ extension Model {
   package init(_ start: Start) {
     self.start = start
     configuration = start.configuration
+    look = LabelLook(start.configuration)
     members = start.members
     configurationDiffers = start.configurationDiffers
     size = start.size

@@ -4,7 +4,11 @@ package import Screen
 /// All that the workbench knows. Changed by `update` alone, drawn by `view`.
 package struct Model: Hashable, Sendable {
   package let start: Start
-  package var configuration: ProjectConfiguration
+  package var configuration: ProjectConfiguration {
+    didSet { look = LabelLook(configuration) }
+  }
+  /// How labels read under these settings: made once, because every frame asks for it many times.
+  package internal(set) var look: LabelLook
   package var members: [Member]
   package var configurationDiffers: Bool
   package var size: Size

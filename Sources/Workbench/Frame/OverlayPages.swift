@@ -45,7 +45,7 @@ struct OverlayPages {
     guard let item = model.item, let unit = item.dossier, let opened = item.opened else {
       return []
     }
-    let look = LabelLook(model.configuration)
+    let look = model.look
     let letters = Letters(
       of: unit, in: opened.dossier, configuration: model.configuration, seed: item.contest.seed)
     let sorted = unit.ratings.map { (name: letters.name(of: $0.rating), entry: $0) }.sorted {
@@ -79,7 +79,7 @@ struct OverlayPages {
 
   /// Two lines each: what was ruled and when; how it is used here.
   private static func precedents(_ model: Model) -> [Line] {
-    let look = LabelLook(model.configuration)
+    let look = model.look
     let draft = model.item?.draft
     return model.precedents.flatMap { precedent -> [Line] in
       var line = Line(left: SafeText(Figures.count(precedent.seq)))

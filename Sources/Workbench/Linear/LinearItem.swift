@@ -8,7 +8,7 @@ struct LinearItem {
 
   init(_ model: Model) {
     self.model = model
-    look = LabelLook(model.configuration)
+    look = model.look
   }
 
   func fill(_ page: inout LinearPage) {

@@ -204,7 +204,7 @@ struct PromptChoices {
   }
 
   private static func precedents(_ model: Model) -> [PromptChoice] {
-    let look = LabelLook(model.configuration)
+    let look = model.look
     return model.precedents.enumerated().map { place, precedent in
       let name = SafeText(precedent.unit.item.text)
       let age = Figures.days(max(0, model.now.days(since: precedent.at)))
@@ -220,7 +220,7 @@ struct PromptChoices {
 
   /// Those ruled last stand first, then the order of `tiebreak.toml`.
   private static func labels(_ model: Model) -> [PromptChoice] {
-    let look = LabelLook(model.configuration)
+    let look = model.look
     let admissible = model.item?.contest.admissible ?? []
     let recent = model.usedLabels.filter { admissible.contains($0) }
     let votes = model.hidesVotes ? [] : model.item?.contest.entries ?? []
@@ -281,7 +281,7 @@ struct PromptChoices {
   }
 
   private static func outcomes(_ model: Model) -> [PromptChoice] {
-    let look = LabelLook(model.configuration)
+    let look = model.look
     let labels =
       model.configuration.task.valueKind == .label
       ? model.configuration.labels.map { choice($0.id, look, model.configuration) } : []

@@ -203,7 +203,7 @@ extension Model {
 
   /// Adopts a label by what was typed: its id or its name.
   mutating func adopt(named text: String) -> [Effect] {
-    let look = LabelLook(configuration)
+    let look = self.look
     let admissible = item?.contest.admissible ?? []
     let wanted = text.lowercased()
     if item?.contest.kind == .number, let number = Number(text) {
@@ -244,7 +244,7 @@ extension Model {
       return refuse(prompt, "this label's tier asks for a reason for each; open them one by one")
     }
     let settled = tags.count - rows.count
-    let words = LabelLook(configuration).text(outcome).plain
+    let words = self.look.text(outcome).plain
     let count = rows.count == 1 ? "the tagged item" : "\(rows.count) tagged items"
     let rest = settled > 0 ? " \(settled) others are settled already." : ""
     asking = .question(

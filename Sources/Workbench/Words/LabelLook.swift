@@ -2,7 +2,7 @@ package import Domain
 package import Screen
 
 /// How labels and other values read on a screen: names from the settings, colours by position.
-package struct LabelLook: Sendable {
+package struct LabelLook: Hashable, Sendable {
   private let names: [LabelID: String]
   private let roles: [LabelID: Role]
   private let places: [LabelID: Int]

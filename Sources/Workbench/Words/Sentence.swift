@@ -100,7 +100,7 @@ package struct Sentence: Hashable, Sendable {
       return Sentence("Opening \(SafeText(model.item?.unit.item.text ?? "").clipped(to: 24)) …")
     }
     let question = question(model)
-    let look = LabelLook(model.configuration)
+    let look = model.look
     if item.writing != nil { return Sentence(question, "Saving …") }
     if let standing = unit.facts.seats[.main], standing.isDecision {
       let who = standing.by == model.start.me?.id ? "you" : SafeText(standing.by.text).plain
@@ -191,7 +191,7 @@ package struct Sentence: Hashable, Sendable {
   /// `3 say entailed, 2 say neutral`, shorter where there is less room.
   private static func votes(_ model: Model) -> SafeText {
     guard let item = model.item else { return "" }
-    let look = LabelLook(model.configuration)
+    let look = model.look
     let isWide = model.size.width >= 100
     var named = item.contest.entries.filter { $0.votes > 0 }
     if model.configuration.scale == .nominal || item.contest.kind == .labels {

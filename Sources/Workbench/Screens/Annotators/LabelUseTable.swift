@@ -8,7 +8,7 @@ struct LabelUseTable {
 
   init(_ uses: [PersonPage.LabelUse], _ model: Model) {
     self.uses = uses
-    look = LabelLook(model.configuration)
+    look = model.look
   }
 
   /// Draws as many labels as there is room for, the most said first; nothing where there is none.

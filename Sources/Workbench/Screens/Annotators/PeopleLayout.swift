@@ -41,7 +41,7 @@ struct PeopleLayout {
       people.count > 1 && lists.side != nil && rows <= room && table.room.height >= people.count
       && table.room.width >= people.count
     overview = fits ? below : nil
-    let look = LabelLook(model.configuration)
+    let look = model.look
     let labels = (annotators.person?.shown?.labels ?? []).map { look.text($0) }
     person = TableLayout(area, rows: labels, columns: labels)
   }

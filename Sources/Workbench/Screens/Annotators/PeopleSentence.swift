@@ -12,7 +12,7 @@ struct PeopleSentence {
     self.model = model
     annotators = model.annotators
     names = PeopleNames(model)
-    look = LabelLook(model.configuration)
+    look = model.look
   }
 
   var sentence: Sentence {

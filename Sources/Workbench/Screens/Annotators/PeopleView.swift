@@ -19,7 +19,7 @@ struct PeopleView {
     rows = model.annotators.rows
     columns = PeopleColumns(model, width: layout.lists.list.width)
     names = PeopleNames(model)
-    look = LabelLook(model.configuration)
+    look = model.look
     scale = PeopleScale(model.annotators)
   }
 

@@ -78,7 +78,7 @@ enum PeopleWords {
   /// What `y` copies: the line under the bar, or the figures of the cell.
   static func copied(_ model: Model) -> String? {
     let names = PeopleNames(model)
-    let look = LabelLook(model.configuration)
+    let look = model.look
     switch model.annotators.aspect {
     case .people:
       return model.annotators.current.map { row in

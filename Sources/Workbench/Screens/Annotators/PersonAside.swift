@@ -18,7 +18,7 @@ struct PersonAside {
     self.row = row
     self.model = model
     names = PeopleNames(model)
-    look = LabelLook(model.configuration)
+    look = model.look
   }
 
   /// A heading and two lines of facts.

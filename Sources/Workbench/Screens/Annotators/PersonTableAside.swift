@@ -13,7 +13,7 @@ struct PersonTableAside {
     self.page = page
     self.table = table
     self.person = person
-    look = LabelLook(model.configuration)
+    look = model.look
     names = PeopleNames(model)
   }
 

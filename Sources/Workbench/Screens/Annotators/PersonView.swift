@@ -14,7 +14,7 @@ struct PersonView {
   init(_ model: Model, _ layout: PeopleLayout) {
     self.model = model
     self.layout = layout
-    look = LabelLook(model.configuration)
+    look = model.look
     names = PeopleNames(model)
   }
 

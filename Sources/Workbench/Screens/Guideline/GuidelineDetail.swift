@@ -14,7 +14,7 @@ struct GuidelineDetail {
     self.model = model
     page = model.guideline.page?.value
     part = model.currentPart
-    look = LabelLook(model.configuration)
+    look = model.look
     self.width = max(16, width)
   }
 

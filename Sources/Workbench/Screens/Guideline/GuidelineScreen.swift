@@ -12,7 +12,7 @@ struct GuidelineScreen: PlaceScreen {
   init(_ model: Model) {
     self.model = model
     layout = GuidelineLayout(model.size)
-    look = LabelLook(model.configuration)
+    look = model.look
     page = model.guideline.page?.value
   }
 

@@ -99,7 +99,7 @@ extension Model {
   var guidelineLines: [GuidelineLine] {
     let width = GuidelineLayout(size).detailWidth(self)
     if let difference = guideline.difference, let page = guideline.page?.value {
-      return GuidelineDiff(page, difference, LabelLook(configuration), width: width).lines
+      return GuidelineDiff(page, difference, self.look, width: width).lines
     }
     return GuidelineDetail(self, width: width).lines
   }

@@ -66,7 +66,7 @@ struct HeatMapSide {
     _ pair: HeatPair, in grid: inout Grid, _ area: Rect, _ row: inout Int
   ) {
     guard let met = page.met(pair), met.ruled > 0, row + 3 < area.rows.upperBound else { return }
-    let look = LabelLook(model.configuration)
+    let look = model.look
     let end = area.columns.upperBound
     heading("ruled so far", "\(Figures.count(met.ruled))", in: &grid, area, &row)
     for ruling in met.rulings.prefix(4) where row < area.rows.upperBound {

@@ -9,7 +9,7 @@ struct HeatWords {
 
   init(_ model: Model) {
     self.model = model
-    look = LabelLook(model.configuration)
+    look = model.look
   }
 
   private var page: HeatMapPage? { model.heatMap.page?.value }

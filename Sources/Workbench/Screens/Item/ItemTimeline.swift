@@ -16,7 +16,7 @@ struct ItemTimeline {
       lines = []
       return
     }
-    let look = LabelLook(model.configuration)
+    let look = model.look
     let width = max(20, min(72, model.size.width - 16))
     var entries = Self.batches(unit, opened.dossier, model, look)
     var version = 0

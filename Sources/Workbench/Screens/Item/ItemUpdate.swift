@@ -59,7 +59,7 @@ extension Model {
       standing.isDecision, standing.by != start.me?.id, let unit = item?.unit
     else { return }
     let who = SafeText.line(standing.by.text)
-    let words = LabelLook(configuration).text(standing.outcome).plain
+    let words = self.look.text(standing.outcome).plain
     let key = start.keymap.name(for: .nextItem) ?? ":next-item"
     notice = Notice(
       text: "\(who) ruled \(SafeText.line(unit.item.text)) \(words); \(key) goes on", kind: .plain)

@@ -13,7 +13,7 @@ struct ItemView {
     let layout = ItemLayout(model)
     SentenceLine(model).draw(in: &grid, row: layout.sentenceRow)
     guard let item = model.item, item.opened != nil else { return }
-    let look = LabelLook(model.configuration)
+    let look = model.look
     if layout.shape == .pair {
       PairView(model, item, layout, look).draw(in: &grid)
       return

@@ -9,7 +9,7 @@ extension Model {
       return []
     }
     let name = SafeText.line(ruling.seatID.unit.item.text)
-    let words = LabelLook(configuration).text(ruling.outcome).plain
+    let words = self.look.text(ruling.outcome).plain
     let minute = Figures.minute(ofSecond: Int(ruling.at.milliseconds / 1000))
     asking = .question(
       Question(

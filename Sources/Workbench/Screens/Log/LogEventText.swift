@@ -58,7 +58,7 @@ struct LogEventText {
     default: head.right = "not verified yet"
     }
     var lines = [head]
-    for fact in EventFacts(entry.event, LabelLook(model.configuration)).all {
+    for fact in EventFacts(entry.event, model.look).all {
       let room = width - Self.indent - (fact.stripe == nil ? 0 : 1)
       let values = TextFlow.lines(of: fact.value.plain, width: max(8, room))
       for (index, value) in (values.isEmpty ? [SafeText()] : values).enumerated() {

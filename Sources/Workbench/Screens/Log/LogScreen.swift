@@ -11,7 +11,7 @@ struct LogScreen: PlaceScreen {
   init(_ model: Model) {
     self.model = model
     layout = LogLayout(model)
-    look = LabelLook(model.configuration)
+    look = model.look
     columns = LogColumns(width: layout.list.list.width, head: model.log.head)
   }
 

@@ -11,7 +11,7 @@ struct QueueView {
   init(_ model: Model) {
     self.model = model
     layout = QueueLayout(model.size)
-    look = LabelLook(model.configuration)
+    look = model.look
     columns = QueueColumns(model, width: layout.list.width)
   }
 

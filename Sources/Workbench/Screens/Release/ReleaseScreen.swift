@@ -12,7 +12,7 @@ struct ReleaseScreen: PlaceScreen {
   init(_ model: Model) {
     self.model = model
     layout = ReleaseLayout(model.size)
-    look = LabelLook(model.configuration)
+    look = model.look
     gate = model.releaseGate
   }
 

@@ -60,7 +60,7 @@ extension Model {
     case .reread: return [.loadSummary] + enterRelease()
     case .copy:
       guard let check = currentCheck else { return [] }
-      let words = GateWords(check, LabelLook(configuration))
+      let words = GateWords(check, self.look)
       return [.copy("\(words.name.plain): \(words.figure.plain), \(words.bar.plain)")]
     default: return []
     }
