@@ -77,6 +77,11 @@ package struct Grid: Hashable, Sendable {
     return cells[start + columns.lowerBound..<start + columns.upperBound]
   }
 
+  /// Gives the cells of a rectangle attributes that they keep their roles with.
+  package mutating func add(_ attributes: Attributes, to rect: Rect) {
+    update(rect) { $0.attributes.formUnion(attributes) }
+  }
+
   /// Shows a cell as the cursor: a chip on whatever stands there.
   package mutating func paintCursor(at position: Position) {
     guard contains(position) else { return }

@@ -34,6 +34,12 @@ package struct TextFlow: Sendable {
     }
   }
 
+  /// The byte of the text at which a line begins; for lines beyond its end, the end of what is known.
+  package mutating func start(ofLine line: Int) -> Int {
+    layOut(through: line + 1)
+    return line < starts.count ? starts[line] : starts.last ?? 0
+  }
+
   /// Every line of a text. O(text), so for short ones.
   package static func lines(of text: Untrusted, width: Int) -> [SafeText] {
     var flow = TextFlow(text, width: width)

@@ -43,8 +43,7 @@ extension Model {
     case .comment, .flagItem: return cannotWrite
     case .votes: return hidesVotes ? "hidden until your first verdict" : nil
     case .differences:
-      if case .pair = item?.opened?.dossier.item.payload { return nil }
-      return "there are no two answers to compare"
+      return item?.comparison == nil ? "there are no two texts to compare" : nil
     case .nextQuestion, .previousQuestion:
       return (item?.questions.count ?? 1) > 1 ? nil : "the item has one question"
     case .swap:

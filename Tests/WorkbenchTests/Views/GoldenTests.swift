@@ -34,6 +34,7 @@ import Workbench
     case longText = "item/long-text"
     case median = "item/median"
     case item = "item/fields"
+    case comparedFields = "item/compared-fields"
     case hostile = "item/hostile"
     case japanese = "item/japanese"
     case toast = "item/toast"
@@ -127,6 +128,10 @@ import Workbench
         return after(scene.showing("long"), "^D")
       case .median: return after(sized(.marks).showing("cup 12"), "Enter", "+")
       case .item: return letters.showing("L-031")
+      case .comparedFields:
+        var scene = letters
+        scene.addTranslations()
+        return scene.showing("translated")
       case .hostile: return letters.showing("L-\u{1B}[31m9")
       case .japanese: return letters.showing("L-112")
       case .toast:

@@ -12,7 +12,14 @@ package struct ItemModel: Hashable, Sendable {
 
   package var unit: UnitID
   /// nil while it is being read.
-  package var opened: OpenedItem?
+  package var opened: OpenedItem? {
+    didSet {
+      guard opened?.dossier.item != oldValue?.dossier.item else { return }
+      comparison = opened.flatMap { TextComparison($0.dossier.item.payload) }
+    }
+  }
+  /// The texts of the item that are compared word by word.
+  package private(set) var comparison: TextComparison?
   package var contest = Contest.empty
   package var draft = Draft()
   /// Whether the two answers have changed places.

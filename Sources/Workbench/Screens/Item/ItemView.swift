@@ -53,10 +53,19 @@ struct ItemView {
     if let bar = line.bar {
       grid.put("│", at: Position(row: row, column: area.column + line.indent - 2), role: bar)
     }
-    let used = grid.put(
-      line.text, at: Position(row: row, column: area.column + line.indent),
-      width: area.width - line.indent, role: line.role,
-      attributes: line.isHeading && line.role != .heading ? .bold : [])
+    let attributes: Attributes = line.isHeading && line.role != .heading ? .bold : []
+    var used = grid.put(
+      MarkedFlow.Line(text: line.text, marks: line.marks),
+      at: Position(row: row, column: area.column + line.indent), width: area.width - line.indent,
+      role: line.role, attributes: attributes)
+    if let beside = line.beside {
+      grid.rule(column: area.column + beside.rule, rows: row..<row + 1)
+      used =
+        beside.column
+        + grid.put(
+          beside.line, at: Position(row: row, column: area.column + beside.column),
+          width: area.width - beside.column, role: line.role, attributes: attributes)
+    }
     guard !line.right.isEmpty else { return }
     grid.putRight(
       line.right, row: row, end: area.columns.upperBound, width: area.width - used - 2,

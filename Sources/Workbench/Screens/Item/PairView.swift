@@ -46,9 +46,7 @@ struct PairView {
     let area = layout.reading
     let middle = area.column + area.width / 2
     grid.rule(column: middle, rows: area.rows)
-    let marks =
-      model.marksDifferences
-      ? WordDifferences(pair.first, pair.second) : WordDifferences("", "")
+    let marks = model.marksDifferences ? item.comparison?.differences ?? .none : .none
     let areas = [layout.firstAnswer, layout.secondAnswer]
     let isSwapped = item.contest.isSwapped
     drawAnswer("answer A", pair.first, marks.first, in: &grid, areas[isSwapped ? 1 : 0])
@@ -64,27 +62,11 @@ struct PairView {
       role: .dim)
     let width = min(72, area.width - 2)
     let room = area.height - 1
-    var flow = TextFlow(text, width: width)
-    let lines = flow.lines(0..<item.offset + room + 1)
-    var word = 0
-    var marked: (place: Int, end: Int)?
-    for (index, line) in lines.enumerated() {
-      let row = area.row + 1 + index - item.offset
-      marked = nil
-      let isShown = index >= item.offset && index < item.offset + room
-      if isShown { grid.put(line, at: Position(row: row, column: area.column + 2)) }
-      word = WordDifferences.visitWords(of: line, from: word) { place, cells in
-        guard isShown, marks.contains(place) else { return }
-        // Neighbours on one line are underlined as one phrase.
-        let start = marked?.place == place - 1 ? marked?.end ?? cells.lowerBound : cells.lowerBound
-        grid.paint(
-          Rect(
-            row: row, column: area.column + 2 + start, width: cells.upperBound - start, height: 1),
-          role: .text, attributes: .underline)
-        marked = (place, cells.upperBound)
-      }
+    var flow = MarkedFlow(text, width: width, marks: marks)
+    for (index, line) in flow.lines(item.offset..<item.offset + room).enumerated() {
+      grid.put(line, at: Position(row: area.row + 1 + index, column: area.column + 2))
     }
-    guard lines.count > item.offset + room else { return }
+    guard flow.lineCount(upTo: item.offset + room + 1) > item.offset + room else { return }
     let key = model.start.keymap.name(for: .scrollDown) ?? "more"
     grid.putRight(
       " … \(key)", row: area.rows.upperBound - 1, end: area.column + 2 + width, role: .faint)
