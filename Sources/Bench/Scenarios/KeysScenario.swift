@@ -17,6 +17,15 @@ struct KeysScenario: Scenario {
     + opening
     + KeyStep.untimed(.enter)
     + KeyStep.repeated("rule, and the next item", .character("1"), 40, silence: 120)
+    + KeyStep.untimed(.character("q"), .character(" "), .character("h"))
+    + heatMaps
+
+  /// The pages of the heat map in turn, and a cell to the side and one down on each.
+  private static let heatMaps = (0..<30).flatMap { _ in
+    KeyStep.repeated("the next heat map", .tab, 1, silence: 80)
+      + KeyStep.repeated("the next cell", .character("l"), 1)
+      + KeyStep.repeated("the next cell", .character("j"), 1)
+  }
 
   private static let opening = (0..<30).flatMap { _ in
     [KeyStep(name: "open the item", keys: [.enter], silence: 40)]
@@ -27,7 +36,10 @@ struct KeysScenario: Scenario {
     let folder = try workplace.project(1_000_000)
     let device = try Sitting(folder: folder, surroundings: workplace.surroundings).run(Self.script)
     let syncs = try SyncLoop.milliseconds(in: folder.path, bytes: 512, count: 100)
-    let names = ["row down", "page down", "200 rows down at once", "open the item"]
+    let names = [
+      "row down", "page down", "200 rows down at once", "open the item", "the next heat map",
+      "the next cell",
+    ]
     let paint = Self.emptyPaint()
     return names.flatMap {
       figures($0, device, yardstick: "making and comparing an empty screen", paint)

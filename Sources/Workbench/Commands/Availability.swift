@@ -7,7 +7,7 @@ extension Model {
     switch id {
     case .undo: return cannotWrite
     case .stop: return work == nil ? "nothing is under way" : nil
-    case .lastRuled: return undoable.isEmpty ? "nothing was ruled in this session" : nil
+    case .lastRuled: return undoable.isEmpty ? "nothing was ruled yet" : nil
     default: break
     }
     if let screen = placeScreen { return screen.unavailable(id) }

@@ -1,10 +1,10 @@
 extension CommandTable {
   static let guideline: [ScreenCommand] = [
     ScreenCommand(
-      .difference, "diff", "diff", "what a version changed, or a draft would", .look, .guideline,
+      .difference, "diff", "diff", "what a version changes", .look, .guideline,
       keys: ["d"], argument: .text),
     ScreenCommand(
-      .otherPane, "other-pane", "other pane", "to the list, or to what stands beside it", .move,
+      .otherPane, "other-pane", "other pane", "to the other pane", .move,
       .guideline, keys: ["Tab"]),
   ]
 }

@@ -3,10 +3,10 @@ extension CommandTable {
     ScreenCommand(
       .eventItem, "item", "item", "open the event's item", .choose, .log, keys: ["i"]),
     ScreenCommand(
-      .eventInFull, "in-full", "in full", "the event in full, or the list", .look, .log,
+      .eventInFull, "in-full", "in full", "the event in full", .look, .log,
       keys: ["e"]),
     ScreenCommand(
-      .follow, "follow", "follow", "show new events as they come", .look, .log, keys: ["F"]),
+      .follow, "follow", "follow", "follow new events", .look, .log, keys: ["F"]),
     ScreenCommand(
       .verify, "verify", "verify again", "check the whole log again", .look, .log, keys: ["v"]),
     ScreenCommand(

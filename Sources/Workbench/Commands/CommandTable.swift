@@ -22,7 +22,7 @@ package enum CommandTable {
     ScreenCommand(
       .undo, "undo", "undo", "take back the last ruling", .decide, .everywhere, keys: ["z"]),
     ScreenCommand(
-      .copy, "copy", "copy", "copy the id, or the figures", .look, .everywhere, keys: ["y"]),
+      .copy, "copy", "copy", "copy its id or figures", .look, .everywhere, keys: ["y"]),
     ScreenCommand(
       .back, "back", "back", "one level back", .move, .everywhere,
       keys: ["q"]),
@@ -37,7 +37,7 @@ package enum CommandTable {
     ScreenCommand(
       .stop, "stop", "stop", "stop the import under way", .program, .everywhere, keys: []),
     ScreenCommand(
-      .interrupt, "leave", "leave", "stop an import, else ask to quit", .program, .everywhere,
+      .interrupt, "leave", "leave", "stop an import, or quit", .program, .everywhere,
       keys: ["^C"],
       isDangerous: true),
     ScreenCommand(
@@ -64,7 +64,7 @@ package enum CommandTable {
 
   private static let lists: [ScreenCommand] = [
     ScreenCommand(
-      .open, "open", "open", "open what is under the bar", .choose, .lists, keys: ["Enter"],
+      .open, "open", "open", "open the row", .choose, .lists, keys: ["Enter"],
       argument: .item),
     ScreenCommand(.next, "down", "down", "next row", .move, .lists, keys: ["j", "Down"]),
     ScreenCommand(.previous, "up", "up", "row before", .move, .lists, keys: ["k", "Up"]),
@@ -97,34 +97,34 @@ package enum CommandTable {
 
   private static let queue: [ScreenCommand] = [
     ScreenCommand(
-      .tag, "tag", "tag", "tag the row, or untag it", .choose, .queue, keys: ["t"]),
+      .tag, "tag", "tag", "tag or untag the row", .choose, .queue, keys: ["t"]),
     ScreenCommand(
-      .apply, "apply", "do to tagged", "rule on all tagged, flag them", .choose, .queue,
+      .apply, "apply", "do to tagged", "rule on or flag all tagged", .choose, .queue,
       keys: [";"],
       argument: .label, isDangerous: true),
     ScreenCommand(
-      .tagAll, "tag-all", "tag all", "tag the list, or untag it", .choose, .queue,
+      .tagAll, "tag-all", "tag all", "tag or untag the list", .choose, .queue,
       keys: ["M-t"]),
     ScreenCommand(.untag, "untag", "untag all", "untag everything", .choose, .queue, keys: ["T"]),
     ScreenCommand(
-      .flag, "flag", "flag", "flag it, or lower the flag", .choose, .queue,
+      .flag, "flag", "flag", "raise or lower its flag", .choose, .queue,
       keys: ["f"]),
     ScreenCommand(
       .limit, "limit", "limit", "limit the list", .look, [.queue, .log], keys: ["l"],
       argument: .limit),
     ScreenCommand(
-      .saveLimit, "save-limit", "save limit", "keep this limit under a name", .look, .queue,
+      .saveLimit, "save-limit", "save limit", "keep this limit, by name", .look, .queue,
       keys: [], argument: .text),
     ScreenCommand(
-      .forgetLimit, "forget-limit", "forget limit", "forget a limit that was kept", .look, .queue,
+      .forgetLimit, "forget-limit", "forget limit", "forget a kept limit", .look, .queue,
       keys: [], argument: .savedLimit),
     ScreenCommand(
-      .group, "group", "group", "gather rows under headings", .look, .queue, keys: ["b"],
+      .group, "group", "group", "group the rows", .look, .queue, keys: ["b"],
       argument: .grouping),
     ScreenCommand(
-      .fold, "fold", "fold", "fold the group, or open it", .look, .queue, keys: ["Tab"]),
+      .fold, "fold", "fold", "fold or open the group", .look, .queue, keys: ["Tab"]),
     ScreenCommand(
-      .foldAll, "fold-all", "fold all", "fold all groups, or open them", .look, .queue,
+      .foldAll, "fold-all", "fold all", "fold or open all groups", .look, .queue,
       keys: ["S-Tab"]),
     ScreenCommand(
       .importFile, "import", "import", "import ratings", .program, .queue,
@@ -175,7 +175,7 @@ package enum CommandTable {
       .comment, "comment", "comment", "comment without ruling", .sayWhy,
       .item, keys: ["C"], argument: .text),
     ScreenCommand(
-      .flagItem, "flag", "flag", "flag it, or lower the flag", .sayWhy, .item,
+      .flagItem, "flag", "flag", "raise or lower its flag", .sayWhy, .item,
       keys: ["f"]),
   ]
 
@@ -195,7 +195,7 @@ package enum CommandTable {
     ScreenCommand(
       .swap, "swap", "swap sides", "answers change sides", .look, .item, keys: ["S"]),
     ScreenCommand(
-      .pipe, "pipe", "pipe", "pipe the item to a command", .look, .item, keys: ["|"],
+      .pipe, "pipe", "pipe", "pipe it to a command", .look, .item, keys: ["|"],
       argument: .text),
     ScreenCommand(
       .nextQuestion, "next-question", "next question", "next question", .move, .item,

@@ -95,7 +95,7 @@ struct HelpContents {
     Pair(first: .first, second: .last, help: "first, last row"),
     Pair(first: .halfDown, second: .halfUp, help: "half a page"),
     Pair(first: .pageDown, second: .pageUp, help: "a page"),
-    Pair(first: .findNext, second: .findPrevious, help: "next match, the one before"),
+    Pair(first: .findNext, second: .findPrevious, help: "next match, or before"),
     Pair(first: .nextQuestion, second: .previousQuestion, help: "next question, before"),
     Pair(first: .nextItem, second: .previousItem, help: "next, previous item"),
     Pair(first: .lineDown, second: .lineUp, help: "line down, up"),

@@ -10,8 +10,8 @@ struct HelpView {
     var isSign = false
   }
 
-  /// What the narrowest of three columns holds beside a key.
-  private static let signWidth = 24
+  /// Room for `Space q` and `PgDn PgUp`, with a gap.
+  private static let keyWidth = 10
 
   private let model: Model
   private let find: String
@@ -29,12 +29,13 @@ struct HelpView {
     let size = grid.size
     let isWide = size.width >= 100
     let most = isWide ? 3 : size.width >= 76 ? 2 : 1
+    let width = isWide ? min(132, size.width - 4) : size.width
+    let columnWidth = (width - 4) / most
     let room = size.height - 3 - (size.height >= 20 ? 1 : 0) - 3
-    let columns = columns(rows: room)
+    let columns = columns(rows: room, width: columnWidth - 2)
     let pages = max(1, (columns.count + most - 1) / most)
     let shown = Array(columns.dropFirst(page % pages * most).prefix(most))
     let height = pages > 1 ? room : shown.map(\.count).max() ?? 1
-    let width = isWide ? min(104, size.width) : size.width
     let top = isWide ? max(2, (size.height - height - 4) / 2) : size.height >= 20 ? 2 : 1
     let block = Rect(
       row: top, column: (size.width - width) / 2, width: width, height: height + 3)
@@ -47,7 +48,6 @@ struct HelpView {
         at: Position(row: area.row, column: area.column + 2), width: area.width - 4, role: .dim)
       return
     }
-    let columnWidth = (area.width - 2) / min(most, max(1, columns.count))
     for (index, lines) in shown.enumerated() {
       let column = area.column + 2 + index * columnWidth
       for (offset, line) in lines.enumerated() {
@@ -66,18 +66,19 @@ struct HelpView {
       return
     }
     grid.put(
-      line.key, at: Position(row: row, column: column), width: 6,
+      line.key, at: Position(row: row, column: column), width: Self.keyWidth - 1,
       role: line.isQuiet ? .faint : line.isSign ? .text : .hintKey)
     grid.put(
-      line.text, at: Position(row: row, column: column + 7), width: width - 7,
+      line.text, at: Position(row: row, column: column + Self.keyWidth),
+      width: width - Self.keyWidth,
       role: line.isQuiet || line.isSign ? .dim : .text)
   }
 
   /// Groups are kept whole where a column holds them.
-  private func columns(rows: Int) -> [[Line]] {
+  private func columns(rows: Int, width: Int) -> [[Line]] {
     var columns: [[Line]] = [[]]
     for group in contents.groups {
-      var block = lines(of: group)
+      var block = lines(of: group, width: width - Self.keyWidth)
       let last = columns.count - 1
       if !columns[last].isEmpty, columns[last].count + 1 + block.count <= rows {
         columns[last] += [Line()] + block
@@ -93,16 +94,19 @@ struct HelpView {
     return columns
   }
 
-  private func lines(of group: HelpContents.Group) -> [Line] {
+  private func lines(of group: HelpContents.Group, width: Int) -> [Line] {
     [Line(text: SafeText(group.title), isHeading: true)]
       + group.entries.flatMap { entry -> [Line] in
-        let line = Line(
-          key: SafeText(entry.keys), text: SafeText(entry.help), isQuiet: entry.reason != nil)
-        guard let reason = entry.reason else { return [line] }
-        return [line, Line(text: reason, isQuiet: true)]
+        let isQuiet = entry.reason != nil
+        let texts =
+          TextFlow.lines(of: entry.help, width: width)
+          + (entry.reason.map { TextFlow.lines(of: $0.plain, width: width) } ?? [])
+        return texts.enumerated().map { index, text in
+          Line(key: index == 0 ? SafeText(entry.keys) : SafeText(), text: text, isQuiet: isQuiet)
+        }
       }
       + group.signs.flatMap { sign in
-        TextFlow.lines(of: sign.text, width: Self.signWidth).enumerated().map { index, text in
+        TextFlow.lines(of: sign.text, width: width).enumerated().map { index, text in
           Line(key: index == 0 ? sign.glyph : SafeText(), text: text, isSign: true)
         }
       }

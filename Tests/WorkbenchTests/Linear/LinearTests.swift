@@ -120,7 +120,7 @@ import Workbench
       listener.hear("^C") == ["question: Quit? Everything is saved. y quit, Enter stay", ""])
     #expect(listener.hear("Enter") == ["queue", ""])
     let help = listener.hear("?")
-    #expect(help.contains("t, tag the row, or untag it"))
+    #expect(help.contains("t, tag or untag the row"))
     #expect(
       help.contains("T, untag everything; nothing is tagged"))
     #expect(listener.hear("Esc") == ["queue", ""])

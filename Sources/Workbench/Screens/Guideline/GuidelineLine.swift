@@ -54,7 +54,7 @@ struct GuidelineLine: Hashable {
     var column = start + (glyph.isEmpty && indent == 0 ? 0 : 2) + indent
     let room = end - 1 - (used > 0 ? used + 2 : 0)
     if isPainted {
-      let line = SafeText.repeating(" ", count: max(0, end - 1 - start))
+      let line = SafeText.repeating(" ", count: max(0, end - start))
       grid.put(line, at: Position(row: row, column: start), role: role)
       grid.put(glyph, at: Position(row: row, column: start), role: role)
     }
