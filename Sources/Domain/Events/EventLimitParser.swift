@@ -14,31 +14,22 @@ public enum EventLimitParser {
   }
 
   private static func term(_ word: LimitWord) throws(LimitError) -> EventLimit.Term {
-    if word.isQuoted { return EventLimit.Term(.text(word.text)) }
-    let isNegated = word.text.utf8.first == UInt8(ascii: "-") && word.text.utf8.count > 1
-    let body = isNegated ? String(word.text.dropFirst()) : word.text
-    return EventLimit.Term(try condition(body, at: word.offset), isNegated: isNegated)
+    let phrase = try LimitPhrase(word)
+    return EventLimit.Term(try condition(phrase), isNegated: phrase.isNegated)
   }
 
-  private static func condition(
-    _ body: String, at offset: Int
-  ) throws(LimitError) -> EventLimit.Condition {
-    let bytes = Array(body.utf8)
-    let signs: Set<UInt8> = [0x3A, 0x3C, 0x3D, 0x3E]
-    guard let cut = bytes.firstIndex(where: { signs.contains($0) }), cut > 0 else {
-      return .text(body)
+  private static func condition(_ phrase: LimitPhrase) throws(LimitError) -> EventLimit.Condition {
+    switch phrase.form {
+    case .text(let text): return .text(text)
+    case .keyed(let key, let sign, let value):
+      guard keys.contains(key) else {
+        throw LimitError(offset: phrase.offset, problem: .unknownKey(key))
+      }
+      guard sign == ":" else {
+        throw LimitError(offset: phrase.offset, problem: .unknownComparison(sign))
+      }
+      return try named(key, value, at: phrase.offset)
     }
-    let key = String(decoding: bytes[..<cut], as: UTF8.self)
-    guard keys.contains(key) else { throw LimitError(offset: offset, problem: .unknownKey(key)) }
-    guard bytes[cut] == 0x3A else {
-      let sign = String(decoding: bytes[cut...cut], as: UTF8.self)
-      throw LimitError(offset: offset, problem: .unknownComparison(sign))
-    }
-    let value = String(decoding: bytes[(cut + 1)...], as: UTF8.self)
-    guard !value.isEmpty else {
-      throw LimitError(offset: offset, problem: .missingValue(key: key))
-    }
-    return try named(key, value, at: offset)
   }
 
   private static func named(

@@ -15,35 +15,20 @@ public enum LimitParser {
   ]
 
   private static func term(_ word: LimitWord) throws(LimitError) -> Limit.Term {
-    if word.isQuoted { return Limit.Term(.text(word.text)) }
-    let negated = word.text.utf8.first == UInt8(ascii: "-") && word.text.utf8.count > 1
-    let body = negated ? String(word.text.dropFirst()) : word.text
-    return Limit.Term(try condition(body, at: word.offset), isNegated: negated)
+    let phrase = try LimitPhrase(word)
+    return Limit.Term(try condition(phrase), isNegated: phrase.isNegated)
   }
 
-  private static func condition(
-    _ body: String, at offset: Int
-  ) throws(LimitError) -> Limit.Condition {
-    let bytes = Array(body.utf8)
-    let operators: Set<UInt8> = [0x3A, 0x3C, 0x3D, 0x3E]
-    guard let cut = bytes.firstIndex(where: { operators.contains($0) }), cut > 0 else {
-      return .text(body)
-    }
-    let key = String(decoding: bytes[..<cut], as: UTF8.self)
-    if bytes[cut] == 0x3A {
-      let value = String(decoding: bytes[(cut + 1)...], as: UTF8.self)
-      guard !value.isEmpty else {
-        throw LimitError(offset: offset, problem: .missingValue(key: key))
+  private static func condition(_ phrase: LimitPhrase) throws(LimitError) -> Limit.Condition {
+    switch phrase.form {
+    case .text(let text): return .text(text)
+    case .keyed(let key, ":", let value): return try named(key, value, at: phrase.offset)
+    case .keyed(let key, let sign, let value):
+      guard let comparison = Limit.Comparison(rawValue: sign) else {
+        throw LimitError(offset: phrase.offset, problem: .unknownComparison(sign))
       }
-      return try named(key, value, at: offset)
+      return try compared(key, comparison, value, at: phrase.offset)
     }
-    let wide = cut + 1 < bytes.count && bytes[cut + 1] == 0x3D
-    let sign = String(decoding: bytes[cut...(wide ? cut + 1 : cut)], as: UTF8.self)
-    guard let comparison = Limit.Comparison(rawValue: sign) else {
-      throw LimitError(offset: offset, problem: .unknownComparison(sign))
-    }
-    let value = String(decoding: bytes[(wide ? cut + 2 : cut + 1)...], as: UTF8.self)
-    return try compared(key, comparison, value, at: offset)
   }
 
   private static func named(
