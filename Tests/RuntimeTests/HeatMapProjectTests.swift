@@ -4,6 +4,7 @@ import Foundation
 import Interchange
 import Runtime
 import Testing
+import Workbench
 
 @Suite struct HeatMapProjectTests {
   /// Ratings with a time and a slice, some of them of nobody's liking.
@@ -65,6 +66,7 @@ import Testing
         }
       }
     }
+    try expectQuickPages(project)
     let batches = try #require(
       try project.heatMaps(.labelBatch, slice: nil, question: nil).drawable.first)
     let map = batches.drawn(HeatMapRequest(kind: .labelBatch, measure: .count)).map
@@ -75,6 +77,26 @@ import Testing
     }
     #expect(throws: ProjectFailure.self) {
       try project.heatMaps(.labelLabel, slice: nil, question: QuestionID("nope"))
+    }
+  }
+
+  /// What is shown first is what is shown in the end, but for whose the disagreements are.
+  private func expectQuickPages(_ project: Project) throws {
+    for kind in HeatMapKind.allCases {
+      var wanted = HeatMapWanted()
+      wanted.request = HeatMapRequest(kind: kind, measure: kind.measures()[0])
+      for _ in 0..<2 {
+        let whole = try project.heatMapPage(wanted)
+        #expect((whole.people != nil) == (kind == .labelLabel || kind.rows == .pair))
+        guard let quick = try project.quickHeatMapPage(wanted) else {
+          #expect(kind.columns == .annotator)
+          continue
+        }
+        #expect(quick.people == nil)
+        #expect(Self.cells(quick.map) == Self.cells(whole.map))
+        #expect(quick.weeks.map(Self.cells) == whole.weeks.map(Self.cells))
+        #expect(quick.places.map(Self.cells) == whole.places.map(Self.cells))
+      }
     }
   }
 

@@ -32,6 +32,11 @@ import Testing
         return true
       }
       #expect(stored.sums == sums)
+      for detail in AnnotatorDetail.allCases {
+        var less = AgreementSums(detail: detail)
+        less.merge(sums)
+        #expect(try index.sums(question, detail: detail)?.sums.rows == less.rows)
+      }
       #expect(try index.patterns(question) == patterns)
     }
     #expect(try index.sums(QuestionID("never asked")) == nil)

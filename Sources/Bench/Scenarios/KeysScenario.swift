@@ -17,12 +17,13 @@ struct KeysScenario: Scenario {
     + opening
     + KeyStep.untimed(.enter)
     + KeyStep.repeated("rule, and the next item", .character("1"), 40, silence: 120)
-    + KeyStep.untimed(.character("q"), .character(" "), .character("h"))
+    + KeyStep.untimed(.character("q"), .character(" "))
+    + KeyStep.repeated("the first heat map", .character("h"), 1, silence: 1000)
     + heatMaps
 
   /// The pages of the heat map in turn, and a cell to the side and one down on each.
-  private static let heatMaps = (0..<30).flatMap { _ in
-    KeyStep.repeated("the next heat map", .tab, 1, silence: 80)
+  private static let heatMaps = (0..<12).flatMap { _ in
+    KeyStep.repeated("the next heat map", .tab, 1, silence: 1000)
       + KeyStep.repeated("the next cell", .character("l"), 1)
       + KeyStep.repeated("the next cell", .character("j"), 1)
   }
@@ -37,8 +38,8 @@ struct KeysScenario: Scenario {
     let device = try Sitting(folder: folder, surroundings: workplace.surroundings).run(Self.script)
     let syncs = try SyncLoop.milliseconds(in: folder.path, bytes: 512, count: 100)
     let names = [
-      "row down", "page down", "200 rows down at once", "open the item", "the next heat map",
-      "the next cell",
+      "row down", "page down", "200 rows down at once", "open the item", "the first heat map",
+      "the next heat map", "the next cell",
     ]
     let paint = Self.emptyPaint()
     return names.flatMap {

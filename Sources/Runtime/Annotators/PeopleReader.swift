@@ -152,7 +152,7 @@ package final class PeopleReader: Sendable {
 
   /// Who agrees with whom, from the stored sums. O(cells).
   private func pairs(_ question: QuestionID) throws(ReadFailure) -> [AnnotatorsPage.Pair] {
-    guard let sums = try project.index.sums(question) else { return [] }
+    guard let sums = try project.pairSums(question) else { return [] }
     return sums.sums.pairSummaries.map { pair in
       AnnotatorsPage.Pair(
         sums.annotators[pair.first], sums.annotators[pair.second],

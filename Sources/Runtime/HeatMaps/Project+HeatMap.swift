@@ -18,9 +18,9 @@ extension Project {
     do throws(ReadFailure) {
       asked = try index.summary(now: now).questions
       for name in asked where question == nil || question == name {
-        guard let sums = try index.sums(name),
-          let source = try index.heatSource(name, of: units, by: Self.cut(kind, slice))
-        else { continue }
+        guard let sums = try index.sums(name, detail: kind.detail) else { continue }
+        let source = try index.heatSource(
+          name, from: sums, of: units, by: Self.cut(kind, slice))
         isKnown = true
         let title = asked.count > 1 ? name.text : nil
         if let reason = Self.unlabelled(sums) {
@@ -50,6 +50,7 @@ extension Project {
     return HeatSource(sums: sums.sums, labels: sums.labels).hasRatings ? nil : .abstentions
   }
 
+  /// The part of a kind's units that columns are.
   static func cut(_ kind: HeatMapKind, _ slice: String?) -> UnitCut? {
     switch kind {
     case .labelLabel, .labelAnnotator, .annotatorAnnotator, .pairAnnotator: nil
@@ -70,4 +71,9 @@ extension Project {
     if wanted == nil, names.count == 1, let only = names.first { return only }
     throw .usage(Words.choose("slice", among: names, wanted: wanted, with: "--slice"))
   }
+}
+
+extension HeatMapKind {
+  /// What of annotators a map of this kind is drawn from.
+  var detail: AnnotatorDetail { columns == .annotator ? .pairs : .none }
 }

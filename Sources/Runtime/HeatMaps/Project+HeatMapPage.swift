@@ -1,23 +1,38 @@
 import Agreement
 import Domain
 import Store
-import Workbench
+package import Workbench
 
 extension Project {
   /// A heat map with what stands beside it. O(cells of the sums); no rating is looked at.
-  func heatMapPage(_ wanted: HeatMapWanted) throws(ProjectFailure) -> HeatMapPage {
+  package func heatMapPage(_ wanted: HeatMapWanted) throws(ProjectFailure) -> HeatMapPage {
     do throws(ReadFailure) {
-      return try page(wanted)
+      return try page(wanted, isWhole: true)
     } catch {
       throw .read(error)
     }
   }
 
-  private func page(_ wanted: HeatMapWanted) throws(ReadFailure) -> HeatMapPage {
+  /// The same without what needs the tables of every two annotators, which are most of what is stored;
+  /// nil where the map itself is made of them.
+  package func quickHeatMapPage(_ wanted: HeatMapWanted) throws(ProjectFailure) -> HeatMapPage? {
+    guard wanted.request.kind.detail != .pairs else { return nil }
+    do throws(ReadFailure) {
+      return try page(wanted, isWhole: false)
+    } catch {
+      throw .read(error)
+    }
+  }
+
+  private func page(
+    _ wanted: HeatMapWanted, isWhole: Bool
+  ) throws(ReadFailure) -> HeatMapPage {
     let summary = try index.summary(now: now)
     var sums: [(question: QuestionID, sums: QuestionSums)] = []
     for question in summary.questions {
-      guard let stored = try index.sums(question), Self.unlabelled(stored) == nil else { continue }
+      guard let stored = try index.sums(question, detail: .none),
+        Self.unlabelled(stored) == nil
+      else { continue }
       sums.append((question, stored))
     }
     let slices = try index.sliceNames()
@@ -30,9 +45,10 @@ extension Project {
     }
     let slice = slices.first { $0 == wanted.slice } ?? slices.first
     let request = wanted.request
+    let stored =
+      request.kind.detail == .pairs ? try pairSums(chosen.question) ?? chosen.sums : chosen.sums
     let source = try index.heatSource(
-      chosen.question, of: request.units, by: Self.cut(request.kind, slice))
-    guard let source else { throw .stale("a question without sums") }
+      chosen.question, from: stored, of: request.units, by: Self.cut(request.kind, slice))
     var page = HeatMapPage(
       map: HeatMap(source, request),
       scope: HeatScope(
@@ -46,19 +62,20 @@ extension Project {
     page.folder = personal.path + "/exports"
     page.head = summary.head
     if request.kind == .labelLabel || request.kind.rows == .pair {
-      try addCompanions(of: chosen.question, source, request, slices, to: &page)
+      try addCompanions(of: chosen, source, request, slices, to: &page)
+      if isWhole, let sums = try pairSums(chosen.question) {
+        let people = try index.heatSource(chosen.question, from: sums)
+        page.people = Self.map(.pairAnnotator, people, request)
+      }
     }
     return page
   }
 
   /// What is known of pairs of labels beside the map itself.
   private func addCompanions(
-    of question: QuestionID, _ source: HeatSource, _ request: HeatMapRequest, _ slices: [String],
-    to page: inout HeatMapPage
+    of chosen: (question: QuestionID, sums: QuestionSums), _ source: HeatSource,
+    _ request: HeatMapRequest, _ slices: [String], to page: inout HeatMapPage
   ) throws(ReadFailure) {
-    func map(_ kind: HeatMapKind, _ source: HeatSource) -> HeatMap {
-      HeatMap(source, HeatMapRequest(kind: kind, enough: request.enough))
-    }
     if request.kind == .labelLabel, request.units != .overruled {
       let alphas = HeatMap(
         source,
@@ -66,22 +83,26 @@ extension Project {
           measure: .alpha, order: request.order, units: request.units, enough: request.enough))
       page.alphas = (0..<alphas.rows.count).map { alphas[HeatPlace(row: $0, column: $0)].value }
     }
-    page.pairUnits = try index.pairUnits(question)
-    if let weeks = try index.heatSource(question, by: .week) {
-      page.weeks = map(.pairWeek, weeks)
-      page.people = map(.pairAnnotator, weeks)
-      page.disagreement = weeks.cuts.compactMap { cut -> HeatWeek? in
-        guard let name = cut.name else { return nil }
-        let agreement = PercentAgreement.estimate(cut.sums)
-        let pairable = cut.sums.rows.filter { $0.table == .units && $0.first > 1 }
-        let isEnough = pairable.reduce(0) { $0 + $1.count } >= request.enough
-        return HeatWeek(name: name, value: isEnough ? agreement.value.map { 1 - $0 } : nil)
-      }
+    page.pairUnits = try index.pairUnits(chosen.question)
+    let weeks = try index.heatSource(chosen.question, from: chosen.sums, by: .week)
+    page.weeks = Self.map(.pairWeek, weeks, request)
+    page.disagreement = weeks.cuts.compactMap { cut -> HeatWeek? in
+      guard let name = cut.name else { return nil }
+      let agreement = PercentAgreement.estimate(cut.sums)
+      let pairable = cut.sums.rows.filter { $0.table == .units && $0.first > 1 }
+      let isEnough = pairable.reduce(0) { $0 + $1.count } >= request.enough
+      return HeatWeek(name: name, value: isEnough ? agreement.value.map { 1 - $0 } : nil)
     }
     for slice in slices.prefix(Self.mostSlices) {
-      guard let places = try index.heatSource(question, by: .slice(slice)) else { continue }
-      page.places.append(map(.pairSlice, places))
+      let places = try index.heatSource(chosen.question, from: chosen.sums, by: .slice(slice))
+      page.places.append(Self.map(.pairSlice, places, request))
     }
+  }
+
+  private static func map(
+    _ kind: HeatMapKind, _ source: HeatSource, _ request: HeatMapRequest
+  ) -> HeatMap {
+    HeatMap(source, HeatMapRequest(kind: kind, enough: request.enough))
   }
 
   /// Beside a cell there is room for a few slices.

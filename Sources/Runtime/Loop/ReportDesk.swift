@@ -89,6 +89,12 @@ final class ReportDesk: Sendable {
       return look(search, purpose, generation, soFar: 0)
     }
     do throws(ProjectFailure) {
+      // A first page at once; what takes longer follows, where it is still wanted.
+      if case .heatMap(let wanted) = request, let page = try project.quickHeatMapPage(wanted) {
+        mailbox.post(
+          .reported(.heatMap(Loaded(page, stamp: 2 * generation)), generation: generation))
+        guard isWanted() else { return }
+      }
       let report = try project.report(
         request, generation: generation, people, while: isWanted)
       guard isWanted(), let report else { return }
@@ -126,7 +132,7 @@ extension Project {
   ) throws(ProjectFailure) -> Report? {
     switch request {
     case .heatMap(let wanted):
-      .heatMap(Loaded(try heatMapPage(wanted), stamp: generation))
+      .heatMap(Loaded(try heatMapPage(wanted), stamp: 2 * generation + 1))
     case .log(let request): .log(try report(request))
     case .names: .names(try limitNames())
     case .annotators(let question): .annotators(try people.page(of: question, while: isWanted))

@@ -24,6 +24,7 @@ package final class Project: Sendable {
   let settings: SettingsReader
   let watch: BatchWatch
   private let state: Mutex<InForce>
+  let pairSumsCache = Mutex(PairSumsCache())
 
   /// What the last `config` and `role` events say.
   private struct InForce {

@@ -26,7 +26,9 @@ extension Project {
   private func agreement(
     about question: QuestionID, hasIntervals: Bool
   ) throws(ReadFailure) -> ReleaseFigures.QuestionAgreement? {
-    guard let sums = try index.sums(question), !sums.values.isEmpty else { return nil }
+    guard let sums = try index.sums(question, detail: .none), !sums.values.isEmpty else {
+      return nil
+    }
     let patterns = hasIntervals ? try index.patterns(question) : nil
     let report = AgreementReport(
       sums: sums.sums, labels: sums.labels, order: sums.order,

@@ -17,11 +17,11 @@ extension ProjectIndex {
   ///
   /// - Parameters:
   ///   - units: with a cut, all of them.
-  /// - Returns: nil for a question that nobody was asked.
+  ///   - stored: the sums of the question, with the detail of annotators that the map needs.
   package func heatSource(
-    _ question: QuestionID, of units: HeatUnits = .all, by cut: UnitCut? = nil
-  ) throws(ReadFailure) -> HeatSource? {
-    guard let stored = try sums(question) else { return nil }
+    _ question: QuestionID, from stored: QuestionSums, of units: HeatUnits = .all,
+    by cut: UnitCut? = nil
+  ) throws(ReadFailure) -> HeatSource {
     let annotators = stored.annotators.map(\.text)
     switch units {
     case .all:

@@ -5,16 +5,22 @@ import GRDB
 extension ProjectIndex {
   /// The sums over the ratings in force of one question. O(cells): no rating is looked at.
   ///
+  /// - Parameter detail: what of annotators is read. Their pairs are most of the cells, a label × label
+  ///   table for every two of them.
   /// - Returns: nil for a question that nobody was asked.
-  package func sums(_ question: QuestionID) throws(ReadFailure) -> QuestionSums? {
+  package func sums(
+    _ question: QuestionID, detail: AnnotatorDetail = .pairs
+  ) throws(ReadFailure) -> QuestionSums? {
     try reading { database in
       guard let codes = try Codes(question, database, derivation) else { return nil }
-      var sums = AgreementSums()
+      var sums = AgreementSums(detail: detail)
       sums.reserve(annotators: codes.annotators.count, labels: codes.values.count)
       let cursor = try Row.fetchCursor(
         database,
-        sql: "SELECT place, first, second, third, fourth, count FROM sums WHERE question = ?",
-        arguments: [codes.question])
+        sql: """
+          SELECT place, first, second, third, fourth, count FROM sums
+          WHERE question = ? AND place <= ?
+          """, arguments: [codes.question, detail.lastTable.rawValue])
       while let row = try cursor.next() {
         guard let place = SumsRow.Table(rawValue: row[0]) else {
           throw ReadFailure.stale("sums of an unknown kind")
@@ -181,5 +187,16 @@ struct Codes {
       throw ReadFailure.stale("sums of an unknown annotator")
     }
     return known
+  }
+}
+
+extension AnnotatorDetail {
+  /// Tables are numbered so that those of annotators come last, and of them the pairs.
+  fileprivate var lastTable: SumsRow.Table {
+    switch self {
+    case .none: .labelPair
+    case .marginals: .annotatorLabel
+    case .pairs: .annotatorPair
+    }
   }
 }

@@ -210,7 +210,7 @@ package enum CommandTable {
     ScreenCommand(
       .skip, "skip", "skip", "skip for now", .move, .item, keys: ["s"]),
     ScreenCommand(
-      .tagItem, "tag", "tag", "tag the item, or untag it", .move, .item, keys: ["t"]),
+      .tagItem, "tag", "tag", "tag or untag the item", .move, .item, keys: ["t"]),
     ScreenCommand(
       .lineDown, "scroll-down", "down", "a line down", .move, .item, keys: ["j", "Down"]),
     ScreenCommand(.lineUp, "scroll-up", "up", "a line up", .move, .item, keys: ["k", "Up"]),

@@ -19,7 +19,7 @@ extension Model {
     guard generation == heatMap.generation else { return [] }
     let old = heatMap.page?.value.map
     heatMap.isLoading = false
-    heatMap.page = loaded
+    heatMap.page = loaded.completed(from: heatMap.page)
     heatMap.place = place(in: loaded.value.map, from: old)
     fitHeatMap()
     return []
@@ -183,5 +183,18 @@ extension Model {
       return []
     }
     return [.write(.heatMap(heatMap.wanted), to: path)]
+  }
+}
+
+extension Loaded<HeatMapPage> {
+  /// With what takes longer to read, from a page of the same ratings: so nothing comes and goes on the
+  /// screen while maps are turned.
+  fileprivate func completed(from known: Self?) -> Self {
+    guard value.people == nil, let known = known?.value, known.question == value.question,
+      known.head == value.head
+    else { return self }
+    var page = value
+    page.people = known.people
+    return Loaded(page, stamp: stamp)
   }
 }
