@@ -22,6 +22,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   case logExists(path: String)
   /// The log was opened for reading only.
   case readOnly(path: String)
+  /// A private key is not used.
+  case key(KeyProblem)
   case cancelled
 }
 

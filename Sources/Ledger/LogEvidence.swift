@@ -18,6 +18,8 @@ public struct LogEvidence: Equatable, Sendable {
     case replaced
     /// The remembered head's file is not one.
     case unreadableMemory
+    /// A checkpoint of the log is none.
+    case unreadableCheckpoint(NoteProblem)
   }
 
   public let path: String

@@ -6,11 +6,15 @@ import Domain
 /// The file holds `adjlog-head/1`, the position and the hash, with a blank between, and LF.
 public struct RememberedHead: Sendable {
   public let path: String
+  private let permissions: UInt32
 
-  /// - Parameter directory: a folder of the client's own, such as
-  ///   `$XDG_STATE_HOME/tiebreak/<project id>`, which must be there.
-  public init(directory: String) {
+  /// - Parameters:
+  ///   - directory: a folder of the client's own, such as `$XDG_STATE_HOME/tiebreak/<project id>`, which
+  ///     must be there; or the log's, for the unsigned note of those who have no key.
+  ///   - sharing: who besides the owner may read and replace it.
+  public init(directory: String, sharing: FileSharing = .owner) {
     path = directory + "/head"
+    permissions = sharing.filePermissions
   }
 
   /// What is remembered; nil before the first time.
@@ -34,7 +38,7 @@ public struct RememberedHead: Sendable {
 
   package func write(_ head: Head, faults: (any FileFaults)?) throws(LedgerError) {
     try DurableFile.write(
-      Self.bytes(of: head), to: path, permissions: 0o600, disk: Disk(faults: faults))
+      Self.bytes(of: head), to: path, permissions: permissions, disk: Disk(faults: faults))
   }
 
   private static func bytes(of head: Head) -> [UInt8] {

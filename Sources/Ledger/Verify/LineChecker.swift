@@ -9,6 +9,10 @@ struct LineChecker {
   private var previous = [UInt8](repeating: UInt8(ascii: "0"), count: 64)
   private(set) var batches: [VerificationReport.Batch] = []
   private(set) var configuration: Digest?
+  /// Positions of the events that put settings in force.
+  private(set) var settings: [Int] = []
+  /// Positions of the events of the guideline.
+  private(set) var guidelineEvents: [Int] = []
   var members = VerifiedMembers()
   var seats = VerifiedSeats()
   var guideline = VerifiedGuideline()
@@ -33,6 +37,9 @@ struct LineChecker {
     }
     return Head(seq: nextSeq - 1, hash: hash)
   }
+
+  /// The last line's hash as a leaf of the tree.
+  var leaf: TreeHash { TreeHash(digits: previous) }
 
   /// The state hash of all lines so far.
   var stateHash: Digest {
@@ -74,13 +81,20 @@ struct LineChecker {
     case .config:
       try requireRole(.lead, .lead)
       configuration = try configurationDigest()
+      settings.append(nextSeq)
     case .imported: try followImport()
     case .comment, .flag:
       try requireText()
       _ = try actor()
-    case .clause: try followClause()
-    case .guideline: try followSection()
-    case .publish: try followPublication()
+    case .clause:
+      try followClause()
+      guidelineEvents.append(nextSeq)
+    case .guideline:
+      try followSection()
+      guidelineEvents.append(nextSeq)
+    case .publish:
+      try followPublication()
+      guidelineEvents.append(nextSeq)
     case .decision: try followDecision()
     case .withdraw, .reopen: try followWithdrawal()
     }

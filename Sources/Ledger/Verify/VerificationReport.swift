@@ -23,6 +23,15 @@ public struct VerificationReport: Equatable, Sendable {
     public let digest: Digest
   }
 
+  /// The tree over the first lines.
+  public struct Tree: Hashable, Sendable {
+    public let size: Int
+    public let root: TreeHash
+    public let head: Head
+    /// Where it was asked for.
+    public let stateHash: Digest?
+  }
+
   /// Events that verify, from the first on.
   public let events: Int
   /// Their bytes.
@@ -34,6 +43,12 @@ public struct VerificationReport: Equatable, Sendable {
   /// The state hash's configuration: what is in force.
   public let configuration: Digest?
   public let batches: [Batch]
+  /// What the tree was at the sizes that were asked for, upwards, as far as the log verifies.
+  public let trees: [Tree]
+  /// Positions of the `config` events.
+  public let settings: [Int]
+  /// Positions of the events that make up the guideline: clauses, sections, versions.
+  public let guideline: [Int]
   /// nil where all is well.
   public let firstBad: Finding?
 
@@ -56,6 +71,10 @@ public struct VerificationOptions: Sendable {
   public var known: [Head] = []
   /// The folder of the attachments, whose digests are checked; nil to leave them alone.
   public var attachments: String?
+  /// Sizes at which the tree's root is wanted.
+  public var sizes: Set<Int> = []
+  /// Those of them at which the state hash is wanted too: it costs as much as there are seats.
+  public var stateSizes: Set<Int> = []
 
   public init() {}
 }

@@ -13,6 +13,8 @@ struct VerificationRun {
   /// Bytes taken so far.
   private(set) var bytesRead = 0
   private var isDone = false
+  private var tree = VerifiedTree()
+  private var trees: [VerificationReport.Tree] = []
 
   /// No line is longer; what is, is reported without reading on for its end.
   private static let longestLine = 65_536 - 1 + 76
@@ -22,6 +24,7 @@ struct VerificationRun {
     self.options = options
     self.totalBytes = totalBytes
     isDone = options.lastSeq.map { $0 < 0 } ?? false
+    noteTree()
   }
 
   /// Goes on behind lines that were checked before.
@@ -46,7 +49,8 @@ struct VerificationRun {
     VerificationReport(
       events: checker.nextSeq, bytes: verifiedBytes, head: checker.head,
       stateHash: checker.stateHash, configuration: checker.configuration,
-      batches: checker.batches, firstBad: finding)
+      batches: checker.batches, trees: trees, settings: checker.settings,
+      guideline: checker.guidelineEvents, firstBad: finding)
   }
 
   mutating func feed(_ block: [UInt8]) {
@@ -90,6 +94,10 @@ struct VerificationRun {
       return
     }
     let head = checker.nextSeq - 1
+    if !options.sizes.isEmpty {
+      tree.add(checker.leaf)
+      noteTree()
+    }
     if !options.known.isEmpty {
       let now = checker.head
       if let known = options.known.first(where: { $0.seq == head && $0 != now }) {
@@ -100,6 +108,15 @@ struct VerificationRun {
     }
     verifiedBytes += line.count
     if let lastSeq = options.lastSeq, head >= lastSeq { isDone = true }
+  }
+
+  private mutating func noteTree() {
+    let size = checker.nextSeq
+    guard options.sizes.contains(size) else { return }
+    trees.append(
+      VerificationReport.Tree(
+        size: size, root: tree.root, head: checker.head,
+        stateHash: options.stateSizes.contains(size) ? checker.stateHash : nil))
   }
 
   private mutating func fail(_ problem: VerificationProblem) {

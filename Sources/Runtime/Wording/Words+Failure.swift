@@ -53,6 +53,7 @@ extension Words {
     case .noLog(let path): "\(plain(path)): there is no log here."
     case .logExists(let path): "\(plain(path)): there is a log here already."
     case .readOnly(let path): "\(plain(path)): the log was opened for reading only."
+    case .key(let problem): sentence(problem)
     case .cancelled: "Stopped."
     }
   }
@@ -88,6 +89,8 @@ extension Words {
     case .shrunk(let from, let to): what = "the file shrank from \(from) to \(to) bytes"
     case .replaced: what = "another file stands under the log's name"
     case .unreadableMemory: what = "what was remembered of the log's head cannot be read"
+    case .unreadableCheckpoint(let problem):
+      what = "a checkpoint is none: \(self.problem(problem))"
     }
     return "\(place): BROKEN: \(what). Nothing was changed and nothing can be written. "
       + "tiebreak log verify says more."
