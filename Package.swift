@@ -99,7 +99,7 @@ let package = Package(
       ["Runtime", "Workbench", "Screen", "Store", "Ledger", "Interchange", "Domain"]),
     tests(
       "ArchitectureTests", ["Workbench", "Configuration", "Domain", "Interchange"]),
-    tests("ProgramTests", ["tiebreak", "Screen"]),
+    tests("ProgramTests", ["tiebreak", "Screen", crypto]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -34,7 +34,13 @@ enum Program {
       ProjectFolder(path: root.directory), surroundings: Machine.surroundings(),
       progress: ProgressLine.drawing())
     for notice in project.notices { Output.note(notice) }
+    noteClock(project)
     return project
+  }
+
+  /// Says on standard error that the clock was set back, where it was and nobody said so yet.
+  static func noteClock(_ project: Project) {
+    if let notice = project.takeClockNotice() { Output.note(notice) }
   }
 
   /// Opens the project that `-C` names and runs `body` on it. Settings that are not in force are said
@@ -48,6 +54,7 @@ enum Program {
         Output.note(
           "tiebreak.toml differs from what is in force. A lead applies it: tiebreak apply")
       }
+      defer { noteClock(project) }
       return try body(project)
     }
   }

@@ -17,6 +17,12 @@ public struct Lease: Hashable, Sendable {
     self.fence = fence
   }
 
+  /// Whether it has not run out. One that ends later than any lease made now was made by a clock that
+  /// has been set back since, and holds nobody up.
+  public func isLive(at now: Instant) -> Bool {
+    until >= now && until.milliseconds <= now.milliseconds + Self.duration
+  }
+
   public enum Manner: Sendable {
     /// Refused while somebody else holds it.
     case ask
@@ -41,7 +47,7 @@ public struct Lease: Hashable, Sendable {
       return .granted(renewed, tookOver: nil)
     }
     let next = Lease(unit: unit, holder: member, until: until, fence: standing.fence + 1)
-    if standing.until < now { return .granted(next, tookOver: nil) }
+    if !standing.isLive(at: now) { return .granted(next, tookOver: nil) }
     switch manner {
     case .ask: return .heldBy(standing.holder, until: standing.until)
     case .takeOver: return .granted(next, tookOver: standing.holder)

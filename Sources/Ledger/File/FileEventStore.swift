@@ -9,8 +9,9 @@ import Synchronization
 /// was seen once must still be there: a file that is shorter, another file in its place, or a last
 /// line that changed is a broken log.
 ///
-/// A write that failed leaves the log as it was. A sync that failed leaves nobody knowing: the handle
-/// then answers `unusable`, and the log is to be opened again, which looks at what is there.
+/// A write that failed leaves the log as it was. A sync that failed is not tried again and leaves nobody
+/// knowing: what was written is cut off where that can be done, the handle then answers `unusable`, and
+/// the log is to be opened again, which looks at what is there.
 public final class FileEventStore: EventStore {
   private struct State: ~Copyable {
     var log: LogFile

@@ -78,6 +78,9 @@ struct LogFile: ~Copyable, Sendable {
     do {
       try disk.sync(file)
     } catch {
+      // The system may hold the bytes, call them written and never write them. They go, so that
+      // nobody builds on them; whoever tries again writes them anew.
+      try? disk.truncate(file, to: end)
       throw .lost(error)
     }
     for line in lines {

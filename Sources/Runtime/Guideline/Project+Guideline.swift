@@ -62,11 +62,10 @@ extension Project {
         from: guideline.contents(of: guideline.version), to: contents))
   }
 
-  /// Puts what was planned in force, and writes its document.
+  /// Puts what was planned in force. Its document is derived: it is written with it, or where that
+  /// fails when the project is next opened, and is no reason to call the publication failed.
   package func publish(_ plan: PublicationPlan) throws(ProjectFailure) -> Event {
-    let event = try record(.publish(plan.publication))
-    try writeMissingVersions()
-    return event
+    try record(.publish(plan.publication))
   }
 
   /// Writes the documents of versions that are not there. They are derived: what stands in one of them

@@ -23,6 +23,7 @@ package final class Project: Sendable {
   let surroundings: Surroundings
   let settings: SettingsReader
   let watch: BatchWatch
+  private let clock = ClockWatch()
   private let state: Mutex<InForce>
   let pairSumsCache = Mutex(PairSumsCache())
 
@@ -52,10 +53,26 @@ package final class Project: Sendable {
     self.notices = notices
     state = Mutex(InForce(configuration: ProjectConfiguration(name: ""), members: []))
     try reloadPeopleAndSettings()
+    noteClock()
   }
 
   /// The time in UTC.
   package var now: Instant { surroundings.now() }
+
+  /// What is to be said of a clock that was set back since the last event; nil where that was said, or
+  /// where it was not.
+  package func takeClockNotice() -> String? {
+    clock.takeNotice()
+  }
+
+  private func noteClock() {
+    if let head = try? index.head(), head.seq >= 0,
+      let last = try? log.read(from: head.seq, limit: 1).first
+    {
+      clock.see(last.draft.at, isClock: false)
+    }
+    clock.see(now, isClock: true)
+  }
 
   /// The settings in force.
   package var configuration: ProjectConfiguration {
@@ -152,7 +169,9 @@ package final class Project: Sendable {
   }
 
   func stamp() -> EventStamp {
-    EventStamp(
+    let now = now
+    clock.see(now, isClock: true)
+    return EventStamp(
       operation: surroundings.newOperation(), at: now, actor: actor, isSandbox: isSandbox)
   }
 }

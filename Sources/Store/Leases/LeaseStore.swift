@@ -55,7 +55,7 @@ package final class LeaseStore: Sendable {
       return try queue.read { database in
         guard let units else { return try Self.all(now, database) }
         return try units.compactMap { unit in
-          try Self.lease(unit, database).flatMap { $0.until < now ? nil : $0 }
+          try Self.lease(unit, database).flatMap { $0.isLive(at: now) ? $0 : nil }
         }
       }
     } catch {
@@ -106,9 +106,9 @@ package final class LeaseStore: Sendable {
     try Row.fetchAll(
       database,
       sql: """
-        SELECT item, question, holder, until, fence FROM lease WHERE until >= ?
+        SELECT item, question, holder, until, fence FROM lease WHERE until BETWEEN ? AND ?
         ORDER BY item, question
-        """, arguments: [now.milliseconds]
+        """, arguments: [now.milliseconds, now.milliseconds + Lease.duration]
     ).map { row in
       Lease(
         unit: UnitID(item: ItemID(row[0]), question: QuestionID(row[1])), holder: MemberID(row[2]),
