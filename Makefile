@@ -56,7 +56,7 @@ test: test-deps
 # Everything that a test of crashes tries a sample of: every system call, in every way. Half an hour.
 torture: test-deps
 	$(SWIFT) build --build-tests
-	TIEBREAK_TORTURE=whole $(SWIFT) test --skip-build --disable-xctest --filter TortureTests
+	TIEBREAK_TORTURE=whole $(SWIFT) test --skip-build --disable-xctest --filter 'TortureTests|KillTests'
 
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive $(FORMATTED)

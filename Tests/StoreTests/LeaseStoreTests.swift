@@ -1,5 +1,6 @@
 import Domain
 import Store
+import TestSupport
 import Testing
 
 @Suite struct LeaseStoreTests {
@@ -75,5 +76,60 @@ import Testing
     // One's own lease bars nobody from going on.
     let lead = QueueQuery(viewer: MemberID("lead"), now: project.clock)
     #expect(try index.next(lead, skipping: [])?.unit == first.unit)
+  }
+
+  @Test func `a clock that was set back leaves no lease that lasts for ever`() throws {
+    let project = try TestProject()
+    let store = try LeaseStore(path: project.path("live.sqlite"))
+    _ = try store.claim(unit("i"), by: anna, at: later(3_600_000))
+    #expect(try store.live(at: now) == [])
+    #expect(try store.live(at: now, among: [unit("i")]) == [])
+    guard case .granted(let lease, nil) = try store.claim(unit("i"), by: ben, at: now) else {
+      Issue.record("not granted")
+      return
+    }
+    #expect(lease.fence == 1)
+  }
+
+  /// Invariant I7 of the log's reference: one live lease a unit, and the fence only grows.
+  @Test(arguments: 0..<4)
+  func `whatever several processes ask for, one holds it and the fence grows`(
+    seed: Int
+  ) throws {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let project = try TestProject()
+    let members = ["anna", "ben", "cora", "dan"].map { MemberID($0) }
+    let stores = try members.map { _ in try LeaseStore(path: project.path("live.sqlite")) }
+    let units = ["i", "j"].map { unit($0) }
+    var fences: [UnitID: Int] = [:]
+    var holders: [UnitID: Lease] = [:]
+    var time: Int64 = 0
+    for _ in 0..<400 {
+      time += Int64.random(in: 1...Lease.duration / 4, using: &random)
+      let who = Int.random(in: 0..<members.count, using: &random)
+      let unit = units[Int.random(in: 0..<units.count, using: &random)]
+      if Int.random(in: 0..<5, using: &random) == 0 {
+        try stores[who].release(unit, by: members[who], at: later(time))
+        if holders[unit]?.holder == members[who] { holders[unit] = nil }
+        continue
+      }
+      let manner: Lease.Manner = Int.random(in: 0..<4, using: &random) == 0 ? .takeOver : .ask
+      let standing = holders[unit].flatMap { $0.until < later(time) ? nil : $0 }
+      switch try stores[who].claim(unit, by: members[who], at: later(time), manner: manner) {
+      case .heldBy(let holder, let until):
+        #expect(manner == .ask && standing?.holder == holder && standing?.until == until)
+        #expect(holder != members[who])
+      case .granted(let lease, let before):
+        let isOther = standing.map { $0.holder != members[who] } ?? false
+        #expect(before == (isOther ? standing?.holder : nil))
+        #expect(manner == .takeOver || !isOther)
+        let known = fences[unit] ?? -1
+        #expect(lease.fence >= known && (!isOther || lease.fence > known))
+        fences[unit] = lease.fence
+        holders[unit] = lease
+      }
+      let live = try stores[(who + 1) % stores.count].live(at: later(time))
+      #expect(Set(live.map(\.unit)).count == live.count)
+    }
   }
 }

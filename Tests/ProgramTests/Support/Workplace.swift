@@ -4,7 +4,7 @@ import TestSupport
 
 /// A folder of a test's own, with its own home, in which the built program runs. It is removed when the
 /// test is over.
-final class Workplace {
+final class Workplace: Sendable {
   let path: String
   private let scratch: String
 

@@ -47,9 +47,7 @@ struct LogBytes {
       throw malformed("the shape of its end")
     }
     let payload = line.prefix(line.count - 75) + Array("}".utf8)
-    let digest = SHA256.hash(data: [0] + payload).map { byte in
-      String(UInt8(byte) >> 4, radix: 16) + String(UInt8(byte) & 15, radix: 16)
-    }.joined()
+    let digest = hexadecimal(SHA256.hash(data: [0] + payload))
     guard let members = JSON(line), let op = members["op"]?.string,
       let type = members["type"]?.string, let actor = members["actor"]?.string
     else { throw malformed("its members") }
@@ -58,5 +56,11 @@ struct LogBytes {
     guard members["seq"]?.integer == seq else { throw malformed("its position") }
     return Event(
       seq: seq, op: op, type: type, actor: actor, hash: digest, members: members)
+  }
+
+  static func hexadecimal(_ digest: SHA256.Digest) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 }

@@ -8,6 +8,8 @@ struct TortureProject {
   let place: Workplace
   /// Items that wait for a ruling, in the order of the queue.
   let items: [String]
+  /// Items, on all of which people disagree.
+  static let size = 24
   /// Events of its log.
   let length: Int
 
@@ -15,7 +17,9 @@ struct TortureProject {
     place = try Workplace()
     // Small, because it is rebuilt after every case; everybody disagrees about everything.
     let labels = ["other", "refund", "billing"]
-    let ratings = (0..<72).map { "T-\($0 / 3),ann-\($0 % 3),\(labels[($0 + $0 / 9) % 3])" }
+    let ratings = (0..<3 * Self.size).map {
+      "T-\($0 / 3),ann-\($0 % 3),\(labels[($0 + $0 / 9) % 3])"
+    }
     try place.write(
       "ratings.csv", "item,annotator,label\n" + ratings.joined(separator: "\n") + "\n")
     try place.run("init", "project", "--sandbox", "--from", "ratings.csv").expect(0)

@@ -21,7 +21,7 @@ import Testing
     case typedAhead
   }
 
-  @Test(arguments: 0..<12)
+  @Test(arguments: 0..<(Torture.isWhole ? 240 : 12))
   func `a ruling that was called saved outlives a kill`(seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed))
     let moment = Moment.allCases[seed % Moment.allCases.count]
