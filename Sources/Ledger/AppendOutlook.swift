@@ -1,7 +1,7 @@
-import Domain
+package import Domain
 
 /// What an append may do, judged by the events since the head that its caller expected.
-enum AppendOutlook: Equatable {
+package enum AppendOutlook: Equatable {
   /// Nothing came in between.
   case free
   case conflict
@@ -11,7 +11,7 @@ enum AppendOutlook: Equatable {
   /// - Parameters:
   ///   - operations: those of the drafts, in order.
   ///   - since: those of the events after the expected head, in order.
-  init(operations: [OperationID], since: [OperationID]) {
+  package init(operations: [OperationID], since: [OperationID]) {
     guard !since.isEmpty, !operations.isEmpty else {
       self = since.isEmpty || operations.isEmpty ? .free : .conflict
       return

@@ -24,6 +24,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   case readOnly(path: String)
   /// A private key is not used.
   case key(KeyProblem)
+  /// The log lies on a server, and that did not do what was asked.
+  case server(ServerFailure)
   case cancelled
 }
 

@@ -38,11 +38,11 @@ public struct LogEvidence: Equatable, Sendable {
 }
 
 extension LogEvidence {
-  static func endsBefore(_ known: Head, end: Head, path: String) -> LogEvidence {
+  package static func endsBefore(_ known: Head, end: Head, path: String) -> LogEvidence {
     LogEvidence(path: path, finding: .endsBefore(known: known, end: end), seq: end.seq + 1)
   }
 
-  static func differs(_ known: Head, found: Digest, path: String) -> LogEvidence {
+  package static func differs(_ known: Head, found: Digest, path: String) -> LogEvidence {
     LogEvidence(path: path, finding: .differs(known: known, found: found), seq: known.seq)
   }
 }

@@ -1,13 +1,13 @@
-import Domain
+package import Domain
 
 extension EncodedDraft {
   /// A line with the event that it holds.
-  struct Line {
-    let event: Event
-    let bytes: [UInt8]
+  package struct Line: Sendable {
+    package let event: Event
+    package let bytes: [UInt8]
   }
 
-  static func all(_ drafts: [EventDraft]) throws(LedgerError) -> [EncodedDraft] {
+  package static func all(_ drafts: [EventDraft]) throws(LedgerError) -> [EncodedDraft] {
     precondition(
       Set(drafts.map(\.operation)).count == drafts.count,
       "Each draft of an append has an operation id of its own.")
@@ -21,7 +21,7 @@ extension EncodedDraft {
   }
 
   /// The lines of drafts that follow `head`, each chained to the one before.
-  static func lines(
+  package static func lines(
     _ drafts: [EncodedDraft], after head: Head
   ) throws(LedgerError) -> [Line] {
     var lines: [Line] = []

@@ -1,9 +1,9 @@
-import Domain
+package import Domain
 
 /// A draft as it stands in the log, but for its place, with the attachments to be stored before it.
-struct EncodedDraft {
-  let draft: EventDraft
-  private(set) var attachments: [Attachment] = []
+package struct EncodedDraft {
+  package let draft: EventDraft
+  package private(set) var attachments: [Attachment] = []
   private var members: CanonicalObject
 
   init(_ draft: EventDraft) throws(PayloadProblem) {

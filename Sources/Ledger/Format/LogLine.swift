@@ -1,13 +1,13 @@
-import Domain
+package import Domain
 
 /// One line of a log: its payload, with the hash that chains it.
 ///
 /// The bytes are the payload without its last brace, `,"hash":"`, the hash, `"}` and LF; the hash is
 /// SHA-256 of a zero byte and the payload.
-struct LogLine: Hashable, Sendable {
+package struct LogLine: Hashable, Sendable {
   /// The whole line, LF included.
-  let bytes: [UInt8]
-  let hash: Digest
+  package let bytes: [UInt8]
+  package let hash: Digest
 
   /// - Parameter payload: a canonical object.
   init(payload: [UInt8]) {
@@ -24,7 +24,7 @@ struct LogLine: Hashable, Sendable {
   /// Reads a line that stands in a log, and checks its shape and its hash.
   ///
   /// - Parameter bytes: with the LF at the end.
-  init(stored bytes: [UInt8]) throws(PayloadProblem) {
+  package init(stored bytes: [UInt8]) throws(PayloadProblem) {
     guard bytes.count <= LogFormat.lineLimit else {
       throw .tooLarge(bytes: bytes.count, limit: LogFormat.lineLimit)
     }

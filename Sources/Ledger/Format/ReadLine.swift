@@ -1,15 +1,15 @@
-import Domain
+package import Domain
 
 /// A line that was read from a log, with what every event has taken out of it.
-struct ReadLine {
-  let line: LogLine
-  let seq: Int
-  let previous: Digest
-  let operation: OperationID
+package struct ReadLine {
+  package let line: LogLine
+  package let seq: Int
+  package let previous: Digest
+  package let operation: OperationID
   private let members: CanonicalObject
 
   /// - Throws: where the payload is not canonical, or of another version.
-  init(_ line: LogLine) throws(PayloadProblem) {
+  package init(_ line: LogLine) throws(PayloadProblem) {
     let value: CanonicalValue
     do {
       value = try CanonicalReader.read(line.payload, depthLimit: 16)
@@ -28,10 +28,10 @@ struct ReadLine {
     members = object
   }
 
-  var head: Head { Head(seq: seq, hash: line.hash) }
+  package var head: Head { Head(seq: seq, hash: line.hash) }
 
   /// The attachments that the event cannot be read without.
-  var references: [Digest] {
+  package var references: [Digest] {
     [members["attach"], members["first"]?.object?["attach"]].compactMap { reference in
       reference?.object?["sha256"]?.string.flatMap { Digest(hex: $0) }
     }
@@ -40,7 +40,7 @@ struct ReadLine {
   /// The event, with the contents of `references` put back in their places.
   ///
   /// - Throws: where the payload is not one that this version writes.
-  func event(attachments: [Digest: [UInt8]]) throws(PayloadProblem) -> Event {
+  package func event(attachments: [Digest: [UInt8]]) throws(PayloadProblem) -> Event {
     var reader = PayloadReader(members: MemberReader(members), attachments: attachments)
     return Event(seq: seq, previous: previous, hash: line.hash, draft: try reader.draft())
   }

@@ -28,6 +28,8 @@ package enum ProjectFailure: Error, Sendable {
     case .strict, .settings: .inputRefused
     case .usage: .usage
     case .refusal(let refusal): refusal.isAboutRights ? .notAllowed : .answerIsNo
+    case .ledger(.server(let failure)) where failure.kind == .forbidden: .notAllowed
+    case .ledger(.server(let failure)) where failure.kind == .address: .inputRefused
     case .ledger, .read, .noProject, .projectExists, .notEmpty, .contended, .file, .stopped:
       .trouble
     }

@@ -54,6 +54,7 @@ extension Words {
     case .logExists(let path): "\(plain(path)): there is a log here already."
     case .readOnly(let path): "\(plain(path)): the log was opened for reading only."
     case .key(let problem): sentence(problem)
+    case .server(let failure): sentence(failure)
     case .cancelled: "Stopped."
     }
   }

@@ -1,0 +1,169 @@
+import Domain
+import Ledger
+import TeamStore
+import TestSupport
+import Testing
+
+/// What users of the database may do, whatever program they use.
+@Suite struct RightsTests {
+  @Test(arguments: ["ruth", "vera", "lena"])
+  func `nobody changes or removes a line, not even the owner`(user: String) throws {
+    guard let place = try TeamPlace() else { return }
+    try place.found()
+    for statement in [
+      "UPDATE log SET line = line", "DELETE FROM log", "TRUNCATE log",
+      "UPDATE attachment SET content = ''", "DELETE FROM attachment", "TRUNCATE attachment",
+    ] {
+      expectRefused(statement, as: user, in: place)
+    }
+    #expect(try place.sql("SELECT count(*) FROM log") == ["5"])
+  }
+
+  @Test func `a member reads everything and writes nothing but by the functions`() throws {
+    guard let place = try TeamPlace() else { return }
+    try place.found()
+    #expect(try place.sql("SELECT count(*) FROM log", as: "ruth") == ["5"])
+    for statement in [
+      "INSERT INTO log SELECT project, 99, op || 'x', hash, line FROM log LIMIT 1",
+      "UPDATE head SET seq = 2", "DELETE FROM head", "INSERT INTO member SELECT * FROM member",
+      "UPDATE member SET roles = '{lead}'", "DELETE FROM seat", "UPDATE lease SET holder = 'x'",
+      "INSERT INTO batch_record SELECT * FROM batch_record", "DELETE FROM batch",
+      "SELECT load('\(TeamPlace.project.hex)', 4, 'x', 'y')",
+      "SELECT grant_to('stranger', true)", "SELECT keep_member('x', '{}')",
+      "SELECT write_lines('\(TeamPlace.project.hex)', 4, 'x', 'y', false)",
+      "CREATE TABLE mine (x integer)",
+    ] {
+      expectRefused(statement, as: "ruth", in: place)
+    }
+  }
+
+  @Test func `who is no member sees nothing, and is told whom to ask`() throws {
+    guard let place = try TeamPlace() else { return }
+    try place.found()
+    expectRefused("SELECT * FROM \(place.schema).log", as: "stranger", in: place)
+    let failure = #expect(throws: ServerFailure.self) {
+      try TeamSchema(place.pool(as: "stranger")).contents()
+    }
+    #expect(failure?.kind == .forbidden)
+    #expect(failure?.reason.contains("member add") == true)
+  }
+
+  @Test func `a role event opens the schema to its user, and an empty one closes it`() throws {
+    guard let place = try TeamPlace() else { return }
+    let store = try place.found()
+    let stranger = MemberID("sam")
+    let roles: [[MemberRole]] = [[.observer], []]
+    for held in roles {
+      let event = place.draft(
+        .role(Member(id: stranger, user: "stranger", roles: held)), by: "lena")
+      _ = try store.append([event], expecting: store.head())
+      if held.isEmpty {
+        expectRefused("SELECT 1 FROM \(place.schema).log", as: "stranger", in: place)
+      } else {
+        #expect(try place.sql("SELECT count(*) FROM log", as: "stranger") == ["6"])
+      }
+    }
+  }
+
+  @Test func `nobody acts as somebody else`() throws {
+    guard let place = try TeamPlace() else { return }
+    try place.found()
+    let store = try place.store(as: "ruth")
+    expectForbidden { try store.append([place.ruling("t1", by: "otto")], expecting: store.head()) }
+    _ = try store.append([place.ruling("t1", by: "ruth")], expecting: store.head())
+    #expect(try store.head().seq == 5)
+  }
+
+  @Test func `roles are held against every type of event`() throws {
+    guard let place = try TeamPlace() else { return }
+    try place.found()
+    let settings = EventBody.config(
+      ConfigurationChange(text: "[project]", digest: .sha256(of: "[project]")))
+    let clause = EventBody.guideline(
+      SectionChange(id: .policy(PolicyID("skipping")), base: -1, text: "Never."))
+    let role = EventBody.role(Member(id: MemberID("eve"), user: nil, roles: [.lead]))
+    for user in ["ruth", "vera"] {
+      let store = try place.store(as: user)
+      for body in [settings, clause, role] {
+        expectForbidden {
+          try store.append([place.draft(body, by: user)], expecting: store.head())
+        }
+      }
+    }
+    let observer = try place.store(as: "vera")
+    expectForbidden {
+      try observer.append([place.ruling("t1", by: "vera")], expecting: observer.head())
+    }
+    // An observer may comment.
+    _ = try observer.append([place.comment("hm", by: "vera")], expecting: observer.head())
+    #expect(try observer.head().seq == 5)
+  }
+
+  @Test func `nobody rules on an item they rated`() throws {
+    guard let place = try TeamPlace() else { return }
+    try place.found()
+    let line = #"{"annotator":"A7","item":"t1","kind":"rating","ordinal":0,"question":"label"}"#
+    var lines = [Array(line.utf8)]
+    try TeamBatches(place.pool(), project: TeamPlace.project).bring(
+      .sha256(of: "one"), orThrow: { $0 }, next: { () throws(ServerFailure) in lines.popLast() })
+    let ruth = try place.store(as: "ruth")
+    expectForbidden { try ruth.append([place.ruling("t1", by: "ruth")], expecting: ruth.head()) }
+    _ = try ruth.append([place.ruling("t2", by: "ruth")], expecting: ruth.head())
+    let otto = try place.store(as: "otto")
+    _ = try otto.append([place.ruling("t1", by: "otto")], expecting: otto.head())
+    #expect(try otto.head().seq == 6)
+  }
+
+  @Test func `a ruling stands on the seat's last event`() throws {
+    guard let place = try TeamPlace() else { return }
+    try place.found()
+    let store = try place.store(as: "ruth")
+    _ = try store.append([place.ruling("t1", by: "ruth")], expecting: store.head())
+    for draft in [place.ruling("t1", by: "ruth"), place.ruling("t1", base: 5, by: "ruth")] {
+      let failure = refusal { try store.append([draft], expecting: store.head()) }
+      #expect(failure?.state == "TB409")
+    }
+    let otto = try place.store(as: "otto")
+    let seat = SeatID(unit: UnitID(item: ItemID("t1")), seat: .main)
+    let withdrawal = place.draft(.withdraw(Withdrawal(seatID: seat, base: 5)), by: "otto")
+    expectForbidden { try otto.append([withdrawal], expecting: otto.head()) }
+    let own = place.draft(.withdraw(Withdrawal(seatID: seat, base: 5)), by: "ruth")
+    _ = try store.append([own], expecting: store.head())
+    #expect(try store.head().seq == 6)
+  }
+
+  @Test func `a line that does not follow, or lies about its hash, is not taken`() throws {
+    guard let place = try TeamPlace() else { return }
+    let store = try place.found()
+    let head = try store.head()
+    let good = try place.sql("SELECT line FROM log WHERE seq = 4")[0]
+    let asked = "SELECT append('\(TeamPlace.project.hex)', \(head.seq), '\(head.hash.hex)', "
+    let hashless = "does not have its hash"
+    expectRefused(asked + "'\(good)')", as: "lena", in: place, with: "does not follow")
+    for line in [good.replacing("vera", with: "eva"), "{}", "x"] {
+      expectRefused(asked + "'\(line)')", as: "lena", in: place, with: hashless)
+    }
+    #expect(try store.head() == head)
+  }
+
+  /// - Parameter words: what the server says.
+  private func expectRefused(
+    _ statement: String, as user: String, in place: TeamPlace,
+    with words: String = "permission denied"
+  ) {
+    let error = #expect(throws: PostgresServer.Missing.self, "\(user): \(statement)") {
+      try place.sql(statement, as: user)
+    }
+    #expect(error?.reason.contains(words) == true, "\(statement): \(error?.reason ?? "")")
+  }
+
+  private func expectForbidden(_ body: () throws -> AppendResult) {
+    #expect(refusal(body)?.kind == .forbidden)
+  }
+
+  private func refusal(_ body: () throws -> AppendResult) -> ServerFailure? {
+    let error = #expect(throws: LedgerError.self) { try body() }
+    guard case .server(let failure) = error else { return nil }
+    return failure
+  }
+}
