@@ -63,9 +63,8 @@ extension Project {
     page.head = summary.head
     if request.kind == .labelLabel || request.kind.rows == .pair {
       try addCompanions(of: chosen, source, request, slices, to: &page)
-      if isWhole, let sums = try pairSums(chosen.question) {
-        let people = try index.heatSource(chosen.question, from: sums)
-        page.people = Self.map(.pairAnnotator, people, request)
+      if isWhole {
+        page.people = try labelPairsByAnnotator(chosen.question, enough: request.enough)
       }
     }
     return page
