@@ -50,6 +50,7 @@ enum Program {
   ) throws(CommandFailure) -> Result {
     try doing { () throws(ProjectFailure) in
       let project = try open(root)
+      defer { if let reason = project.leave() { Output.note(reason) } }
       if project.settingsDiffer() {
         Output.note(
           "tiebreak.toml differs from what is in force. A lead applies it: tiebreak apply")

@@ -22,6 +22,7 @@ struct Tiebreak: ParsableCommand {
       WorkbenchCommand.self, InitCommand.self, ImportCommand.self, AgreeCommand.self,
       AnnotatorsCommand.self, HeatmapCommand.self,
       QueueCommand.self, ShowCommand.self, RuleCommand.self, GuideCommand.self, LogCommand.self,
+      KeyCommand.self,
       ExportCommand.self, MemberCommand.self, ApplyCommand.self, ReleaseCommand.self,
       DoctorCommand.self, ThemesCommand.self,
       KeysCommand.self,

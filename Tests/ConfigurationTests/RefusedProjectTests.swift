@@ -30,7 +30,7 @@ import Testing
       "[projct]\nname = \"p\"", "3:2: unknown table \"projct\"; did you mean \"project\"?"),
     .below(
       "[weather]",
-      "3:2: unknown table \"weather\"; the tables are annotators, gate, labels, members, project, "
+      "3:2: unknown table \"weather\"; the tables are annotators, gate, labels, log, members, project, "
         + "queue, routes, sources and tiers"),
     BadFile(
       "colour = 1\n[project]\nname = \"p\"",

@@ -38,6 +38,10 @@ struct SeededConfigurations {
       }
       configuration.gate.single = flip() ? share() : nil
     }
+    configuration.logKeys = (0..<random.below(3)).compactMap { number in
+      LogKey(
+        "tiebreak/\(number)+0123456\(number)+" + String(repeating: "A", count: 44))
+    }
     configuration.routes = (0..<random.below(4)).map { _ in route(configuration.members) }
     return configuration
   }

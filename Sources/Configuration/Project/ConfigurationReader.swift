@@ -36,7 +36,8 @@ package enum ConfigurationReader {
 
   /// The tables a file may have.
   private static let tables = [
-    "annotators", "gate", "labels", "members", "project", "queue", "routes", "sources", "tiers",
+    "annotators", "gate", "labels", "log", "members", "project", "queue", "routes", "sources",
+    "tiers",
   ]
 
   private static func assemble(_ root: RootReader) -> ProjectConfiguration {
@@ -49,6 +50,7 @@ package enum ConfigurationReader {
     configuration.members = MemberSection.read(root)
     configuration.aliases = AliasSection.read(root)
     configuration.sources = SourceSection.read(root)
+    configuration.logKeys = LogSection.read(root)
     return configuration
   }
 }

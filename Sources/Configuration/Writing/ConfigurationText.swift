@@ -16,6 +16,7 @@ package enum ConfigurationText {
     blocks += commented(
       configuration.sources.map(source), "Which field of an import holds the item's id.")
     blocks += gate(configuration.gate)
+    if !configuration.logKeys.isEmpty { blocks.append(log(configuration.logKeys)) }
     return blocks.map(\.text).joined(separator: "\n")
   }
 

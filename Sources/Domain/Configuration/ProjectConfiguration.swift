@@ -15,6 +15,8 @@ public struct ProjectConfiguration: Hashable, Sendable {
   public var aliases: [AnnotatorAlias]
   public var sources: [SourceSettings]
   public var gate = GateSettings()
+  /// Whose signatures on checkpoints count. The first whose private half is at hand signs.
+  public var logKeys: [LogKey] = []
 
   public init(name: String, task: TaskKind = .label, labels: [LabelDefinition] = []) {
     self.name = name

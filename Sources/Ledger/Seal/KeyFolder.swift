@@ -103,4 +103,6 @@ public enum KeyProblem: Hashable, Sendable {
   /// The file holds no key, or another one.
   case notTheKey(path: String)
   case cannotSign
+  /// None of the keys in force is in this account's folder.
+  case noneHere(folder: String)
 }

@@ -52,6 +52,14 @@ public struct SignedNote: Hashable, Sendable {
     SignedNote(text: text, signatures: signatures + [signature])
   }
 
+  /// The same note with the signatures of another one of the same text, those of no key twice.
+  public func adding(_ other: SignedNote) -> SignedNote {
+    let more = other.signatures.filter { one in
+      !signatures.contains { $0.id == one.id && $0.name == one.name }
+    }
+    return SignedNote(text: text, signatures: signatures + more)
+  }
+
   /// Who of these signed it. Signatures of keys that are not among them say nothing.
   ///
   /// - Throws: `forged` where the signature of one of them does not verify, `unknownSigner` where none

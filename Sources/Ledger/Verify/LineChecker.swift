@@ -9,8 +9,8 @@ struct LineChecker {
   private var previous = [UInt8](repeating: UInt8(ascii: "0"), count: 64)
   private(set) var batches: [VerificationReport.Batch] = []
   private(set) var configuration: Digest?
-  /// Positions of the events that put settings in force.
-  private(set) var settings: [Int] = []
+  private(set) var project: OperationID?
+  private(set) var settings: [VerificationReport.Settings] = []
   /// Positions of the events of the guideline.
   private(set) var guidelineEvents: [Int] = []
   var members = VerifiedMembers()
@@ -71,7 +71,9 @@ struct LineChecker {
   private mutating func follow() throws(VerificationProblem) {
     guard (payload.type == .genesis) == (nextSeq == 0) else { throw .rule(.genesisMisplaced) }
     switch payload.type {
-    case .genesis: isSandbox = payload.has(.sandbox)
+    case .genesis:
+      isSandbox = payload.has(.sandbox)
+      project = OperationID(hex: String(decoding: payload.slice(.project), as: UTF8.self))
     case .refused:
       guard payload.has(.item) == payload.has(.question) else {
         throw .missingMember(payload.has(.item) ? "question" : "item")
@@ -80,8 +82,7 @@ struct LineChecker {
     case .role: try followRole()
     case .config:
       try requireRole(.lead, .lead)
-      configuration = try configurationDigest()
-      settings.append(nextSeq)
+      try followSettings()
     case .imported: try followImport()
     case .comment, .flag:
       try requireText()
@@ -98,6 +99,14 @@ struct LineChecker {
     case .decision: try followDecision()
     case .withdraw, .reopen: try followWithdrawal()
     }
+  }
+
+  private mutating func followSettings() throws(VerificationProblem) {
+    let digest = try configurationDigest()
+    configuration = digest
+    settings.append(
+      VerificationReport.Settings(
+        seq: nextSeq, digest: digest, text: payload.has(.text) ? payload.text(.text) : nil))
   }
 
   private mutating func followImport() throws(VerificationProblem) {

@@ -23,6 +23,14 @@ public struct VerificationReport: Equatable, Sendable {
     public let digest: Digest
   }
 
+  /// Settings that a `config` event put in force.
+  public struct Settings: Hashable, Sendable {
+    public let seq: Int
+    public let digest: Digest
+    /// nil where they are an attachment of this digest.
+    public let text: [UInt8]?
+  }
+
   /// The tree over the first lines.
   public struct Tree: Hashable, Sendable {
     public let size: Int
@@ -45,8 +53,10 @@ public struct VerificationReport: Equatable, Sendable {
   public let batches: [Batch]
   /// What the tree was at the sizes that were asked for, upwards, as far as the log verifies.
   public let trees: [Tree]
-  /// Positions of the `config` events.
-  public let settings: [Int]
+  /// The project that the first event names; nil where that does not verify.
+  public let project: OperationID?
+  /// The settings that were ever in force, in order.
+  public let settings: [Settings]
   /// Positions of the events that make up the guideline: clauses, sections, versions.
   public let guideline: [Int]
   /// nil where all is well.
@@ -73,6 +83,8 @@ public struct VerificationOptions: Sendable {
   public var attachments: String?
   /// Sizes at which the tree's root is wanted.
   public var sizes: Set<Int> = []
+  /// Whether the root is wanted at the end too.
+  public var isLastTreeWanted = false
   /// Those of them at which the state hash is wanted too: it costs as much as there are seats.
   public var stateSizes: Set<Int> = []
 

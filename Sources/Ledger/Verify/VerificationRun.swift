@@ -24,7 +24,7 @@ struct VerificationRun {
     self.options = options
     self.totalBytes = totalBytes
     isDone = options.lastSeq.map { $0 < 0 } ?? false
-    noteTree()
+    noteTreeIfWanted()
   }
 
   /// Goes on behind lines that were checked before.
@@ -49,7 +49,7 @@ struct VerificationRun {
     VerificationReport(
       events: checker.nextSeq, bytes: verifiedBytes, head: checker.head,
       stateHash: checker.stateHash, configuration: checker.configuration,
-      batches: checker.batches, trees: trees, settings: checker.settings,
+      batches: checker.batches, trees: trees, project: checker.project, settings: checker.settings,
       guideline: checker.guidelineEvents, firstBad: finding)
   }
 
@@ -81,6 +81,9 @@ struct VerificationRun {
       return
     }
     isDone = true
+    if options.isLastTreeWanted, trees.last?.size != checker.nextSeq {
+      noteTree(withState: false)
+    }
     let last = checker.nextSeq - 1
     let missed = options.known.filter { $0.seq > last }.min { $0.seq < $1.seq }
     if let missed { fail(.endsBefore(missed)) }
@@ -94,9 +97,9 @@ struct VerificationRun {
       return
     }
     let head = checker.nextSeq - 1
-    if !options.sizes.isEmpty {
+    if wantsTree {
       tree.add(checker.leaf)
-      noteTree()
+      noteTreeIfWanted()
     }
     if !options.known.isEmpty {
       let now = checker.head
@@ -110,13 +113,19 @@ struct VerificationRun {
     if let lastSeq = options.lastSeq, head >= lastSeq { isDone = true }
   }
 
-  private mutating func noteTree() {
+  private var wantsTree: Bool { options.isLastTreeWanted || !options.sizes.isEmpty }
+
+  private mutating func noteTreeIfWanted() {
     let size = checker.nextSeq
     guard options.sizes.contains(size) else { return }
+    noteTree(withState: options.stateSizes.contains(size))
+  }
+
+  private mutating func noteTree(withState: Bool) {
     trees.append(
       VerificationReport.Tree(
-        size: size, root: tree.root, head: checker.head,
-        stateHash: options.stateSizes.contains(size) ? checker.stateHash : nil))
+        size: checker.nextSeq, root: tree.root, head: checker.head,
+        stateHash: withState ? checker.stateHash : nil))
   }
 
   private mutating func fail(_ problem: VerificationProblem) {

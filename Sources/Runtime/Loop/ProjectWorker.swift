@@ -66,7 +66,7 @@ package final class ProjectWorker: EffectWorker {
     reports.finish()
     place.finish()
     leases.releaseAll()
-    project.rememberHead()
+    project.leave()
   }
 
   /// Somebody wrote to the log, perhaps we ourselves: looks, and says so only where it was others.

@@ -1,49 +1,81 @@
 import Domain
-package import Interchange
-import Ledger
+import Interchange
+package import Ledger
 import Synchronization
 
-/// `log verify`: the chain, the rules, the batches and what this person remembers of the log.
+/// `log verify`: the chain, the rules, the checkpoints, the batches, the guideline's versions and what
+/// this person remembers of the log.
 package enum LogCheck {
   /// Checks a project without opening it: nothing is recovered, nothing is changed.
+  ///
+  /// - Parameter outside: keys and checkpoints that came another way than the project.
   package static func run(
-    _ folder: ProjectFolder, surroundings: Surroundings
+    _ folder: ProjectFolder, surroundings: Surroundings,
+    outside: OutsideEvidence = OutsideEvidence()
   ) throws(ProjectFailure) -> LogCheckReport {
-    guard Folders.exists(folder.log + "/events.jsonl") else {
+    guard Folders.exists(folder.events) else {
       throw .noProject(path: folder.path)
     }
-    var options = VerificationOptions()
-    options.attachments = folder.log + "/attach"
-    options.known = try remembered(folder, surroundings)
-    let report: VerificationReport
     do throws(LedgerError) {
-      report = try LogVerifier.verify(folder.log + "/events.jsonl", options: options)
+      let project = try project(folder)
+      let notes = try stored(folder) + outside.checkpoints
+      var options = VerificationOptions()
+      options.attachments = folder.log + "/attach"
+      options.known = try remembered(folder, project, surroundings)
+      (options.sizes, options.stateSizes) = CheckpointVerifier.wants(notes)
+      options.isLastTreeWanted = true
+      let report = try LogVerifier.verify(folder.events, options: options)
+      let timeline = KeyTimeline(report.settings, attachments: folder.log + "/attach")
+      let outcome = CheckpointVerifier.verify(
+        notes, against: report, origin: project.map { Checkpoint.origin(of: $0) } ?? "",
+        keys: { timeline.keys(at: $0) + outside.keys })
+      return LogCheckReport(
+        log: report, sealing: SealingReport(outcome, keys: outside.keys),
+        badBatch: firstBadBatch(report, folder),
+        badVersion: report.isSound
+          ? try GuidelineCheck.firstBad(report, folder, surroundings) : nil)
     } catch {
       throw .ledger(error)
     }
-    return LogCheckReport(log: report, badBatch: firstBadBatch(report, folder))
   }
 
-  /// The head that this person saw last, where one is remembered. A log whose first line cannot be
-  /// read does not say whose memory to ask for; then the check itself names that line.
+  /// Which project this is, as the first event says; nil where that is broken.
+  private static func project(_ folder: ProjectFolder) throws(LedgerError) -> OperationID? {
+    var options = VerificationOptions()
+    options.lastSeq = 0
+    return try LogVerifier.verify(folder.events, options: options).project
+  }
+
+  /// The heads that were seen: by this person, and by whoever left theirs beside the log. A log whose
+  /// first line cannot be read does not say whose memory to ask for; then the check itself names that
+  /// line.
   private static func remembered(
-    _ folder: ProjectFolder, _ surroundings: Surroundings
-  ) throws(ProjectFailure) -> [Head] {
-    guard let first = try? ProjectOpening.first(folder, surroundings),
-      case .genesis(let genesis) = first.body
-    else { return [] }
-    do throws(LedgerError) {
-      let memory = RememberedHead(directory: folder.personal(genesis.project, in: surroundings))
-      guard let head = try memory.read(), head.seq >= 0 else { return [] }
-      return [head]
-    } catch {
-      throw .ledger(error)
+    _ folder: ProjectFolder, _ project: OperationID?, _ surroundings: Surroundings
+  ) throws(LedgerError) -> [Head] {
+    guard let project else { return [] }
+    let own = folder.personal(project, in: surroundings)
+    var heads: [Head] = []
+    for memory in [RememberedHead(directory: own), folder.notedHead] {
+      if let head = try memory.read(), head.seq >= 0 { heads.append(head) }
     }
+    return heads
+  }
+
+  private static func stored(
+    _ folder: ProjectFolder
+  ) throws(LedgerError) -> [CheckpointVerifier.Stored] {
+    let shelf = folder.shelf
+    var notes: [CheckpointVerifier.Stored] = []
+    for size in try shelf.sizes() {
+      guard let bytes = try shelf.note(of: size) else { continue }
+      notes.append(CheckpointVerifier.Stored(size: size, bytes: bytes))
+    }
+    return notes
   }
 
   private static func firstBadBatch(
     _ report: VerificationReport, _ folder: ProjectFolder
-  ) -> LogCheckReport.BadBatch? {
+  ) -> LogCheckReport.BadPart? {
     for batch in report.batches {
       let path = folder.batch(batch.number, digest: batch.digest)
       do throws(InterchangeError) {
@@ -52,68 +84,22 @@ package enum LogCheck {
         try source.drain { bytes in hash.withLock { $0.update(bytes) } }
         if hash.withLock({ $0.digest() }) == batch.digest { continue }
         return .init(
-          seq: batch.seq, batch: batch.number, reason: "\(path): is not what was imported")
+          seq: batch.seq, number: batch.number, reason: "\(path): is not what was imported")
       } catch {
-        return .init(seq: batch.seq, batch: batch.number, reason: error.description)
+        return .init(seq: batch.seq, number: batch.number, reason: error.description)
       }
     }
     return nil
   }
 }
 
-/// What a check of a log found.
-package struct LogCheckReport: Sendable {
-  let log: VerificationReport
-  let badBatch: BadBatch?
+/// What an auditor brings along: it did not pass through the hands of whoever could change the project.
+package struct OutsideEvidence: Sendable {
+  let keys: [VerifierKey]
+  let checkpoints: [CheckpointVerifier.Stored]
 
-  struct BadBatch: Sendable {
-    let seq: Int
-    let batch: Int
-    let reason: String
-  }
-
-  package var isGood: Bool { log.isSound && badBatch == nil }
-  /// Events that verify.
-  var events: Int { log.events }
-  /// The first position that is wrong; the head where none is.
-  var firstBad: Int { log.firstBad?.seq ?? badBatch?.seq ?? log.head.seq }
-
-  package var lines: [String] {
-    if let bad = log.firstBad {
-      return [
-        "BROKEN at event \(bad.seq) (byte \(bad.offset)): \(Words.sentence(bad.problem))",
-        "\(Words.count(log.events, "event")) before it are good.",
-      ]
-    }
-    if let badBatch {
-      return [
-        "BROKEN: batch \(badBatch.batch), imported by event \(badBatch.seq): "
-          + Words.plain(badBatch.reason, limit: 300)
-      ]
-    }
-    return [
-      "Good: \(Words.count(log.events, "event")) and "
-        + "\(Words.count(log.batches.count, "batch", plural: "batches")) verified.",
-      "Head \(log.head.seq) \(log.head.hash.hex)", "State \(log.stateHash.hex)",
-    ]
-  }
-
-  package var json: JSONText {
-    var members: [JSONText.Member] = [
-      .init("good", .boolean(isGood)), .init("events", .integer(log.events)),
-      .init("batches", .integer(log.batches.count)), .init("head", .integer(log.head.seq)),
-      .init("hash", .string(log.head.hash.hex)), .init("state", .string(log.stateHash.hex)),
-    ]
-    if let bad = log.firstBad {
-      members += [
-        .init("first_bad", .integer(bad.seq)), .init("offset", .integer(bad.offset)),
-        .init("problem", .string(Words.sentence(bad.problem))),
-      ]
-    } else if let badBatch {
-      members += [
-        .init("first_bad", .integer(badBatch.seq)), .init("problem", .string(badBatch.reason)),
-      ]
-    }
-    return .object(members)
+  package init(keys: [VerifierKey] = [], checkpoints: [[UInt8]] = []) {
+    self.keys = keys
+    self.checkpoints = checkpoints.map { CheckpointVerifier.Stored(size: nil, bytes: $0) }
   }
 }

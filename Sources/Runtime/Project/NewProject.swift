@@ -147,7 +147,9 @@ package struct NewProject {
       throw .settings(["\(path): is not UTF-8"])
     }
     do {
-      try ProposedSettings.requireFolder(try ConfigurationReader.read(text, file: path), path)
+      let configuration = try ConfigurationReader.read(text, file: path)
+      try ProposedSettings.requireFolder(configuration, path)
+      try ProposedSettings.requireKeys(configuration, of: nil, path)
     } catch {
       throw ProposedSettings.failure(error)
     }

@@ -77,7 +77,9 @@ extension Project {
     _ drafts: [EventDraft], expecting head: Head
   ) throws(ProjectFailure) -> AppendResult {
     do throws(LedgerError) {
-      return try log.append(drafts, expecting: head)
+      let result = try log.append(drafts, expecting: head)
+      if case .appended = result { noteRecorded() }
+      return result
     } catch {
       throw .ledger(error)
     }
@@ -93,6 +95,7 @@ extension Project {
     let inForce: Set<EventType> = [.role, .config, .clause, .guideline, .publish]
     let changesInForce = events.contains { inForce.contains($0.body.type) }
     guard (try? index.apply(events)) != nil else { return }
+    defer { sealIfDue(after: events) }
     if changesInForce {
       try? reloadPeopleAndSettings()
       // What is missing is written when the project is next opened, or asked for.

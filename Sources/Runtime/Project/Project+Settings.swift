@@ -26,8 +26,9 @@ extension Project {
   package func applySettings(onlyChecking: Bool) throws(ProjectFailure) -> SettingsOutcome {
     let text = try proposedSettings()
     do {
-      try ProposedSettings.requireFolder(
-        try ConfigurationReader.read(text, file: folder.settings), folder.settings)
+      let configuration = try ConfigurationReader.read(text, file: folder.settings)
+      try ProposedSettings.requireFolder(configuration, folder.settings)
+      try ProposedSettings.requireKeys(configuration, of: origin, folder.settings)
     } catch {
       throw ProposedSettings.failure(error)
     }
@@ -46,7 +47,7 @@ extension Project {
       event: event)
   }
 
-  private func proposedSettings() throws(ProjectFailure) -> String {
+  func proposedSettings() throws(ProjectFailure) -> String {
     let bytes: [UInt8]?
     do throws(LedgerError) {
       bytes = try DurableFile.read(folder.settings, limit: 1 << 20)

@@ -37,6 +37,8 @@ package final class Project: Sendable {
     var guideline = Guideline()
     /// The head that all of it was read at.
     var seq = -2
+    /// Whether anything was recorded since the log was last sealed on leaving.
+    var isUnsealed = false
   }
 
   init(opening parts: ProjectOpening, notices: [String]) throws(ProjectFailure) {
@@ -150,6 +152,19 @@ package final class Project: Sendable {
   /// Whether what is held in memory is what was in force at this position.
   func isCurrent(at seq: Int) -> Bool {
     state.withLock { $0.seq == seq }
+  }
+
+  /// Notes that there is something to seal on leaving.
+  func noteRecorded() {
+    state.withLock { $0.isUnsealed = true }
+  }
+
+  /// Whether there is something to seal; from then on there is not.
+  func takeUnsealed() -> Bool {
+    state.withLock { state in
+      defer { state.isUnsealed = false }
+      return state.isUnsealed
+    }
   }
 
   /// Notes that events up to here, all our own, changed neither people nor settings.

@@ -19,6 +19,8 @@ package enum ProjectFailure: Error, Sendable {
   case contended
   case file(path: String, reason: String)
   case usage(String)
+  /// What was to be shown of the log is not so, in a sentence.
+  case unproved(String)
   /// Somebody stopped the work on this before it was done; nothing of it was kept.
   case stopped(name: String)
 
@@ -27,6 +29,7 @@ package enum ProjectFailure: Error, Sendable {
     case .input(let failure): failure.code
     case .strict, .settings: .inputRefused
     case .usage: .usage
+    case .unproved: .answerIsNo
     case .refusal(let refusal): refusal.isAboutRights ? .notAllowed : .answerIsNo
     case .ledger(.server(let failure)) where failure.kind == .forbidden: .notAllowed
     case .ledger(.server(let failure)) where failure.kind == .address: .inputRefused

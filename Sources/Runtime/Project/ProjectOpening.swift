@@ -65,6 +65,8 @@ struct ProjectOpening {
       if let head = try? index.head(), head.seq >= 0 { known.append(head) }
       let remembered = try RememberedHead(directory: personal.path).read()
       if let remembered, remembered.seq >= 0 { known.append(remembered) }
+      if let noted = try folder.notedHead.read(), noted.seq >= 0 { known.append(noted) }
+      if let sealed = try folder.shelf.newest(path: folder.events)?.end { known.append(sealed) }
       try log.open(known: known, options: options)
       try catchUp(progress)
     } catch let error as LedgerError {
@@ -86,6 +88,15 @@ struct ProjectOpening {
   static func first(
     _ folder: ProjectFolder, _ surroundings: Surroundings
   ) throws(LedgerError) -> Event {
+    let log = try reading(folder, surroundings)
+    guard let first = try log.read(from: 0, limit: 1).first else { throw .noLog(path: folder.log) }
+    return first
+  }
+
+  /// The log, to be read and not changed.
+  static func reading(
+    _ folder: ProjectFolder, _ surroundings: Surroundings
+  ) throws(LedgerError) -> FileEventStore {
     let now = surroundings.now
     var options = FileStoreOptions(stamp: {
       EventStamp(
@@ -93,9 +104,7 @@ struct ProjectOpening {
         isSandbox: false)
     })
     options.access = .readOnly
-    let log = try FileEventStore(opening: folder.log, options: options)
-    guard let first = try log.read(from: 0, limit: 1).first else { throw .noLog(path: folder.log) }
-    return first
+    return try FileEventStore(opening: folder.log, options: options)
   }
 
   /// Makes a folder for oneself alone, with the ones above it, where they are missing.

@@ -22,7 +22,7 @@ extension Words {
         + findings.map { "  " + SafeText.line($0) }).joined(separator: "\n")
     case .contended: "Others keep writing to this project. Try again."
     case .file(let path, let reason): "\(plain(path, limit: 200)): \(SafeText.line(reason))"
-    case .usage(let sentence): sentence
+    case .usage(let sentence), .unproved(let sentence): sentence
     case .stopped(let name):
       "The import of \(plain(name)) was stopped; nothing of it was kept."
     }

@@ -16,6 +16,23 @@ extension Words {
     case .notTheKey(let path):
       "\(plain(path, limit: 200)): does not hold the key that its name says."
     case .cannotSign: "The key cannot sign."
+    case .noneHere(let folder):
+      "None of the keys in force is in \(plain(folder, limit: 200)), so nothing was signed. "
+        + "A lead makes one: tiebreak key new"
+    }
+  }
+
+  /// What is wrong with a checkpoint.
+  package static func sentence(_ problem: CheckpointProblem) -> String {
+    switch problem {
+    case .note(let note): "\(self.problem(note))."
+    case .otherLog(let origin): "it is of another log, \(quoted(origin))."
+    case .size(let found): "it speaks of \(count(found, "event"))."
+    case .ahead(let head):
+      "the log ends at event \(head.seq), before it does: it was cut, or is an old copy."
+    case .root: "the tree over these events has another root: the log was rewritten."
+    case .head: "it names another last event: the log was rewritten."
+    case .state: "replay of these events comes to another state than the one that was signed."
     }
   }
 

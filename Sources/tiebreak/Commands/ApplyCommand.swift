@@ -17,7 +17,9 @@ struct ApplyCommand: ParsableCommand {
 
   func run() throws {
     let outcome = try Program.doing { () throws(ProjectFailure) in
-      try Program.open(root).applySettings(onlyChecking: check)
+      let project = try Program.open(root)
+      defer { if let reason = project.leave() { Output.note(reason) } }
+      return try project.applySettings(onlyChecking: check)
     }
     if json {
       Output.print(outcome.json)

@@ -6,8 +6,11 @@ import Runtime
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
-    abstract: "Show, verify or export the adjudication log.",
-    subcommands: [LogShowCommand.self, LogVerifyCommand.self, LogExportCommand.self],
+    abstract: "Show, verify, seal or export the adjudication log.",
+    subcommands: [
+      LogShowCommand.self, LogVerifyCommand.self, LogCheckpointCommand.self,
+      LogProveCommand.self, LogCheckProofCommand.self, LogExportCommand.self,
+    ],
     defaultSubcommand: LogShowCommand.self)
 
   @ParentCommand var root: Tiebreak
@@ -82,17 +85,32 @@ struct LogShowCommand: ParsableCommand {
 struct LogVerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Check every event, the batches and the settings; exit 1 names the first bad one.")
+    abstract: "Check every event, checkpoint and batch; exit 1 names the first bad one.",
+    discussion: """
+      Whoever can write the project and has its key can make another log that fits together. What came \
+      to you another way does not: --key, the key as you were given it, must have signed a checkpoint; \
+      --checkpoint, a checkpoint that you kept, must be borne out by the log.
+      """)
 
   @ParentCommand var log: LogCommand
+
+  @OptionGroup var trusted: TrustedKeys
+
+  @Option(
+    help: ArgumentHelp("A checkpoint that you kept; several times.", valueName: "file"),
+    completion: .file())
+  var checkpoint: [String] = []
 
   @Flag(help: "For scripts.")
   var json = false
 
   func run() throws {
+    let keys = try trusted.keys()
+    let checkpoints = try checkpoint.map { try SmallFile.read($0) }
     let report = try Program.doing { () throws(ProjectFailure) in
       try LogCheck.run(
-        ProjectFolder(path: log.root.directory), surroundings: Machine.surroundings())
+        ProjectFolder(path: log.root.directory), surroundings: Machine.surroundings(),
+        outside: OutsideEvidence(keys: keys, checkpoints: checkpoints))
     }
     if json {
       Output.print(report.json)

@@ -1,0 +1,39 @@
+import Interchange
+import Ledger
+
+/// What checkpoints say of a log that was verified.
+struct SealingReport: Sendable {
+  let seals: [CheckpointVerifier.Seal]
+  let finding: CheckpointVerifier.Finding?
+  /// A key that was named and signed none of them.
+  let missingKey: VerifierKey?
+
+  /// - Parameter keys: those that must each have signed one.
+  init(_ outcome: CheckpointVerifier.Outcome, keys: [VerifierKey]) {
+    seals = outcome.seals
+    finding = outcome.firstBad
+    missingKey = keys.first { key in !outcome.seals.contains { $0.signers.contains(key) } }
+  }
+
+  func lastGood(before size: Int) -> Int? {
+    seals.last { $0.checkpoint.size < size }?.checkpoint.size
+  }
+
+  func sentence(events: Int) -> String {
+    guard let last = seals.last else {
+      return "No checkpoint is signed: a log that was cut or rewritten as a whole is found only by "
+        + "what clients remember."
+    }
+    let by = last.signers.map(\.idText).joined(separator: ", ")
+    return "\(Words.count(seals.count, "checkpoint")) verified; the newest covers "
+      + "\(last.checkpoint.size) of \(Words.count(events, "event")), signed by \(by)."
+  }
+
+  var json: JSONText {
+    [
+      "verified": .integer(seals.count),
+      "newest": seals.last.map { .integer($0.checkpoint.size) } ?? .null,
+      "signers": .array((seals.last?.signers ?? []).map { .string($0.text) }),
+    ]
+  }
+}
