@@ -12,6 +12,7 @@ enum Machine {
       user: userName(),
       stateHome: absolute("XDG_STATE_HOME") ?? home + "/.local/state",
       configurationHome: absolute("XDG_CONFIG_HOME") ?? home + "/.config",
+      cacheHome: absolute("XDG_CACHE_HOME") ?? home + "/.cache",
       standIn: variable("TIEBREAK_AS"),
       now: { now() },
       random: {

@@ -90,7 +90,7 @@ struct WorkbenchSession {
   private func start(_ looks: Looks, _ size: Size, _ drafts: [UnitID: Draft]) -> Start {
     var start = Start(
       configuration: project.configuration, members: project.members, me: project.me,
-      user: Machine.surroundings().user, startedAt: project.now, size: size)
+      user: project.user, startedAt: project.now, size: size)
     start.isSandbox = project.isSandbox
     start.configurationDiffers = project.settingsDiffer()
     start.seed = SeededOrder.hash(project.id.hex, project.me?.id.text ?? "")

@@ -38,7 +38,7 @@ public final class BatchWriter {
   }
 
   /// Appends a record by its canonical bytes.
-  func append(canonical bytes: UnsafeRawBufferPointer) throws(InterchangeError) {
+  package func append(canonical bytes: UnsafeRawBufferPointer) throws(InterchangeError) {
     pending.append(contentsOf: bytes)
     try endLine()
   }

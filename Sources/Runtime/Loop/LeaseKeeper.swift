@@ -9,7 +9,7 @@ package final class LeaseKeeper: Sendable {
   /// What was taken away: the unit, and who has it now.
   package typealias Loss = @Sendable (UnitID, Lease.Claim) -> Void
 
-  private let leases: LeaseStore
+  private let leases: any LeaseBook
   private let queue: DispatchQueue
   private let now: @Sendable () -> Instant
   private let lost: Loss
@@ -24,7 +24,7 @@ package final class LeaseKeeper: Sendable {
   ///   - queue: where renewals run, beside the worker's other work.
   ///   - lost: told of leases that others took over.
   package init(
-    leases: LeaseStore, queue: DispatchQueue, now: @escaping @Sendable () -> Instant,
+    leases: any LeaseBook, queue: DispatchQueue, now: @escaping @Sendable () -> Instant,
     lost: @escaping Loss
   ) {
     self.leases = leases

@@ -3,6 +3,7 @@ import Domain
 import Glibc
 import Ledger
 import Synchronization
+import TeamStore
 import Workbench
 
 /// Watches a project while its workbench is open: the chain is verified once in the background, and
@@ -51,16 +52,21 @@ package final class LogWatch: Sendable {
     options.known = remembered.map { [$0] } ?? []
     let start = project.now
     let report: VerificationReport
-    do throws(LedgerError) {
-      report = try LogVerifier.verify(
-        project.folder.log + "/events.jsonl", options: options
-      ) { progress in
-        if progress.events > 0 { self.mailbox.post(.verified(.checking(progress.events - 1))) }
-        return self.isEnding.withLock { $0 } ? .cancel : .proceed
+    do throws(ProjectFailure) {
+      try project.team?.copyLog(into: project.folder, .adding)
+      var first = try checked(options)
+      if first.firstBad != nil, let team = project.team {
+        // The copy may be what is damaged, and not the log.
+        try team.copyLog(into: project.folder, .afresh)
+        first = try checked(options)
       }
+      report = first
     } catch {
       // Not to be checked is worth knowing; to be stopped at the end is not.
-      if error != .cancelled { mailbox.post(.storeFailed(Words.sentence(error))) }
+      if case .ledger(.cancelled) = error {
+      } else {
+        mailbox.post(.storeFailed(Words.sentence(error)))
+      }
       mailbox.post(.logChecked(nil))
       return
     }
@@ -74,13 +80,34 @@ package final class LogWatch: Sendable {
           remembered: remembered?.seq, problem: bad.map { Words.sentence($0.problem) })))
   }
 
+  private func checked(
+    _ options: VerificationOptions
+  ) throws(ProjectFailure) -> VerificationReport {
+    do throws(LedgerError) {
+      return try LogVerifier.verify(project.folder.events, options: options) { progress in
+        if progress.events > 0 { self.mailbox.post(.verified(.checking(progress.events - 1))) }
+        return self.isEnding.withLock { $0 } ? .cancel : .proceed
+      }
+    } catch {
+      throw .ledger(error)
+    }
+  }
+
   /// A last line without its end may be a write in progress; opening judges what a dead writer left.
   private static func isBeingWritten(_ problem: VerificationProblem) -> Bool {
     if case .unterminated = problem { true } else { false }
   }
 
-  /// The kernel says when the log's folder is written to; until then nothing runs.
+  /// The kernel says when the log's folder is written to; until then nothing runs. A server is looked
+  /// at twice a second, and says it sooner where it can.
   private func watch() {
+    if let team = project.team {
+      let watch = HeadWatch(team.pool, project: team.project)
+      let worker = worker
+      watch.begin(after: project.knownPosition) { _ in worker.look() }
+      stopWatching.withLock { $0 = { watch.end() } }
+      return
+    }
     let descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
     guard descriptor >= 0 else { return }
     guard inotify_add_watch(descriptor, project.folder.log, UInt32(IN_MODIFY)) >= 0 else {

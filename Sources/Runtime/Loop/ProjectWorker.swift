@@ -3,6 +3,7 @@ package import Domain
 import Ledger
 import Store
 import Synchronization
+import TeamStore
 package import Workbench
 
 /// Carries out the effects that touch a project, one after another, off the thread that paints.
@@ -212,7 +213,12 @@ package final class ProjectWorker: EffectWorker {
     do throws(ProjectFailure) {
       return try project.record(requests)
     } catch {
-      guard case .ledger(.busy(_, _)) = error else { throw error }
+      switch error {
+      case .ledger(.busy(_, _)): break
+      // It may have been recorded all the same: then the log has it under these ids.
+      case .ledger(.server(let failure)) where failure.isPassing: break
+      default: throw error
+      }
       return try project.record(requests)
     }
   }

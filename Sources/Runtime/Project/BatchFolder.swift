@@ -8,6 +8,8 @@ import Store
 struct BatchFolder: BatchSource {
   let folder: ProjectFolder
   let watch: BatchWatch
+  /// Where batches are copied from that are not here; nil: all are here.
+  let team: Team?
   /// Ends the reading early.
   var stop = StopFlag()
 
@@ -21,6 +23,7 @@ struct BatchFolder: BatchSource {
   func open(_ record: ImportRecord) throws(BatchFailure) -> any BatchStream {
     let path = folder.batch(record.batch, digest: record.digest)
     do throws(InterchangeError) {
+      try team?.copy(record, into: folder)
       let watch = watch
       let source = try ByteSource(path: path) { watch.count($0.count) }
       return BatchRecords(record: record, reader: try BatchReader(source), stop: stop)

@@ -3,6 +3,7 @@ import Interchange
 import Ledger
 import Store
 import Synchronization
+import TeamStore
 
 /// One import under way: the file is read once, its records are sorted into a batch on disk, and the
 /// batch is taken into log and tables.
@@ -47,10 +48,13 @@ struct ImportJob {
     let refusedFile = try publish(refused, beside: named)
     let record: ImportRecord
     do throws(ProjectFailure) {
+      try project.team?.bring(
+        named.digest, from: project.folder.batch(named.batch, digest: named.digest), stop: stop)
       record = try project.takeIn(named, progress: progress, stop: stop)
     } catch {
       guard stop.isRaised else { throw error }
       // The log does not name it, and nobody is to find it.
+      try? project.team?.batches.discard(named.digest)
       Folders.removeFile(project.folder.batch(named.batch, digest: named.digest))
       if let refusedFile { Folders.removeFile(refusedFile) }
       throw .stopped(name: request.name)
@@ -160,16 +164,18 @@ extension Project {
 
   /// Takes a published batch into log and tables as one step.
   fileprivate func takeIn(
-    _ record: ImportRecord, progress: @escaping ProgressSink, stop: StopFlag
+    _ named: ImportRecord, progress: @escaping ProgressSink, stop: StopFlag
   ) throws(ProjectFailure) -> ImportRecord {
+    var record = named
     let watch = BatchWatch()
-    let batches = BatchFolder(folder: folder, watch: watch, stop: stop)
+    let batches = BatchFolder(folder: folder, watch: watch, team: team, stop: stop)
     let bytes = Folders.size(of: folder.batch(record.batch, digest: record.digest)) ?? 0
     let size = { @Sendable in bytes }
     for _ in 0..<Self.importPatience {
       let head = try caughtUp()
       // The right may have been taken away while the file was read.
       try requireRight(to: .recordImport(record))
+      try renumber(&record)
       let stamp = stamp()
       var failure: ProjectFailure?
       var final = record
@@ -200,6 +206,19 @@ extension Project {
       if let failure { throw failure }
     }
     throw .contended
+  }
+
+  /// Gives a batch the next number where another machine's import took its own meanwhile.
+  private func renumber(_ record: inout ImportRecord) throws(ProjectFailure) {
+    let number = try nextBatch()
+    guard team != nil, number != record.batch else { return }
+    let old = folder.batch(record.batch, digest: record.digest)
+    record.batch = number
+    do throws(FileFailure) {
+      try Folders.move(old, to: folder.batch(number, digest: record.digest))
+    } catch {
+      throw .ledger(.file(error))
+    }
   }
 
   /// nil where others were faster or it failed; then nothing was changed.

@@ -1,6 +1,7 @@
 import Domain
 import Ledger
 import Synchronization
+import TeamStore
 
 /// A log that is opened a moment after the index that reads it: opening wants to know how far the
 /// index had come, so that a tail which the index knows is never taken for a torn one.
@@ -19,13 +20,21 @@ final class LaterLog: EventStore {
 
   private let state = Mutex(State())
   private let directory: String
+  private let team: Team?
+  private let server = Mutex<PostgresEventStore?>(nil)
 
-  init(directory: String) {
+  /// - Parameter team: where the log is on a server; nil: it is in the directory.
+  init(directory: String, team: Team?) {
     self.directory = directory
+    self.team = team
   }
 
-  /// Opens the log; see `FileEventStore.init`.
+  /// Opens the log; see `FileEventStore.init` and `PostgresEventStore.init`.
   func open(known: [Head], options: FileStoreOptions) throws(LedgerError) {
+    if let team {
+      let opened = try team.log(known: known)
+      return server.withLock { $0 = opened }
+    }
     let opened = try FileEventStore(opening: directory, known: known, options: options)
     let head = try opened.head()
     state.withLock {
@@ -71,8 +80,9 @@ final class LaterLog: EventStore {
   }
 
   private func calling<Answer>(
-    _ body: (FileEventStore) throws(LedgerError) -> Answer
+    _ body: (any EventStore) throws(LedgerError) -> Answer
   ) throws(LedgerError) -> Answer {
+    if let server = server.withLock({ $0 }) { return try body(server) }
     let store = try opened()
     do {
       return try body(store)

@@ -13,15 +13,18 @@ package enum LogCheck {
     _ folder: ProjectFolder, surroundings: Surroundings,
     outside: OutsideEvidence = OutsideEvidence()
   ) throws(ProjectFailure) -> LogCheckReport {
+    let team = try Team.find(folder)
+    let folder = try Team.copied(folder, team, surroundings)
     guard Folders.exists(folder.events) else {
       throw .noProject(path: folder.path)
     }
     do throws(LedgerError) {
-      let project = try project(folder)
+      let project = try team?.project ?? project(folder)
       let notes = try stored(folder) + outside.checkpoints
       var options = VerificationOptions()
       options.attachments = folder.log + "/attach"
       options.known = try remembered(folder, project, surroundings)
+      if let head = try team?.storedHead(), head.seq >= 0 { options.known.append(head) }
       (options.sizes, options.stateSizes) = CheckpointVerifier.wants(notes)
       options.isLastTreeWanted = true
       let report = try LogVerifier.verify(folder.events, options: options)
@@ -31,7 +34,7 @@ package enum LogCheck {
         keys: { timeline.keys(at: $0) + outside.keys })
       return LogCheckReport(
         log: report, sealing: SealingReport(outcome, keys: outside.keys),
-        badBatch: firstBadBatch(report, folder),
+        badBatch: firstBadBatch(report, folder, team),
         badVersion: report.isSound
           ? try GuidelineCheck.firstBad(report, folder, surroundings) : nil)
     } catch {
@@ -74,15 +77,18 @@ package enum LogCheck {
   }
 
   private static func firstBadBatch(
-    _ report: VerificationReport, _ folder: ProjectFolder
+    _ report: VerificationReport, _ folder: ProjectFolder, _ team: Team?
   ) -> LogCheckReport.BadPart? {
     for batch in report.batches {
       let path = folder.batch(batch.number, digest: batch.digest)
       do throws(InterchangeError) {
-        let hash = Mutex(StreamingDigest())
-        let source = try ByteSource(path: path)
-        try source.drain { bytes in hash.withLock { $0.update(bytes) } }
-        if hash.withLock({ $0.digest() }) == batch.digest { continue }
+        let found: Digest
+        if let team {
+          found = try team.digest(ofBatch: batch.digest)
+        } else {
+          found = try digest(ofFile: path)
+        }
+        if found == batch.digest { continue }
         return .init(
           seq: batch.seq, number: batch.number, reason: "\(path): is not what was imported")
       } catch {
@@ -90,6 +96,15 @@ package enum LogCheck {
       }
     }
     return nil
+  }
+}
+
+extension LogCheck {
+  private static func digest(ofFile path: String) throws(InterchangeError) -> Digest {
+    let hash = Mutex(StreamingDigest())
+    let source = try ByteSource(path: path)
+    try source.drain { bytes in hash.withLock { $0.update(bytes) } }
+    return hash.withLock { $0.digest() }
   }
 }
 

@@ -9,14 +9,16 @@ package enum LogCopy {
     _ folder: ProjectFolder, to path: String?, surroundings: Surroundings,
     standardOutput: ([UInt8]) -> Void
   ) throws(ProjectFailure) {
-    let log = folder.log + "/events.jsonl"
-    guard Folders.exists(log) else { throw .noProject(path: folder.path) }
+    let team = try Team.find(folder)
+    guard team != nil || Folders.exists(folder.events) else {
+      throw .noProject(path: folder.path)
+    }
     guard let path else {
-      return try read(log) { bytes throws(InterchangeError) in standardOutput(bytes) }
+      return try read(folder, team) { bytes throws(InterchangeError) in standardOutput(bytes) }
     }
     try Destination.require(path, outside: folder)
     let file = try FileSink(beside: path, surroundings: surroundings)
-    try read(log) { bytes throws(InterchangeError) in
+    try read(folder, team) { bytes throws(InterchangeError) in
       var failure: InterchangeError?
       bytes.withUnsafeBytes { bytes in
         do throws(InterchangeError) {
@@ -28,6 +30,18 @@ package enum LogCopy {
       if let failure { throw failure }
     }
     try file.publish(as: path)
+  }
+
+  private static func read(
+    _ folder: ProjectFolder, _ team: Team?,
+    _ take: ([UInt8]) throws(InterchangeError) -> Void
+  ) throws(ProjectFailure) {
+    guard let team else { return try read(folder.events, take) }
+    do throws(InterchangeError) {
+      try team.forEachBlock(orThrow: Team.failure, take)
+    } catch {
+      throw .input(InterchangeFailure(error))
+    }
   }
 
   private static func read(

@@ -14,11 +14,15 @@ package struct NewProject {
   package let files: [String]
   package let mapping: Mapping
   package let isStrict: Bool
+  /// The address of the server that is to keep it; nil: it is kept in the folder, unless the settings
+  /// name a server.
+  package let store: String?
 
   package init(
     folder: ProjectFolder, name: String?, settingsFile: String?, isSandbox: Bool, files: [String],
-    mapping: Mapping, isStrict: Bool
+    mapping: Mapping, isStrict: Bool, store: String? = nil
   ) {
+    self.store = store
     self.folder = folder
     self.name = name
     self.settingsFile = settingsFile
@@ -29,12 +33,17 @@ package struct NewProject {
   }
 
   /// Makes it.
+  ///
+  /// A project that fails to come into being leaves nothing behind.
   package func make(
     surroundings: Surroundings, progress: @escaping ProgressSink
   ) throws(ProjectFailure) -> MadeProject {
     if Folders.exists(folder.log) { throw .projectExists(path: folder.path) }
     guard MakingFolder.isFree(folder.path) else { throw .notEmpty(path: folder.path) }
     let text = try settingsText()
+    if let address = try address(in: text) {
+      return try make(on: address, text, surroundings, progress)
+    }
     let making: MakingFolder
     do throws(FileFailure) {
       making = try MakingFolder(
@@ -82,6 +91,13 @@ package struct NewProject {
     } catch {
       throw .file(path: aside.path, reason: String(describing: error))
     }
+    return try filled(aside, surroundings, progress)
+  }
+
+  /// Imports the files, and says what there is.
+  func filled(
+    _ aside: ProjectFolder, _ surroundings: Surroundings, _ progress: @escaping ProgressSink
+  ) throws(ProjectFailure) -> MadeProject {
     let project = try Project.open(aside, surroundings: surroundings)
     var outcomes: [ImportOutcome] = []
     for file in files {
@@ -97,31 +113,39 @@ package struct NewProject {
       labels: project.configuration.labels.count)
   }
 
-  /// The first three events: the project, its maker as lead and adjudicator, its settings.
   private func begin(
     _ aside: ProjectFolder, _ genesis: Genesis, _ text: String, _ surroundings: Surroundings
   ) throws(LedgerError) {
-    let me = Member(
-      id: MemberID(surroundings.user), user: surroundings.user, roles: [.lead, .adjudicator])
-    let settings = ConfigurationChange(text: text, digest: .sha256(of: text))
-    let bodies: [EventBody] = [.genesis(genesis), .role(me), .config(settings)]
-    let drafts = bodies.map { body in
-      EventDraft(
-        operation: surroundings.newOperation(), at: surroundings.now(), actor: me.id,
-        isSandbox: isSandbox, body: body)
-    }
+    let user = surroundings.user
     let options = FileStoreOptions(stamp: {
       EventStamp(
-        operation: surroundings.newOperation(), at: surroundings.now(), actor: me.id,
+        operation: surroundings.newOperation(), at: surroundings.now(), actor: MemberID(user),
         isSandbox: isSandbox)
     })
     let log = try FileEventStore(opening: aside.log, options: options)
+    let drafts = founding(genesis, text, surroundings)
     guard case .appended = try log.append(drafts, expecting: .empty) else {
       throw .logExists(path: aside.log)
     }
   }
 
-  private var title: String {
+  /// The first three events: the project, its maker as lead and adjudicator, its settings.
+  func founding(
+    _ genesis: Genesis, _ text: String, _ surroundings: Surroundings
+  ) -> [EventDraft] {
+    let me = Member(
+      id: MemberID(surroundings.user), user: surroundings.user, roles: [.lead, .adjudicator])
+    let text = StoreLine.removed(from: text)
+    let settings = ConfigurationChange(text: text, digest: .sha256(of: text))
+    let bodies: [EventBody] = [.genesis(genesis), .role(me), .config(settings)]
+    return bodies.map { body in
+      EventDraft(
+        operation: surroundings.newOperation(), at: surroundings.now(), actor: me.id,
+        isSandbox: isSandbox, body: body)
+    }
+  }
+
+  var title: String {
     let path = Folders.real(folder.path) ?? folder.path
     return name ?? path.split(separator: "/").last.map(String.init) ?? "project"
   }
@@ -148,7 +172,7 @@ package struct NewProject {
     }
     do {
       let configuration = try ConfigurationReader.read(text, file: path)
-      try ProposedSettings.requireFolder(configuration, path)
+      try ProposedSettings.requirePlainStore(configuration, text, path)
       try ProposedSettings.requireKeys(configuration, of: nil, path)
     } catch {
       throw ProposedSettings.failure(error)

@@ -2,6 +2,7 @@ import Domain
 import Interchange
 import Ledger
 import Store
+import TeamStore
 
 extension Project {
   /// Reads a file into a new batch, puts its event into the log, and moves the tables.
@@ -81,6 +82,7 @@ extension Project {
   /// told of it.
   private func removeLeftovers() throws(ProjectFailure) {
     _ = try caughtUp()
+    try? team?.batches.sweep()
     let newest: Int
     do throws(ReadFailure) {
       newest = try index.newestBatch()

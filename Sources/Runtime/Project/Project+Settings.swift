@@ -27,7 +27,7 @@ extension Project {
     let text = try proposedSettings()
     do {
       let configuration = try ConfigurationReader.read(text, file: folder.settings)
-      try ProposedSettings.requireFolder(configuration, folder.settings)
+      try ProposedSettings.requirePlainStore(configuration, text, folder.settings)
       try ProposedSettings.requireKeys(configuration, of: origin, folder.settings)
     } catch {
       throw ProposedSettings.failure(error)
@@ -41,7 +41,9 @@ extension Project {
         sentence: "tiebreak.toml is sound. It differs from what is in force: tiebreak apply",
         isInForce: false, event: nil)
     }
-    let event = try record(.apply(ConfigurationChange(text: text, digest: .sha256(of: text))))
+    let settings = StoreLine.removed(from: text)
+    let event = try record(
+      .apply(ConfigurationChange(text: settings, digest: .sha256(of: settings))))
     return SettingsOutcome(
       sentence: "tiebreak.toml is in force from event \(event.seq) on.", isInForce: true,
       event: event)

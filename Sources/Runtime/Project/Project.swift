@@ -17,9 +17,11 @@ package final class Project: Sendable {
   /// What opening had to mend, in sentences.
   package let notices: [String]
   package let index: ProjectIndex
-  package let leases: LeaseStore
+  package let leases: any LeaseBook
   package let personal: PersonalFolder
   let log: LaterLog
+  /// nil for a project whose log is in its folder.
+  let team: Team?
   let surroundings: Surroundings
   let settings: SettingsReader
   let watch: BatchWatch
@@ -49,6 +51,7 @@ package final class Project: Sendable {
     leases = parts.leases
     personal = parts.personal
     log = parts.log
+    team = parts.team
     surroundings = parts.surroundings
     settings = parts.settings
     watch = parts.watch
@@ -57,6 +60,9 @@ package final class Project: Sendable {
     try reloadPeopleAndSettings()
     noteClock()
   }
+
+  /// The user that this person is known by: of the operating system, or of a team's database.
+  package var user: String { surroundings.user }
 
   /// The time in UTC.
   package var now: Instant { surroundings.now() }
@@ -75,6 +81,9 @@ package final class Project: Sendable {
     }
     clock.see(now, isClock: true)
   }
+
+  /// The last position that the tables know.
+  var knownPosition: Int { (try? index.head().seq) ?? -1 }
 
   /// The settings in force.
   package var configuration: ProjectConfiguration {
@@ -117,8 +126,11 @@ package final class Project: Sendable {
   /// Whether `tiebreak.toml` says something else than what is in force.
   package func settingsDiffer() -> Bool {
     guard let bytes = try? DurableFile.read(folder.settings, limit: 1 << 20) else { return true }
+    let proposed = String(decoding: bytes, as: UTF8.self)
     let inForce = (try? index.configurationText()) ?? nil
-    return inForce.map { Array($0.utf8) != bytes } ?? true
+    return inForce.map { inForce in
+      !StoreLine.removed(from: inForce).utf8.elementsEqual(StoreLine.removed(from: proposed).utf8)
+    } ?? true
   }
 
   /// Reads what is in force anew, after events that may have changed it.

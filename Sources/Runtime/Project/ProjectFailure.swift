@@ -24,6 +24,10 @@ package enum ProjectFailure: Error, Sendable {
   /// Somebody stopped the work on this before it was done; nothing of it was kept.
   case stopped(name: String)
 
+  init(server failure: ServerFailure) {
+    self = .ledger(.server(failure))
+  }
+
   package var code: ExitCode {
     switch self {
     case .input(let failure): failure.code

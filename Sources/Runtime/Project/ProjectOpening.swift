@@ -1,25 +1,34 @@
 import Domain
 import Ledger
 import Store
+import TeamStore
 
 /// The parts of a project as they are opened, in the order in which each needs the one before.
 struct ProjectOpening {
   let folder: ProjectFolder
   let surroundings: Surroundings
+  let team: Team?
   let genesis: Genesis
   let isSandbox: Bool
   let personal: PersonalFolder
   let log: LaterLog
-  let leases: LeaseStore
+  let leases: any LeaseBook
   let index: ProjectIndex
   let settings = SettingsReader()
   let watch = BatchWatch()
 
   init(_ folder: ProjectFolder, surroundings: Surroundings) throws(ProjectFailure) {
+    let team = try Team.find(folder)
+    self.team = team
+    let folder = team.map { folder.keepingCopies(of: $0.project, in: surroundings) } ?? folder
     self.folder = folder
-    self.surroundings = surroundings
     do throws(LedgerError) {
-      let first = try Self.first(folder, surroundings)
+      let surroundings =
+        try team.map { (team) throws(LedgerError) in
+          surroundings.known(as: try team.user())
+        } ?? surroundings
+      self.surroundings = surroundings
+      let first = try Self.first(folder, team, surroundings)
       guard case .genesis(let genesis) = first.body else {
         throw .noLog(path: folder.log)
       }
@@ -29,18 +38,25 @@ struct ProjectOpening {
       try Self.makeFolder(personal.path)
       // All in it is derived, so it may have been taken away.
       try Self.makeFolder(folder.store)
+      if team != nil { try Self.makeFolder(folder.batches) }
     } catch {
       if case .noLog = error { throw .noProject(path: folder.path) }
       throw .ledger(error)
     }
-    log = LaterLog(directory: folder.log)
+    log = LaterLog(directory: folder.log, team: team)
     let settings = self.settings
     do throws(IndexFailure) {
-      leases = try LeaseStore(path: folder.live)
+      let leases: any LeaseBook
+      if let team {
+        leases = TeamLeaseBook(team.leases)
+      } else {
+        leases = try LeaseStore(path: folder.live)
+      }
+      self.leases = leases
       index = try ProjectIndex(
         path: folder.index, events: log,
         derivation: Derivation(
-          batches: BatchFolder(folder: folder, watch: watch),
+          batches: BatchFolder(folder: folder, watch: watch, team: team),
           configuration: { settings.configuration($0) }),
         leases: leases)
     } catch {
@@ -86,8 +102,14 @@ struct ProjectOpening {
   }
 
   static func first(
-    _ folder: ProjectFolder, _ surroundings: Surroundings
+    _ folder: ProjectFolder, _ team: Team?, _ surroundings: Surroundings
   ) throws(LedgerError) -> Event {
+    if let team {
+      guard let first = try team.log().read(from: 0, limit: 1).first else {
+        throw .noLog(path: folder.path)
+      }
+      return first
+    }
     let log = try reading(folder, surroundings)
     guard let first = try log.read(from: 0, limit: 1).first else { throw .noLog(path: folder.log) }
     return first

@@ -1,17 +1,26 @@
 import Configuration
 import Domain
 import Ledger
+import TeamStore
 
 /// Settings that are sound as such, held against what this version can do with them.
 enum ProposedSettings {
-  /// Refuses a store that is no folder: the project would silently stay one.
-  static func requireFolder(
-    _ configuration: ProjectConfiguration, _ file: String
+  /// Refuses a store that is written in a way in which it would not be found, or not without its
+  /// secrets.
+  static func requirePlainStore(
+    _ configuration: ProjectConfiguration, _ text: String, _ file: String
   ) throws {
-    guard configuration.store != nil else { return }
-    throw ProjectFailure.settings([
-      "\(file): store: this version keeps projects in folders only; leave it out"
-    ])
+    guard let store = configuration.store else { return }
+    guard StoreLine.address(in: text).map({ $0.utf8.elementsEqual(store.utf8) }) == true else {
+      throw ProjectFailure.settings([
+        "\(file): store: write it on a line of its own below [project]: store = \"postgresql://…\""
+      ])
+    }
+    do throws(ServerFailure) {
+      _ = try ServerAddress(store)
+    } catch {
+      throw ProjectFailure.ledger(.server(error))
+    }
   }
 
   /// Refuses keys that are none, and keys of another project: their signatures could never count.

@@ -10,12 +10,12 @@ package final class ProjectIndex: Sendable {
   let pool: DatabasePool
   let events: any EventStore
   let derivation: Derivation
-  let leases: LeaseStore?
+  let leases: (any LeaseBook)?
 
   /// Opens the index at a path, and makes an empty one where there is none, or one of another
   /// version, or a damaged one. Cost does not grow with the project; `catchUp()` does the rest.
   package init(
-    path: String, events: any EventStore, derivation: Derivation, leases: LeaseStore? = nil
+    path: String, events: any EventStore, derivation: Derivation, leases: (any LeaseBook)? = nil
   ) throws(IndexFailure) {
     pool = try IndexFile.open(path)
     self.events = events

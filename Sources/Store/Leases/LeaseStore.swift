@@ -3,7 +3,7 @@ import GRDB
 
 /// Who is looking at what, in `live.sqlite`: shared by the processes of one machine, in no log, in no
 /// state hash, and gone with the file.
-package final class LeaseStore: Sendable {
+package final class LeaseStore: LeaseBook {
   private let queue: DatabaseQueue
 
   package init(path: String) throws(IndexFailure) {
@@ -22,7 +22,7 @@ package final class LeaseStore: Sendable {
 
   /// Claims, renews or takes over a lease, as one step between all processes.
   package func claim(
-    _ unit: UnitID, by member: MemberID, at now: Instant, manner: Lease.Manner = .ask
+    _ unit: UnitID, by member: MemberID, at now: Instant, manner: Lease.Manner
   ) throws(IndexFailure) -> Lease.Claim {
     try write { database in
       let standing = try Self.lease(unit, database)
@@ -47,17 +47,10 @@ package final class LeaseStore: Sendable {
     }
   }
 
-  /// The leases that have not run out, of these units; of all units for nil. In byte order of units.
-  package func live(
-    at now: Instant, among units: [UnitID]? = nil
-  ) throws(IndexFailure) -> [Lease] {
+  /// The leases that have not run out, in byte order of units.
+  package func live(at now: Instant) throws(IndexFailure) -> [Lease] {
     do {
-      return try queue.read { database in
-        guard let units else { return try Self.all(now, database) }
-        return try units.compactMap { unit in
-          try Self.lease(unit, database).flatMap { $0.isLive(at: now) ? $0 : nil }
-        }
-      }
+      return try queue.read { try Self.all(now, $0) }
     } catch {
       throw IndexFailure(error)
     }

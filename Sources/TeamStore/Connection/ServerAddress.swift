@@ -61,9 +61,9 @@ package struct ServerAddress: Hashable, Sendable {
 
   /// The address without `schema`, which libpq does not know.
   private static func parts(of text: String) throws(ServerFailure) -> (String, schema: String) {
-    guard isOne(text), !text.utf8.contains(0) else {
-      throw bad("is none of PostgreSQL; write postgresql://host/database")
-    }
+    let quotes = Array("\"'\\".utf8)
+    guard isOne(text), text.utf8.allSatisfy({ (0x21...0x7E).contains($0) && !quotes.contains($0) })
+    else { throw bad("is none of PostgreSQL; write postgresql://host/database") }
     let halves = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     guard halves.count == 2 else { return (text, "tiebreak") }
     var schema = "tiebreak"

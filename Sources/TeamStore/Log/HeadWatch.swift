@@ -37,24 +37,18 @@ package final class HeadWatch: Sendable {
     isEnding.withLock { $0 = true }
   }
 
-  /// Watches on the calling thread, for ever.
-  package func follow(
-    after start: Int, _ changed: (Int) -> Void
-  ) throws(ServerFailure) -> Never {
-    while true { try follow(after: start, while: { true }, changed) }
-  }
-
   private func run(after start: Int, _ changed: @Sendable (Int) -> Void) {
     let known = Mutex(start)
     let isWanted = { !self.isEnding.withLock { $0 } }
     var pause = Self.pause
     while isWanted() {
       do throws(ServerFailure) {
-        try follow(after: known.withLock { $0 }, while: isWanted) { head in
+        let hear = { (head: Int) in
           known.withLock { $0 = head }
           pause = Self.pause
           changed(head)
         }
+        try follow(after: known.withLock { $0 }, while: isWanted, changed: hear)
       } catch {
         Deadline(pause).pause(pause)
         pause = min(pause * 2, 8000)
@@ -62,8 +56,11 @@ package final class HeadWatch: Sendable {
     }
   }
 
-  private func follow(
-    after start: Int, while isWanted: () -> Bool, _ changed: (Int) -> Void
+  /// Watches on the calling thread, as long as it is wanted; asked twice a second.
+  ///
+  /// - Parameter changed: told of a newer position.
+  package func follow(
+    after start: Int, while isWanted: () -> Bool, changed: (Int) -> Void
   ) throws(ServerFailure) {
     var known = start
     let connection = try listening()

@@ -29,12 +29,18 @@ package struct TeamSchema: Sendable {
         """
         SELECT has_schema_privilege(n.oid, 'USAGE'),
           EXISTS (SELECT FROM pg_class c WHERE c.relnamespace = n.oid AND c.relname = 'head'),
-          EXISTS (SELECT FROM pg_proc p WHERE p.pronamespace = n.oid AND p.proname = 'version')
+          EXISTS (SELECT FROM pg_proc p WHERE p.pronamespace = n.oid AND p.proname = 'schema_version'),
+          EXISTS (SELECT FROM pg_class c WHERE c.relnamespace = n.oid)
         FROM pg_namespace n WHERE n.nspname = $1
         """, [.text(pool.address.schema)])
       guard !found.isEmpty else { return .nothing }
       guard found.boolean(0, 0) == true else { throw failure(.forbidden, Self.notInvited) }
-      guard found.boolean(0, 1) == true, found.boolean(0, 2) == true else { return .nothing }
+      guard found.boolean(0, 1) == true, found.boolean(0, 2) == true else {
+        guard found.boolean(0, 3) != true else {
+          throw failure(.unsuitable, "the schema \(pool.address.schema) holds something else")
+        }
+        return .nothing
+      }
       try requireVersion(connection)
       let heads = try connection.query("SELECT project, seq, hash FROM head ORDER BY project")
       guard heads.count < 2 else {
@@ -51,19 +57,27 @@ package struct TeamSchema: Sendable {
   /// Makes schema, tables and functions where they are missing, and an empty log for a project, all as
   /// one step.
   ///
-  /// - Returns: whether the tables were made just now.
+  /// - Returns: whether the schema was made just now.
   package func create(_ project: OperationID) throws(ServerFailure) -> Bool {
     let contents = try contents()
-    if case .project = contents { throw failure(.unsuitable, "the schema holds a project already") }
+    if case .project = contents {
+      throw failure(.unsuitable, "the schema \(pool.address.schema) holds a project already")
+    }
     return try pool.transaction { connection throws(ServerFailure) in
+      var isNew = false
       if contents == .nothing {
-        try connection.script("CREATE SCHEMA IF NOT EXISTS \(pool.address.schema)")
+        // A schema that somebody prepared for us is used; its owner removes it, not we.
+        let isPrepared = try !connection.query(
+          "SELECT 1 FROM pg_namespace n WHERE n.nspname = $1", [.text(pool.address.schema)]
+        ).isEmpty
+        if !isPrepared { try connection.script("CREATE SCHEMA \(pool.address.schema)") }
+        isNew = !isPrepared
         for part in Self.parts { try connection.script(String(decoding: part, as: UTF8.self)) }
       }
       _ = try connection.query(
         "INSERT INTO head (project, seq, hash) VALUES ($1, -1, $2)",
         [.text(project.hex), .text(Digest.zero.hex)])
-      return contents == .nothing
+      return isNew
     }
   }
 
@@ -83,7 +97,7 @@ package struct TeamSchema: Sendable {
   }
 
   private func requireVersion(_ connection: Connection) throws(ServerFailure) {
-    let version = try connection.query("SELECT version()").integer(0, 0) ?? 0
+    let version = try connection.query("SELECT schema_version()").integer(0, 0) ?? 0
     guard version == Self.version else {
       throw failure(
         .unsuitable,
@@ -92,7 +106,7 @@ package struct TeamSchema: Sendable {
   }
 
   private static let notInvited =
-    "this user may not use the project's schema. A lead adds them: tiebreak member add NAME --user LOGIN"
+    "this user may not use the project's schema. A lead adds them: tiebreak member add NAME --os LOGIN"
 
   private func failure(_ kind: ServerFailure.Kind, _ reason: String) -> ServerFailure {
     ServerFailure(kind: kind, server: pool.address.shown, reason: reason)

@@ -31,6 +31,13 @@ struct InitCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The project's name; else the folder's.", valueName: "name"))
   var name: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Keep the project on a PostgreSQL, for a team: postgresql://host/database.",
+      discussion: "The password stays in ~/.pgpass. ?schema=NAME holds several projects apart.",
+      valueName: "address"))
+  var store: String?
+
   @Flag(
     help: ArgumentHelp(
       "A project to try things in: TIEBREAK_AS=member says who you are, and nothing of it is ever released."
@@ -48,7 +55,7 @@ struct InitCommand: ParsableCommand {
   func run() throws {
     let plan = NewProject(
       folder: ProjectFolder(path: directory), name: name, settingsFile: config,
-      isSandbox: sandbox, files: from, mapping: columns.mapping(), isStrict: strict)
+      isSandbox: sandbox, files: from, mapping: columns.mapping(), isStrict: strict, store: store)
     let made = try Program.doing { () throws(ProjectFailure) in
       try plan.make(surroundings: Machine.surroundings(), progress: ProgressLine.drawing())
     }

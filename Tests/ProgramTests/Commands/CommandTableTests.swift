@@ -18,7 +18,7 @@ import Testing
   }
 
   static let commands = [
-    Entry("workbench", json: false), Entry("init"), Entry("import"), Entry("agree"),
+    Entry("workbench", json: false), Entry("init"), Entry("join"), Entry("import"), Entry("agree"),
     Entry("heatmap"),
     Entry("annotators"),
     Entry("queue"), Entry("show"), Entry("rule"),

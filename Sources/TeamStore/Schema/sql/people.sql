@@ -47,7 +47,7 @@ BEGIN
     'append(text, bigint, text, text)', 'attach(text, bytea)', 'begin_batch(text, text)',
     'put_records(text, text, bigint, text)', 'discard_batch(text, text)', 'sweep(text)',
     'claim_lease(text, text, text, boolean)', 'release_lease(text, text, text)',
-    'renew_grants(text)', 'me(text)', 'version()', 'unit_key(text[])']
+    'renew_grants(text)', 'me(text)', 'schema_version()', 'unit_key(text[])']
   LOOP
     EXECUTE format('%s EXECUTE ON FUNCTION %I.%s %s %I', word, home, part, link, login);
   END LOOP;
