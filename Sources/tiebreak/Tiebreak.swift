@@ -19,7 +19,8 @@ struct Tiebreak: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      WorkbenchCommand.self, InitCommand.self, JoinCommand.self, ImportCommand.self,
+      WorkbenchCommand.self, InitCommand.self, JoinCommand.self, PushCommand.self,
+      PullCommand.self, ImportCommand.self,
       AgreeCommand.self,
       AnnotatorsCommand.self, HeatmapCommand.self,
       QueueCommand.self, ShowCommand.self, RuleCommand.self, GuideCommand.self, LogCommand.self,

@@ -62,7 +62,7 @@ package struct NewProject {
   }
 
   /// What a project is made of, in the order in which it gets its place.
-  private static let parts = ["batches", "store", "tiebreak.toml", "log"]
+  static let parts = ["batches", "store", "tiebreak.toml", "log"]
 
   private func publish(_ making: borrowing MakingFolder) throws(ProjectFailure) {
     do throws(FileFailure) {

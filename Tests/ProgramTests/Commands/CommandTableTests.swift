@@ -18,7 +18,8 @@ import Testing
   }
 
   static let commands = [
-    Entry("workbench", json: false), Entry("init"), Entry("join"), Entry("import"), Entry("agree"),
+    Entry("workbench", json: false), Entry("init"), Entry("join"), Entry("push"),
+    Entry("pull"), Entry("import"), Entry("agree"),
     Entry("heatmap"),
     Entry("annotators"),
     Entry("queue"), Entry("show"), Entry("rule"),
