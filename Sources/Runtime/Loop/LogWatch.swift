@@ -45,22 +45,19 @@ package final class LogWatch: Sendable {
   }
 
   private func verify() {
-    var options = VerificationOptions()
-    options.attachments = project.folder.log + "/attach"
     let memory = RememberedHead(directory: project.personal.path)
     let remembered = ((try? memory.read()) ?? nil).flatMap { $0.seq >= 0 ? $0 : nil }
-    options.known = remembered.map { [$0] } ?? []
     let start = project.now
-    let report: VerificationReport
+    let (report, sealing): (VerificationReport, SealingReport)
     do throws(ProjectFailure) {
       try project.team?.copyLog(into: project.folder, .adding)
-      var first = try checked(options)
-      if first.firstBad != nil, let team = project.team {
+      var first = try checked()
+      if first.report.firstBad != nil, let team = project.team {
         // The copy may be what is damaged, and not the log.
         try team.copyLog(into: project.folder, .afresh)
-        first = try checked(options)
+        first = try checked()
       }
-      report = first
+      (report, sealing) = first
     } catch {
       // Not to be checked is worth knowing; to be stopped at the end is not.
       if case .ledger(.cancelled) = error {
@@ -70,21 +67,40 @@ package final class LogWatch: Sendable {
       mailbox.post(.logChecked(nil))
       return
     }
-    let bad = report.firstBad.flatMap { Self.isBeingWritten($0.problem) ? nil : $0 }
+    let bad = Self.firstBad(report, sealing)
     mailbox.post(.verified(bad.map { .damaged($0.seq) } ?? .good(report.head.seq)))
     let end = project.now
     mailbox.post(
       .logChecked(
         LogFinding(
           head: report.head.seq, at: end, milliseconds: Int(end.milliseconds - start.milliseconds),
-          remembered: remembered?.seq, problem: bad.map { Words.sentence($0.problem) })))
+          remembered: remembered?.seq, signature: sealing.signature, problem: bad?.sentence)))
   }
 
-  private func checked(
-    _ options: VerificationOptions
-  ) throws(ProjectFailure) -> VerificationReport {
+  /// The first thing that is wrong with lines or checkpoints.
+  private static func firstBad(
+    _ report: VerificationReport, _ sealing: SealingReport
+  ) -> (seq: Int, sentence: String)? {
+    var found: [(seq: Int, sentence: String)] = []
+    // While a line is being written, a checkpoint of it may stand already.
+    let isOpen = report.firstBad.map { isBeingWritten($0.problem) } ?? false
+    if let bad = report.firstBad, !isOpen {
+      found.append((bad.seq, Words.sentence(bad.problem)))
+    }
+    if let bad = sealing.finding, !isOpen || bad.seq < report.events {
+      found.append((bad.seq, sealing.sentence(of: bad)))
+    }
+    return found.min { $0.seq < $1.seq }
+  }
+
+  private func checked() throws(ProjectFailure) -> (
+    report: VerificationReport, sealing: SealingReport
+  ) {
     do throws(LedgerError) {
-      return try LogVerifier.verify(project.folder.events, options: options) { progress in
+      return try LogCheck.sealed(
+        project.folder, project.team, surroundings: project.surroundings,
+        outside: OutsideEvidence()
+      ) { progress in
         if progress.events > 0 { self.mailbox.post(.verified(.checking(progress.events - 1))) }
         return self.isEnding.withLock { $0 } ? .cancel : .proceed
       }

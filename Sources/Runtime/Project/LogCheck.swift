@@ -19,27 +19,40 @@ package enum LogCheck {
       throw .noProject(path: folder.path)
     }
     do throws(LedgerError) {
-      let project = try team?.project ?? project(folder)
-      let notes = try stored(folder) + outside.checkpoints
-      var options = VerificationOptions()
-      options.attachments = folder.log + "/attach"
-      options.known = try remembered(folder, project, surroundings)
-      if let head = try team?.storedHead(), head.seq >= 0 { options.known.append(head) }
-      (options.sizes, options.stateSizes) = CheckpointVerifier.wants(notes)
-      options.isLastTreeWanted = true
-      let report = try LogVerifier.verify(folder.events, options: options)
-      let timeline = KeyTimeline(report.settings, attachments: folder.log + "/attach")
-      let outcome = CheckpointVerifier.verify(
-        notes, against: report, origin: project.map { Checkpoint.origin(of: $0) } ?? "",
-        keys: { timeline.keys(at: $0) + outside.keys })
+      let (report, sealing) = try sealed(
+        folder, team, surroundings: surroundings, outside: outside)
       return LogCheckReport(
-        log: report, sealing: SealingReport(outcome, keys: outside.keys),
-        badBatch: firstBadBatch(report, folder, team),
+        log: report, sealing: sealing, badBatch: firstBadBatch(report, folder, team),
         badVersion: report.isSound
           ? try GuidelineCheck.firstBad(report, folder, surroundings) : nil)
     } catch {
       throw .ledger(error)
     }
+  }
+
+  /// Checks the log and its checkpoints, and nothing beside them.
+  ///
+  /// - Parameters:
+  ///   - team: where the log lies on a server; the folder then holds a copy.
+  ///   - progress: see `LogVerifier.verify`.
+  static func sealed(
+    _ folder: ProjectFolder, _ team: Team?, surroundings: Surroundings, outside: OutsideEvidence,
+    progress: (VerificationProgress) -> LogVerifier.Step = { _ in .proceed }
+  ) throws(LedgerError) -> (VerificationReport, SealingReport) {
+    let project = try team?.project ?? project(folder)
+    let notes = try stored(folder) + outside.checkpoints
+    var options = VerificationOptions()
+    options.attachments = folder.log + "/attach"
+    options.known = try remembered(folder, project, surroundings)
+    if let head = try team?.storedHead(), head.seq >= 0 { options.known.append(head) }
+    (options.sizes, options.stateSizes) = CheckpointVerifier.wants(notes)
+    options.isLastTreeWanted = true
+    let report = try LogVerifier.verify(folder.events, options: options, progress: progress)
+    let timeline = KeyTimeline(report.settings, attachments: options.attachments ?? "")
+    let outcome = CheckpointVerifier.verify(
+      notes, against: report, origin: project.map { Checkpoint.origin(of: $0) } ?? "",
+      keys: { timeline.keys(at: $0) + outside.keys })
+    return (report, SealingReport(outcome, keys: outside.keys))
   }
 
   /// Which project this is, as the first event says; nil where that is broken.

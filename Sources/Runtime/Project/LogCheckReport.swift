@@ -43,8 +43,7 @@ package struct LogCheckReport: Sendable {
       findings.append(
         Finding(
           seq: bad.seq,
-          sentence: "the checkpoint of \(Words.count(bad.size, "event")): "
-            + Words.sentence(bad.problem),
+          sentence: sealing.sentence(of: bad),
           aside: sealing.lastGood(before: bad.size).map {
             "The checkpoint of \(Words.count($0, "event")) is borne out."
           }))

@@ -1,5 +1,6 @@
 import Interchange
 import Ledger
+import Workbench
 
 /// What checkpoints say of a log that was verified.
 struct SealingReport: Sendable {
@@ -17,6 +18,20 @@ struct SealingReport: Sendable {
 
   func lastGood(before size: Int) -> Int? {
     seals.last { $0.checkpoint.size < size }?.checkpoint.size
+  }
+
+  /// What is wrong with a checkpoint, after the place.
+  func sentence(of finding: CheckpointVerifier.Finding) -> String {
+    "the checkpoint of \(Words.count(finding.size, "event")): " + Words.sentence(finding.problem)
+  }
+
+  /// How far the log is signed.
+  var signature: LogFinding.Signature? {
+    seals.last.flatMap { seal in
+      seal.signers.first.map {
+        LogFinding.Signature(seq: seal.checkpoint.size - 1, key: $0.idText)
+      }
+    }
   }
 
   func sentence(events: Int) -> String {

@@ -35,6 +35,24 @@ import Workbench
     #expect(model.log.cursor.top == 0)
   }
 
+  @Test(arguments: [
+    (80, "Signed to 49."), (120, "Signed to event 49 by 5e7047d8."), (50, ""),
+  ])
+  func `the sentence says how far the log is signed`(width: Int, said: String) {
+    var scene = scene
+    scene.size = Size(width: width, height: 30)
+    var model = scene.inLog()
+    #expect(model.drawn.text(ofRow: 2).contains("Not signed.") == (width >= 70))
+    scene.tell(
+      &model,
+      .logChecked(
+        LogFinding(
+          head: 59, at: model.now, milliseconds: 31, remembered: 51,
+          signature: LogFinding.Signature(seq: 49, key: "5e7047d8"))))
+    #expect(model.drawn.text(ofRow: 2).contains(said))
+    #expect(!model.drawn.text(ofRow: 2).contains("Not signed."))
+  }
+
   @Test func `a bar on the newest event stays on the newest`() {
     var scene = scene
     var model = scene.inLog()

@@ -104,22 +104,39 @@ package struct LogLook: Hashable, Sendable {
 
 /// What a check of the whole log found.
 package struct LogFinding: Hashable, Sendable {
+  /// How far the log is signed.
+  package struct Signature: Hashable, Sendable {
+    /// Position of the last event that the newest checkpoint covers.
+    package let seq: Int
+    /// The id of the key.
+    package let key: String
+
+    package init(seq: Int, key: String) {
+      self.seq = seq
+      self.key = key
+    }
+  }
+
   /// Position of the last event that is good.
   package let head: Int
   package let at: Instant
   package let milliseconds: Int
   /// The head that this person had seen before, which the log was held against.
   package let remembered: Int?
+  /// nil where no checkpoint is signed by a key in force.
+  package let signature: Signature?
   /// What is wrong, in words.
   package let problem: String?
 
   package init(
-    head: Int, at: Instant, milliseconds: Int, remembered: Int?, problem: String? = nil
+    head: Int, at: Instant, milliseconds: Int, remembered: Int?, signature: Signature? = nil,
+    problem: String? = nil
   ) {
     self.head = head
     self.at = at
     self.milliseconds = milliseconds
     self.remembered = remembered
+    self.signature = signature
     self.problem = problem
   }
 }

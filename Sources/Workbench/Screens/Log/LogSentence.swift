@@ -87,7 +87,15 @@ struct LogSentence {
       return SafeText(problem)
     }
     guard model.size.width >= 70 else { return following }
-    return following.isEmpty ? "Not signed. \(enter)" : "Not signed. \(following)"
+    return following.isEmpty ? "\(signature) \(enter)" : "\(signature) \(following)"
+  }
+
+  /// How far the last check found the log signed.
+  private var signature: SafeText {
+    guard let signature = log.check?.signature else { return "Not signed." }
+    let seq = Figures.count(signature.seq)
+    guard model.size.width >= 100 else { return "Signed to \(seq)." }
+    return "Signed to event \(seq) by \(SafeText(signature.key).clipped(to: 8))."
   }
 
   /// What Enter does, where there is room to say it.
