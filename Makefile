@@ -6,7 +6,7 @@ SWIFT ?= swift
 
 # What the build needs, and what only the tests and the benchmarks need, by their Debian names.
 BUILD_PACKAGES = g++ git libncurses-dev libpq-dev libsimdjson-dev libsqlite3-dev libzstd-dev zlib1g-dev
-TEST_PACKAGES = postgresql python3 tmux
+TEST_PACKAGES = postgresql python3 tmux zstd
 BENCH_PACKAGES = python3 python3-venv
 BENCH_PEERS = crowd-kit duckdb krippendorff numpy pandas polars
 

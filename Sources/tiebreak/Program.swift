@@ -55,7 +55,10 @@ enum Program {
         Output.note(
           "tiebreak.toml differs from what is in force. A lead applies it: tiebreak apply")
       }
-      defer { noteClock(project) }
+      defer {
+        noteClock(project)
+        project.rememberHead()
+      }
       return try body(project)
     }
   }

@@ -26,7 +26,7 @@ struct Tiebreak: ParsableCommand {
       QueueCommand.self, ShowCommand.self, RuleCommand.self, GuideCommand.self, LogCommand.self,
       KeyCommand.self,
       ExportCommand.self, MemberCommand.self, ApplyCommand.self, ReleaseCommand.self,
-      DoctorCommand.self, ThemesCommand.self,
+      BackupCommand.self, RestoreCommand.self, DoctorCommand.self, ThemesCommand.self,
       KeysCommand.self,
     ],
     defaultSubcommand: WorkbenchCommand.self)

@@ -92,13 +92,20 @@ public final class ByteSource {
   public func drain(
     _ take: (UnsafeRawBufferPointer) -> Void = { _ in }
   ) throws(InterchangeError) {
-    var room = [UInt8](repeating: 0, count: 1 << 20)
+    try forEachBlock { bytes throws(InterchangeError) in take(bytes) }
+  }
+
+  /// Hands over the decompressed bytes a block at a time, until the end or until `take` throws.
+  public func forEachBlock(
+    _ take: (UnsafeRawBufferPointer) throws(InterchangeError) -> Void
+  ) throws(InterchangeError) {
+    var room = [UInt8](repeating: 0, count: 1 << 18)
     var count = 1
     while count > 0 {
       count = try room.withUnsafeMutableBufferPointer { buffer throws(InterchangeError) in
         let bytes = UnsafeMutableRawBufferPointer(buffer)
         let count = try read(into: bytes)
-        if count > 0 { take(UnsafeRawBufferPointer(rebasing: bytes[..<count])) }
+        if count > 0 { try take(UnsafeRawBufferPointer(rebasing: bytes[..<count])) }
         return count
       }
     }

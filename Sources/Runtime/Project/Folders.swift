@@ -105,6 +105,16 @@ extension Folders {
     return 0o660
   }
 
+  /// Makes the names in a folder durable.
+  static func sync(_ path: String) throws(FileFailure) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileFailure(call: .open, path: path, code: errno) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else {
+      throw FileFailure(call: .syncDirectory, path: path, code: errno)
+    }
+  }
+
   static func removeFile(_ path: String) {
     unlink(path)
   }

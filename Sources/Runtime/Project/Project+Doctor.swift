@@ -1,37 +1,6 @@
 import Domain
-package import Interchange
 import Ledger
 import Store
-
-/// Whether the derived tables say what log and batches say.
-package struct DoctorReport: Sendable {
-  let events: Int
-  let stateHash: Digest
-  let tableHash: Digest
-  /// The first version of the guideline whose words in the log have another digest than the log says.
-  let badVersion: Int?
-
-  package var isGood: Bool { stateHash == tableHash && badVersion == nil }
-
-  package var lines: [String] {
-    if let badVersion {
-      return ["BROKEN: version \(badVersion) of the guideline is not what its digest says."]
-    }
-    return isGood
-      ? [
-        "Seats, members and guideline in the tables are those of the log: \(Words.count(events, "event")), state \(stateHash.hex.prefix(16))."
-      ]
-      : ["The tables do not fit the log. Make them anew with: tiebreak doctor --rebuild"]
-  }
-
-  package var json: JSONText {
-    [
-      "good": .boolean(isGood), "events": .integer(events), "state": .string(stateHash.hex),
-      "tables": .string(tableHash.hex),
-      "bad_guideline": badVersion.map { .integer($0) } ?? .null,
-    ]
-  }
-}
 
 extension Project {
   /// Drops what is derived and makes it anew from log and batches.

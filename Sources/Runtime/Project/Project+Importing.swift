@@ -80,7 +80,12 @@ extension Project {
   ///
   /// A batch that the log does not name is one of them: its event was never written, so nobody was
   /// told of it.
-  private func removeLeftovers() throws(ProjectFailure) {
+  ///
+  /// The caller holds the lock on imports.
+  ///
+  /// - Returns: how many files and folders that were.
+  @discardableResult
+  func removeLeftovers() throws(ProjectFailure) -> Int {
     _ = try caughtUp()
     try? team?.batches.sweep()
     let newest: Int
@@ -89,12 +94,15 @@ extension Project {
     } catch {
       throw .read(error)
     }
+    var count = 0
     for name in Folders.names(in: folder.batches) ?? [] {
       let number = Int(name.prefix { $0 != "-" })
       guard name.hasPrefix(FileSink.prefix) || (number ?? 0) > newest else { continue }
       Folders.remove(folder.batches + "/" + name)
       Folders.removeFile(folder.batches + "/" + name)
+      count += 1
     }
+    return count
   }
 
   /// A mapping with what the settings in force add to it: the identity of an import under it.

@@ -78,13 +78,20 @@ struct ProjectOpening {
     })
     do {
       var known: [Head] = []
-      if let head = try? index.head(), head.seq >= 0 { known.append(head) }
+      // Tables of another project say nothing of this log.
+      let owner = (try? index.genesis()).flatMap { $0 }
+      let isForeign = owner.map { $0.project != genesis.project } ?? false
+      if !isForeign, let head = try? index.head(), head.seq >= 0 { known.append(head) }
       let remembered = try RememberedHead(directory: personal.path).read()
       if let remembered, remembered.seq >= 0 { known.append(remembered) }
       if let noted = try folder.notedHead.read(), noted.seq >= 0 { known.append(noted) }
       if let sealed = try folder.shelf.newest(path: folder.events)?.end { known.append(sealed) }
       try log.open(known: known, options: options)
-      try catchUp(progress)
+      if isForeign {
+        _ = try index.rebuild()
+      } else {
+        try catchUp(progress)
+      }
     } catch let error as LedgerError {
       throw .ledger(error)
     } catch let error as IndexFailure {

@@ -1,11 +1,17 @@
 import ArgumentParser
 import Runtime
 
-/// `doctor`: looks after the derived tables.
+/// `doctor`: looks a project over.
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Check the derived tables, make them anew, or print them.")
+    abstract: "Look the project over: mend what may be mended, and show what may not.",
+    discussion: """
+      Mended are tables that are missing, behind, damaged or of another project, a write to the log that \
+      never came to its end, documents of the guideline, and files that ended processes left. A line \
+      that was changed, a log that was cut, a batch or an attachment that is missing or changed, and \
+      rights by which anybody could write are named with what speaks for it, and left alone: exit 1.
+      """)
 
   @ParentCommand var root: Tiebreak
 
@@ -19,21 +25,27 @@ struct DoctorCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let report = try Program.withProject(root) { project throws(ProjectFailure) -> DoctorReport in
-      if rebuild { try project.rebuild(progress: ProgressLine.drawing()) }
-      if dump {
-        let output = DataOutput()
-        try project.dump { output.write(Array($0.utf8) + [0x0A]) }
-        output.finish()
-      }
-      return try project.examine()
+    if dump { return try printTables() }
+    let report = try Program.doing { () throws(ProjectFailure) in
+      try Doctor(
+        ProjectFolder(path: root.directory), surroundings: Machine.surroundings(),
+        progress: ProgressLine.drawing()
+      ).run(rebuilding: rebuild)
     }
-    guard !dump else { return }
     if json {
       Output.print(report.json)
     } else {
       Output.print(report.lines)
     }
     if !report.isGood { throw Runtime.ExitCode.answerIsNo }
+  }
+
+  private func printTables() throws {
+    try Program.withProject(root) { project throws(ProjectFailure) in
+      if rebuild { try project.rebuild(progress: ProgressLine.drawing()) }
+      let output = DataOutput()
+      try project.dump { output.write(Array($0.utf8) + [0x0A]) }
+      output.finish()
+    }
   }
 }

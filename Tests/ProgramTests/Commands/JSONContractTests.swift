@@ -178,7 +178,13 @@ import Testing
     #expect(changed[0]?["roles"]?.array == [.string("reviewer")])
     #expect(try run("member").array.count == 2)
     #expect(try run("apply")["in_force"]?.boolean == true)
-    #expect(try run("doctor")["good"]?.boolean == true)
+    let doctor = try run("doctor")
+    #expect(doctor["good"]?.boolean == true)
+    expect(
+      doctor, has: ["good", "events", "state", "tables", "bad_guideline", "mended", "findings"])
+    let outcome = ["path", "events", "head", "hash", "batches", "files", "bytes"]
+    expect(try run("backup", "b.tar.zst"), has: outcome)
+    expect(try place.run("restore", "b.tar.zst", "r", "--json").expect(0).json(), has: outcome)
     #expect(try run("themes").array.count == 5)
   }
 

@@ -25,7 +25,9 @@ struct Aftermath {
   private func isDone(_ again: Finished) -> Bool {
     switch deed {
     case .publish: again.code == 1 && again.complaint.contains("Nothing waits to be published.")
-    case .initialise: again.code == 4 && again.complaint.contains("is a project already")
+    case .initialise, .restore:
+      again.code == 4 && again.complaint.contains("is a project already")
+    case .backup: again.code == 4 && again.complaint.contains("exists already")
     default: false
     }
   }
@@ -43,7 +45,7 @@ struct Aftermath {
   /// Right after the fault, before anything is mended.
   private func expectKept(_ said: Comment) throws {
     guard FileManager.default.fileExists(atPath: place[path]) else {
-      #expect(deed == .initialise, said)
+      #expect(deed.makesProject, said)
       return
     }
     let log = try LogBytes(at: place[path])
@@ -51,7 +53,7 @@ struct Aftermath {
       #expect(log.count(of: name, from: start) == 1, "\(name) was acknowledged; \(said)")
     }
     for name in deed.recorded { #expect(log.count(of: name, from: start) <= 1, said) }
-    if deed != .initialise { #expect(log.events.count >= project.length, said) }
+    if !deed.makesProject { #expect(log.events.count >= project.length, said) }
   }
 
   /// After the same thing was asked for once more.
@@ -61,15 +63,22 @@ struct Aftermath {
     for name in deed.recorded { #expect(log.count(of: name, from: start) == 1, said) }
     #expect(Set(log.events.map(\.op)).count == log.events.count, said)
     try place.run("-C", deed.project, "log", "verify").expect(0)
+    let stands = try place.run("-C", deed.project, "doctor", "--dump").expect(0)
     let doctor = try place.run("-C", deed.project, "doctor", "--json")
     #expect(doctor.code == 0 && doctor.json()["good"]?.boolean == true, said)
-    let stands = try place.run("-C", deed.project, "doctor", "--dump").expect(0)
+    #expect(
+      doctor.json()["mended"]?.array.contains { $0.string?.contains("tables") == true } == false,
+      said)
     let rebuilt = try place.run("-C", deed.project, "doctor", "--rebuild", "--dump").expect(0)
     #expect(stands.output == rebuilt.output, said)
     switch deed {
     case .export: try expectFile(Deed.exported, written: "export")
     case .logExport:
       #expect(try LogBytes(at: place[Deed.exportedLog]).events.count == log.events.count, said)
+    case .backup:
+      try place.run("restore", Deed.backedUp, "restored").expect(0)
+      let restored = try Data(contentsOf: URL(fileURLWithPath: place["restored/log/events.jsonl"]))
+      #expect(try Data(contentsOf: URL(fileURLWithPath: place[path])) == restored, said)
     default: break
     }
   }
@@ -81,5 +90,5 @@ struct Aftermath {
 
   private var path: String { "\(deed.project)/log/events.jsonl" }
 
-  private var start: Int { deed == .initialise ? 0 : project.length }
+  private var start: Int { deed.makesProject ? 0 : project.length }
 }

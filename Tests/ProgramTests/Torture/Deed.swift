@@ -13,12 +13,17 @@ enum Deed: String, CaseIterable, CustomTestStringConvertible {
   /// A command that only reads, where the tables are gone.
   case firstOpening
   case initialise
+  case backup
+  case restore
 
   var testDescription: String { rawValue }
 
   static let added = "more.csv"
   static let exported = "gold.csv"
   static let exportedLog = "log.jsonl"
+  static let backedUp = "made.tar.zst"
+  /// A backup that is there already.
+  static let archive = "old.tar.zst"
 
   var arguments: [String] {
     switch self {
@@ -32,11 +37,16 @@ enum Deed: String, CaseIterable, CustomTestStringConvertible {
     case .firstOpening: ["-C", "project", "queue", "--json"]
     case .initialise:
       ["init", "fresh", "--sandbox", "--from", Self.added, "--json"]
+    case .backup: ["-C", "project", "backup", Self.backedUp]
+    case .restore: ["restore", Self.archive, "fresh"]
     }
   }
 
   /// The folder of the project that it is done to.
-  var project: String { self == .initialise ? "fresh" : "project" }
+  var project: String { makesProject ? "fresh" : "project" }
+
+  /// Whether there is no project before it.
+  var makesProject: Bool { self == .initialise || self == .restore }
 
   /// The ids of what is asked for by lines.
   static let operations = (1...3).map { String(repeating: "\($0)e", count: 16) }
@@ -61,7 +71,7 @@ enum Deed: String, CaseIterable, CustomTestStringConvertible {
         .filter { $0["ok"]?.boolean == true }.compactMap { $0["op"]?.string }
     case .importing: return JSON(run.output) == nil ? [] : ["import"]
     case .publish: return JSON(run.output) == nil ? [] : ["publish"]
-    case .export, .logExport, .rebuild, .firstOpening, .initialise: return []
+    case .export, .logExport, .rebuild, .firstOpening, .initialise, .backup, .restore: return []
     }
   }
 
@@ -71,7 +81,7 @@ enum Deed: String, CaseIterable, CustomTestStringConvertible {
     case .rule: Self.operations
     case .importing: ["import"]
     case .publish: ["publish"]
-    case .export, .logExport, .rebuild, .firstOpening, .initialise: []
+    case .export, .logExport, .rebuild, .firstOpening, .initialise, .backup, .restore: []
     }
   }
 }

@@ -39,15 +39,18 @@ struct TortureProject {
     let header = "item,annotator,label\n"
     // A row without a label is refused, so that there is a file of refused rows.
     try place.write(Deed.added, header + (rows + ["N-99,ann-1"]).joined(separator: "\n") + "\n")
+    try place.run("-C", "project", "backup", Deed.archive).expect(0)
     length = try LogBytes(at: place["project/log/events.jsonl"]).events.count
   }
 
   /// The same project in a place of its own, with what its user remembers of it.
-  func copy(for deed: Deed? = nil) throws -> Workplace {
+  ///
+  /// - Parameter more: files and folders that go with it.
+  func copy(for deed: Deed? = nil, with more: [String] = []) throws -> Workplace {
     let other = try Workplace()
     let files = FileManager.default
     try files.removeItem(atPath: other["home"])
-    for name in ["home", "project", Deed.added] {
+    for name in ["home", "project", Deed.added, Deed.archive] + more {
       try files.copyItem(atPath: place[name], toPath: other[name])
     }
     if deed == .firstOpening { try files.removeItem(atPath: other["project/store"]) }
