@@ -39,7 +39,8 @@ package enum LogCheck {
     _ folder: ProjectFolder, _ team: Team?, surroundings: Surroundings, outside: OutsideEvidence,
     progress: (VerificationProgress) -> LogVerifier.Step = { _ in .proceed }
   ) throws(LedgerError) -> (VerificationReport, SealingReport) {
-    let project = try team?.project ?? project(folder)
+    let project: OperationID?
+    if let team { project = team.project } else { project = try self.project(folder) }
     let notes = try stored(folder) + outside.checkpoints
     var options = VerificationOptions()
     options.attachments = folder.log + "/attach"

@@ -75,6 +75,7 @@ private struct ProofMaker {
   init(
     _ folder: ProjectFolder, _ surroundings: Surroundings, checkpoint bytes: [UInt8]?
   ) throws(ProjectFailure) {
+    let folder = try Team.copied(folder, Team.find(folder), surroundings)
     guard Folders.exists(folder.events) else { throw .noProject(path: folder.path) }
     self.folder = folder
     do throws(NoteProblem) {
@@ -83,7 +84,7 @@ private struct ProofMaker {
       throw .usage("The checkpoint is none: \(Words.problem(error)).")
     }
     do throws(LedgerError) {
-      let first = try ProjectOpening.first(folder, surroundings)
+      let first = try ProjectOpening.first(folder, nil, surroundings)
       guard case .genesis(let genesis) = first.body else { throw .noLog(path: folder.log) }
       origin = Checkpoint.origin(of: genesis.project)
       prover = MerkleProver(leaves: try LogLeaves.read(folder.events))
