@@ -71,6 +71,6 @@ struct GuidePublishCommand: ParsableCommand {
       return false
     }
     Output.draw("Publish version \(plan.publication.version)? [y/N] ")
-    return ["y", "yes"].contains(readLine() ?? "")
+    return ["y", "yes"].contains(StandardLines().next() ?? "")
   }
 }

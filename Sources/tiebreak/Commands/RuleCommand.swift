@@ -24,8 +24,11 @@ struct RuleCommand: ParsableCommand {
 
   func run() throws {
     let code = try Program.withProject(root) { project throws(ProjectFailure) in
-      try RuleLines(project: project).run(
-        lines: { readLine(strippingNewline: true) }, answer: { Output.print($0) })
+      let input = StandardLines()
+      let code = try RuleLines(project: project).run(
+        lines: input.next, answer: { Output.print($0) })
+      if let failure = input.failure { throw failure }
+      return code
     }
     if code != .done { throw code }
   }
