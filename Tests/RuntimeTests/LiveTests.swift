@@ -42,6 +42,32 @@ struct LiveTests {
     #expect(isRuled)
   }
 
+  @Test func `whoever loses an item to another is told within a second`() throws {
+    let temporary = try TemporaryProject(TemporaryProject.contested)
+    let mine = try temporary.open()
+    let wakes = DispatchSemaphore(value: 0)
+    let mailbox = Mailbox(wake: { wakes.signal() })
+    let worker = ProjectWorker(project: mine, mailbox: mailbox, drafts: [:])
+    let watch = LogWatch(project: mine, worker: worker, mailbox: mailbox)
+    watch.begin()
+    defer {
+      watch.end()
+      worker.finish()
+    }
+    worker.perform(.claimLease(unit, .ask))
+    let isMine = wait(for: wakes, in: mailbox) { message in
+      if case .leaseAnswered(unit, .granted(_, nil)) = message { true } else { false }
+    }
+    #expect(isMine)
+    let other = MemberID("somebody-else")
+    let others = try temporary.open(home: "two")
+    _ = try others.leases.claim(unit, by: other, at: others.now, manner: .takeOver)
+    let isTold = wait(for: wakes, in: mailbox) { message in
+      if case .leaseAnswered(unit, .heldBy(other, _)) = message { true } else { false }
+    }
+    #expect(isTold)
+  }
+
   @Test func `one's own last ruling is found again by another session`() throws {
     let temporary = try TemporaryProject(TemporaryProject.contested)
     let project = try temporary.open()

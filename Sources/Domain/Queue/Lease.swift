@@ -17,10 +17,14 @@ public struct Lease: Hashable, Sendable {
     self.fence = fence
   }
 
-  /// Whether it has not run out. One that ends later than any lease made now was made by a clock that
-  /// has been set back since, and holds nobody up.
+  /// How far ahead a lease may end, in milliseconds: twice its time. Whoever asks may have read the
+  /// clock before the holder did, so once would be too little.
+  public static let horizon = 2 * duration
+
+  /// Whether it has not run out. One that ends beyond the horizon was made by a clock that has been
+  /// set back since, and holds nobody up.
   public func isLive(at now: Instant) -> Bool {
-    until >= now && until.milliseconds <= now.milliseconds + Self.duration
+    until >= now && until.milliseconds <= now.milliseconds + Self.horizon
   }
 
   public enum Manner: Sendable {

@@ -49,6 +49,16 @@ package final class LeaseKeeper: Sendable {
     try leases.release(unit, by: member, at: now())
   }
 
+  /// Looks whether somebody took over what is held, and tells. Nothing is written.
+  package func look() {
+    let held = state.withLock { $0.held }
+    guard !held.isEmpty, let live = try? leases.live(at: now()) else { return }
+    for lease in live where held[lease.unit].map({ $0 != lease.holder }) == true {
+      guard state.withLock({ $0.held.removeValue(forKey: lease.unit) }) != nil else { continue }
+      lost(lease.unit, .heldBy(lease.holder, until: lease.until))
+    }
+  }
+
   /// Renews what is held. A lease that cannot be renewed now runs out by itself: it is a courtesy.
   package func renew() {
     for (unit, member) in state.withLock({ $0.held }) {

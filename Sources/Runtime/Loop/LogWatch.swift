@@ -114,8 +114,8 @@ package final class LogWatch: Sendable {
     if case .unterminated = problem { true } else { false }
   }
 
-  /// The kernel says when the log's folder is written to; until then nothing runs. A server is looked
-  /// at twice a second, and says it sooner where it can.
+  /// The kernel says when the log's folder or the leases are written to; until then nothing runs. A
+  /// server is looked at twice a second, and says it sooner where it can.
   private func watch() {
     if let team = project.team {
       let watch = HeadWatch(team.pool, project: team.project)
@@ -130,17 +130,50 @@ package final class LogWatch: Sendable {
       close(descriptor)
       return
     }
+    let store = inotify_add_watch(descriptor, project.folder.store, UInt32(IN_MODIFY))
     // Only its `cancel` is called from elsewhere, which is safe from any thread.
     nonisolated(unsafe) let reading = DispatchSource.makeReadSource(
       fileDescriptor: descriptor, queue: watching)
     let worker = worker
     reading.setEventHandler {
       var buffer = [UInt8](repeating: 0, count: 4096)
-      while read(descriptor, &buffer, buffer.count) > 0 {}
-      worker.look()
+      var news = News()
+      while true {
+        let count = read(descriptor, &buffer, buffer.count)
+        guard count > 0 else { break }
+        news.take(buffer[..<count], store: store)
+      }
+      if news.isOfLog { worker.look() }
+      if news.isOfLeases { worker.lookAtLeases() }
     }
     reading.setCancelHandler { close(descriptor) }
     reading.activate()
     stopWatching.withLock { $0 = { [watching] in watching.async { reading.cancel() } } }
+  }
+}
+
+/// What the kernel's events are about.
+private struct News {
+  private(set) var isOfLog = false
+  private(set) var isOfLeases = false
+
+  /// - Parameters:
+  ///   - bytes: `struct inotify_event` one after another, each with a name.
+  ///   - store: the watch on the folder of the derived tables, of which only the leases matter.
+  mutating func take(_ bytes: ArraySlice<UInt8>, store: Int32) {
+    bytes.withUnsafeBytes { bytes in
+      var place = 0
+      while place + MemoryLayout<inotify_event>.size <= bytes.count {
+        let event = bytes.loadUnaligned(fromByteOffset: place, as: inotify_event.self)
+        let start = place + MemoryLayout<inotify_event>.size
+        let end = min(bytes.count, start + Int(event.len))
+        if event.wd != store {
+          isOfLog = true
+        } else if bytes[start..<end].starts(with: "live.sqlite".utf8) {
+          isOfLeases = true
+        }
+        place = end
+      }
+    }
   }
 }

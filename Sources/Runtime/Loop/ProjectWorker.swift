@@ -83,6 +83,11 @@ package final class ProjectWorker: EffectWorker {
     }
   }
 
+  /// Somebody claimed or gave back an item, perhaps we ourselves: looks whether it is one of ours.
+  package func lookAtLeases() {
+    queue.async { self.leases.look() }
+  }
+
   /// Whether the log is longer than the workbench knows; it knows from then on.
   private func isNew(_ head: Int) -> Bool {
     told.withLock { told in

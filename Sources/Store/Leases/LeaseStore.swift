@@ -101,7 +101,7 @@ package final class LeaseStore: LeaseBook {
       sql: """
         SELECT item, question, holder, until, fence FROM lease WHERE until BETWEEN ? AND ?
         ORDER BY item, question
-        """, arguments: [now.milliseconds, now.milliseconds + Lease.duration]
+        """, arguments: [now.milliseconds, now.milliseconds + Lease.horizon]
     ).map { row in
       Lease(
         unit: UnitID(item: ItemID(row[0]), question: QuestionID(row[1])), holder: MemberID(row[2]),

@@ -236,6 +236,22 @@ import Workbench
     #expect(decision(model.press("1"))?.tookOver == "jonas")
   }
 
+  @Test func `whoever loses the item to another is told, and asked before the next verdict`() {
+    var model = Scene.letters.showing("L-031")
+    let unit = Scene.letters.rows[0].unit
+    let until = Scene.start.advanced(days: 1)
+    let mine = Lease(unit: unit, holder: "mara", until: until, fence: 0)
+    _ = update(&model, .leaseAnswered(unit, .granted(mine, tookOver: nil)))
+    _ = update(&model, .leaseAnswered(unit, .heldBy("jonas", until: until)))
+    #expect(model.notice?.text == "jonas took this item over; what you typed is kept")
+    _ = model.press("1")
+    guard case .question(let question) = model.asking else {
+      Issue.record("not asked")
+      return
+    }
+    #expect(question.deed == .takeOver(unit))
+  }
+
   @Test func `what others change on the open item has to be seen before a verdict`() throws {
     let scene = Scene.letters
     var model = scene.showing("L-031")

@@ -169,7 +169,13 @@ extension Model {
     }
     switch claim {
     case .granted(_, let tookOver): item?.lease = .mine(from: tookOver)
-    case .heldBy(let member, let until): item?.lease = .heldBy(member, until: until)
+    case .heldBy(let member, let until):
+      if case .mine? = item?.lease {
+        notice = Notice(
+          text: "\(SafeText.line(member.text)) took this item over; what you typed is kept",
+          kind: .plain)
+      }
+      item?.lease = .heldBy(member, until: until)
     }
     return []
   }
