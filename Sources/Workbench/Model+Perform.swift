@@ -11,7 +11,11 @@ extension Model {
     _ id: CommandID, place: Int = 0, argument: String? = nil
   ) -> [Effect] {
     if id != .back { dropped = nil }
-    if isVerdict(id), case .heldBy(let member, _)? = item?.lease, let unit = item?.unit {
+    // Of what was ruled on meanwhile there is nothing to take over.
+    let isSettled = item?.dossier?.facts.seats[.main]?.isDecision == true
+    if isVerdict(id), !isSettled, case .heldBy(let member, _)? = item?.lease,
+      let unit = item?.unit
+    {
       asking = .question(
         Question(
           text: "\(SafeText.line(member.text)) is looking at this item. Take it over?", letter: "y",
