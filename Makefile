@@ -15,13 +15,14 @@ INPUTS = Package.swift $(shell find Sources themes -type f 2>/dev/null)
 BINARY = .build/release/tiebreak
 INSTALLED = $(DESTDIR)$(PREFIX)
 
-.PHONY: help demo build test torture lint format bench generated deps test-deps install uninstall clean
+.PHONY: help demo build test torture fuzz lint format bench generated deps test-deps install uninstall clean
 
 help:
 	@echo 'make demo       build, then open a sample project in the workbench'
 	@echo 'make build      build the program: $(BINARY)'
 	@echo 'make test       build and run every test'
 	@echo 'make torture    crashes, full disks and many writers, all of what make test samples'
+	@echo 'make fuzz       a minute of libFuzzer for every reader of bytes from outside; FUZZ_SECONDS=…'
 	@echo 'make lint       formatting, file lengths, words that must not be committed'
 	@echo 'make format     rewrite the sources in the format of the project'
 	@echo 'make bench      measure, beside other programs where these can be installed'
@@ -57,6 +58,11 @@ test: test-deps
 torture: test-deps
 	$(SWIFT) build --build-tests
 	TIEBREAK_TORTURE=whole $(SWIFT) test --skip-build --disable-xctest --filter 'TortureTests|KillTests'
+
+FUZZ_SECONDS ?= 60
+
+fuzz: deps
+	@SWIFT='$(SWIFT)' .ci/fuzz $(FUZZ_SECONDS)
 
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive $(FORMATTED)

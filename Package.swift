@@ -87,6 +87,13 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Domain", "Screen", "CPseudoTerminal"],
       path: "Tests/Support/TestSupport", swiftSettings: strict),
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "Domain", "Interchange", "Ledger", "Configuration", "Screen", "ThemeCatalog", crypto,
+      ],
+      path: "Tests/Support/FuzzTargets", swiftSettings: strict),
+    tests("FuzzTests", ["FuzzTargets"]),
     tests("DomainTests", ["Domain"]),
     tests("AgreementTests", ["Agreement", "Domain"]),
     tests("InterchangeTests", ["Interchange", "Domain"]),
@@ -108,3 +115,12 @@ let package = Package(
   ],
   cxxLanguageStandard: .cxx17
 )
+
+// `make fuzz` alone builds the program that libFuzzer drives: it brings its own `main`.
+if Context.environment["TIEBREAK_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["FuzzTargets"], path: "Tests/Support/Fuzz",
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
+}

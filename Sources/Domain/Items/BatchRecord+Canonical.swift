@@ -7,9 +7,9 @@ extension BatchRecord {
     }
   }
 
-  /// Reads one line of a batch.
+  /// Reads one line of a batch, strictly: what this version does not know it cannot keep.
   ///
-  /// - Returns: nil where the members are those of neither an item nor a rating.
+  /// - Returns: nil where the members are not exactly those that an item or a rating is written with.
   public init?(canonical object: CanonicalObject) {
     switch object["kind"]?.string {
     case "item":
@@ -39,13 +39,16 @@ extension Item {
     guard let id = object["item"]?.string, let content = object["payload"],
       let payload = Payload(canonical: content)
     else { return nil }
-    let slices = (object["slices"]?.array ?? []).compactMap { pair -> Slice? in
+    let pairs = object["slices"]?.array ?? []
+    let slices = pairs.compactMap { pair -> Slice? in
       guard let pair = pair.array, pair.count == 2, let key = pair[0].string,
         let value = pair[1].string
       else { return nil }
       return Slice(key: key, value: value)
     }
     self.init(id: ItemID(id), payload: payload, slices: slices, source: object["source"]?.string)
+    let optional = [source != nil, !slices.isEmpty].count { $0 }
+    guard slices.count == pairs.count, object.members.count == 3 + optional else { return nil }
   }
 }
 
@@ -79,5 +82,11 @@ extension Rating {
       milliseconds: object["milliseconds"]?.integer.map { Int($0) },
       confidence: object["confidence"]?.string.flatMap { Number($0) },
       note: object["note"]?.string, isFlagged: object["flagged"]?.boolean ?? false)
+    // What was read into nothing, or is unknown, would be lost: as many members as are written.
+    let optional = [
+      annotator != nil, origin != .person, round != nil, at != nil, milliseconds != nil,
+      confidence != nil, note != nil, isFlagged,
+    ].count { $0 }
+    guard object.members.count == 5 + optional, at?.text == object["at"]?.string else { return nil }
   }
 }
