@@ -146,6 +146,26 @@ import Testing
     #expect(try store.head() == head)
   }
 
+  @Test func `a checkpoint is replaced by whoever brought it, or by a lead`() throws {
+    guard let place = try TeamPlace() else { return }
+    try place.found()
+    let shelf = { (user: String) in
+      TeamCheckpoints(try place.pool(as: user), project: TeamPlace.project)
+    }
+    #expect(try shelf("vera").sizes().isEmpty)
+    try shelf("ruth").put([1, 2], of: 3)
+    try shelf("ruth").put([1, 2, 3], of: 3)
+    #expect(throws: LedgerError.self) { try shelf("otto").put([9], of: 3) }
+    #expect(try shelf("vera").note(of: 3) == [1, 2, 3])
+    try shelf("lena").put([4], of: 3)
+    try shelf("otto").put([5], of: 12)
+    #expect(try shelf("vera").sizes() == [3, 12])
+    #expect(try shelf("vera").note(of: 3) == [4])
+    #expect(try shelf("vera").note(of: 4) == nil)
+    expectRefused("DELETE FROM checkpoint", as: "ruth", in: place)
+    expectRefused("UPDATE checkpoint SET note = ''", as: "ruth", in: place)
+  }
+
   /// - Parameter words: what the server says.
   private func expectRefused(
     _ statement: String, as user: String, in place: TeamPlace,

@@ -38,7 +38,10 @@ struct ProjectOpening {
       try Self.makeFolder(personal.path)
       // All in it is derived, so it may have been taken away.
       try Self.makeFolder(folder.store)
-      if team != nil { try Self.makeFolder(folder.batches) }
+      if team != nil {
+        try Self.makeFolder(folder.batches)
+        try Self.makeFolder(folder.log)
+      }
     } catch {
       if case .noLog = error { throw .noProject(path: folder.path) }
       throw .ledger(error)
@@ -85,7 +88,8 @@ struct ProjectOpening {
       let remembered = try RememberedHead(directory: personal.path).read()
       if let remembered, remembered.seq >= 0 { known.append(remembered) }
       if let noted = try folder.notedHead.read(), noted.seq >= 0 { known.append(noted) }
-      if let sealed = try folder.shelf.newest(path: folder.events)?.end { known.append(sealed) }
+      let shelf: any CheckpointShelf = team?.checkpoints ?? folder.shelf
+      if let sealed = try shelf.newest(path: folder.events)?.end { known.append(sealed) }
       try log.open(known: known, options: options)
       if isForeign {
         _ = try index.rebuild()

@@ -92,8 +92,8 @@ extension Project {
     let known = configuration.logKeys.compactMap { VerifierKey($0.text) }
     do throws(LedgerError) {
       head = try log.head()
-      newest = try folder.shelf.newest(path: folder.events)
-      if let newest, let bytes = try folder.shelf.note(of: newest.size) {
+      newest = try shelf.newest(path: folder.events)
+      if let newest, let bytes = try shelf.note(of: newest.size) {
         signers = (try? SignedNote(bytes).signers(among: known)) ?? []
       }
     } catch {

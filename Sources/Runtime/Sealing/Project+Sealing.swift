@@ -7,11 +7,16 @@ extension Project {
   static let sealInterval = 256
 
   var sealer: LogSealer {
-    LogSealer(
-      log: log, path: folder.log + "/events.jsonl", origin: origin, shelf: folder.shelf,
+    // Where the tree is not remembered it is built from the log's file; on a server, from its copy.
+    try? team?.copyLog(into: folder, .adding)
+    return LogSealer(
+      log: log, path: folder.events, origin: origin, shelf: shelf,
       keys: surroundings.keys, memory: RememberedTree(directory: personal.path),
       unsigned: folder.notedHead)
   }
+
+  /// Where its signed checkpoints are kept.
+  var shelf: any CheckpointShelf { team?.checkpoints ?? folder.shelf }
 
   /// What checkpoints of this project's log call it.
   var origin: String { Checkpoint.origin(of: id) }

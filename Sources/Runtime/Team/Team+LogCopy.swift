@@ -12,7 +12,7 @@ extension Team {
     case afresh
   }
 
-  /// Copies the log and its attachments into the folder of copies, unchecked.
+  /// Copies the log, its attachments and its checkpoints into the folder of copies, unchecked.
   func copyLog(into folder: ProjectFolder, _ manner: CopyManner) throws(ProjectFailure) {
     let lock: FileLock
     do throws(LedgerError) {
@@ -43,6 +43,11 @@ extension Team {
           throw .ledger(error)
         }
       })
+    do throws(LedgerError) {
+      try CheckpointCopy.run(from: checkpoints, to: folder.shelf)
+    } catch {
+      throw .ledger(error)
+    }
     _ = consume lock
   }
 

@@ -8,6 +8,7 @@ struct Team: Sendable {
   let project: OperationID
 
   var batches: TeamBatches { TeamBatches(pool, project: project) }
+  var checkpoints: TeamCheckpoints { TeamCheckpoints(pool, project: project) }
   var leases: TeamLeases { TeamLeases(pool, project: project) }
 
   /// The server that a project's settings name; nil where it is a folder.

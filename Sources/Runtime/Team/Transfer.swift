@@ -55,7 +55,9 @@ package struct Transfer {
           try team.bring(
             record.digest, from: folder.batch(record.batch, digest: record.digest))
         }
-        return try report(try move(from: here, to: there, after: head, bring), next)
+        let outcome = try move(from: here, to: there, after: head, bring)
+        try CheckpointCopy.run(from: folder.shelf, to: team.checkpoints)
+        return try report(outcome, next)
       }
     }
   }
@@ -125,7 +127,9 @@ package struct Transfer {
             throw .input(InterchangeFailure(error))
           }
         }
-        return try report(try move(from: there, to: here, after: head, copy), next)
+        let outcome = try move(from: there, to: here, after: head, copy)
+        try CheckpointCopy.run(from: team.checkpoints, to: place.shelf)
+        return try report(outcome, next)
       }
     }
   }

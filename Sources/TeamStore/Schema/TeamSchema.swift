@@ -92,7 +92,8 @@ package struct TeamSchema: Sendable {
   private static var parts: [[UInt8]] {
     [
       PackageResources.tables_sql, PackageResources.people_sql, PackageResources.log_sql,
-      PackageResources.batches_sql, PackageResources.leases_sql, PackageResources.wall_sql,
+      PackageResources.batches_sql, PackageResources.counts_sql, PackageResources.leases_sql,
+      PackageResources.wall_sql,
     ]
   }
 

@@ -72,6 +72,30 @@ import Testing
     try team.run("otto", "log", "verify").expect(1)
   }
 
+  @Test func `a key signs for all, and a log that was written anew is found by its signature`()
+    throws
+  {
+    guard let team = try TeamSample() else { return }
+    try team.run("lena", "key", "new").expect(0)
+    let sealed = try team.run("ruth", "log", "verify", "--json").expect(0).json()
+    #expect(sealed["checkpoints"]?["verified"]?.integer == 1)
+    let size = try #require(sealed["events"]?.integer)
+    #expect(try team.sql("SELECT size, login FROM checkpoint") == ["\(size)|lena"])
+    // The log ends earlier now; somebody who never saw more has only the checkpoint to go by.
+    try team.sql("DELETE FROM log WHERE seq = \(size - 1)")
+    try team.sql(
+      """
+      UPDATE head SET seq = \(size - 2), hash = (SELECT hash FROM log WHERE seq = \(size - 2))
+      """)
+    let late = try team.place.run(
+      ["join", "late", "--store", team.address],
+      environment: team.user("otto").merging(
+        ["XDG_STATE_HOME": team.place["late-state"], "XDG_CACHE_HOME": team.place["late-cache"]]
+      ) { $1 })
+    late.expect(4)
+    #expect(late.complaint.contains("BROKEN"))
+  }
+
   @Test func `a password in an address is refused, and never shown or kept`() throws {
     guard let team = try TeamSample(making: false) else { return }
     let address = "postgresql://lena:hunter2@/tests?host=\(team.server.socketFolder)"

@@ -1,4 +1,4 @@
--- What the log's lines name: attachments and batches.
+-- What lies beside the log: attachments, checkpoints, batches.
 
 -- Stores what a line names by digest. Before the line, so that none ever names what is not there.
 CREATE FUNCTION attach(of_project text, bytes bytea) RETURNS text
@@ -15,6 +15,27 @@ BEGIN
   END IF;
   INSERT INTO attachment VALUES (of_project, digest, bytes) ON CONFLICT DO NOTHING;
   RETURN digest;
+END $$;
+
+-- Puts a checkpoint down. One that is there is replaced, to carry more signatures, by whoever brought
+-- it or by a lead: nobody else takes evidence away.
+CREATE FUNCTION put_checkpoint(of_project text, at bigint, bytes bytea) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+DECLARE
+  is_owner boolean := pg_has_role(session_user, current_user, 'MEMBER');
+BEGIN
+  IF length(bytes) > 65536 THEN
+    RAISE EXCEPTION 'a checkpoint has 64 KiB at most' USING ERRCODE = 'TB422';
+  END IF;
+  IF NOT is_owner THEN
+    PERFORM demand_role(
+      of_project, 'lead', 'adjudicator', 'reviewer', 'annotator', 'observer');
+  END IF;
+  INSERT INTO checkpoint AS c VALUES (of_project, at, bytes, session_user::text)
+  ON CONFLICT (project, size) DO UPDATE SET note = excluded.note, login = excluded.login
+  WHERE is_owner OR c.login = session_user::text
+    OR EXISTS (SELECT FROM me(of_project) m WHERE 'lead' = ANY (m.roles));
+  RETURN FOUND;
 END $$;
 
 -- Leads bring batches; the owner does who loads a log.

@@ -94,6 +94,7 @@ BEGIN
       RAISE EXCEPTION 'the batch % is not here', left(body ->> 'digest', 16)
         USING ERRCODE = 'TB422';
     END IF;
+    PERFORM keep_import(of_project, body);
   END IF;
 END $$;
 

@@ -44,7 +44,8 @@ BEGIN
   EXECUTE format('%s USAGE ON SCHEMA %I %s %I', word, home, link, login);
   EXECUTE format('%s SELECT ON ALL TABLES IN SCHEMA %I %s %I', word, home, link, login);
   FOREACH part IN ARRAY ARRAY[
-    'append(text, bigint, text, text)', 'attach(text, bytea)', 'begin_batch(text, text)',
+    'append(text, bigint, text, text)', 'attach(text, bytea)', 'put_checkpoint(text, bigint, bytea)',
+    'begin_batch(text, text)',
     'put_records(text, text, bigint, text)', 'discard_batch(text, text)', 'sweep(text)',
     'claim_lease(text, text, text, boolean)', 'release_lease(text, text, text)',
     'renew_grants(text)', 'me(text)', 'schema_version()', 'unit_key(text[])']

@@ -56,6 +56,14 @@ CREATE TABLE batch_record (
 
 CREATE INDEX batch_record_of_item ON batch_record (project, place);
 
+-- Signed notes of what the log was, by its size. By whom they were brought is in `login`.
+CREATE TABLE checkpoint (
+  project text COLLATE "C" NOT NULL,
+  size bigint NOT NULL,
+  note bytea NOT NULL,
+  login text COLLATE "C" NOT NULL,
+  PRIMARY KEY (project, size));
+
 -- What the role events come to.
 CREATE TABLE member (
   project text COLLATE "C" NOT NULL,
