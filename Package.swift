@@ -77,7 +77,8 @@ let package = Package(
     .executableTarget(
       name: "Bench",
       dependencies: [
-        "Domain", "Agreement", "Interchange", "Ledger", "Store", "Screen", "Workbench", "Runtime",
+        "Domain", "Agreement", "Interchange", "Ledger", "Store", "TeamStore", "Screen", "Workbench",
+        "Runtime",
       ],
       swiftSettings: strict),
     .target(name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal"),

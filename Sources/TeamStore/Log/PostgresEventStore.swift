@@ -93,11 +93,17 @@ package final class PostgresEventStore: EventStore {
     var attempt = 0
     while true {
       switch send(lines, expecting) {
-      case .success(true):
+      case .success(.taken):
         let events = lines.map(\.event)
         if let last = events.last { _ = note(Head(of: last)) }
         return .appended(events)
-      case .success(false):
+      case .success(.lost(let head, let known)):
+        guard known == expecting.hash || expecting.seq < 0 else {
+          try require(expecting)
+          continue
+        }
+        return .conflict(note(head))
+      case .success(.unclear):
         let outlook = try outlook(drafts, expecting)
         if case .appended = outlook { continue }
         return outlook
@@ -136,21 +142,37 @@ package final class PostgresEventStore: EventStore {
 
   // MARK: - Appending
 
-  /// Whether the lines were taken; false where the head is another one.
+  private enum Answer {
+    case taken
+    /// The head is another one, none of the operations is there, and this is the hash of the expected
+    /// one's line.
+    case lost(Head, known: Digest?)
+    /// Some of the operations are there, or nothing is.
+    case unclear
+  }
+
+  /// What the server says to the lines.
   private func send(
     _ lines: [EncodedDraft.Line], _ expecting: Head
-  ) -> Result<Bool, ServerFailure> {
+  ) -> Result<Answer, ServerFailure> {
     let block = lines.map { $0.bytes.dropLast() }.joined(separator: [0x0A])
     do throws(ServerFailure) {
       let rows = try pool.once { connection throws(ServerFailure) in
         try connection.query(
-          "SELECT is_appended FROM \(manner.function)($1, $2, $3, $4)",
+          """
+          SELECT head_seq, head_hash, is_appended, known_hash, is_there
+          FROM \(manner.function)($1, $2, $3, $4)
+          """,
           [
             .text(project.hex), .integer(expecting.seq), .text(expecting.hash.hex),
             .textBytes(Array(block)),
           ])
       }
-      return .success(rows.boolean(0, 0) ?? false)
+      if rows.boolean(0, 2) == true { return .success(.taken) }
+      guard let head = Self.head(rows, 0), rows.boolean(0, 4) == false else {
+        return .success(.unclear)
+      }
+      return .success(.lost(head, known: rows.text(0, 3).flatMap { Digest(hex: $0) }))
     } catch {
       return .failure(error)
     }

@@ -90,7 +90,7 @@ final class LossyProxy: Sendable {
 
   private func pumpRequests(_ pair: Pair) {
     Self.pump(from: pair.client) { bytes in
-      if bytes.contains(Array(" FROM append(".utf8)) {
+      if bytes.contains(Array("FROM append(".utf8)) {
         let next = self.loss.withLock { loss in
           defer { loss = .nothing }
           return loss

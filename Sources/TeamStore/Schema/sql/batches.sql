@@ -40,7 +40,7 @@ END $$;
 
 -- Leads bring batches; the owner does who loads a log.
 CREATE FUNCTION demand_importer(of_project text) RETURNS void
-LANGUAGE plpgsql STABLE SET search_path FROM CURRENT AS $$
+LANGUAGE plpgsql STABLE AS $$
 BEGIN
   IF NOT pg_has_role(session_user, current_user, 'MEMBER') THEN
     PERFORM demand_role(of_project, 'lead');

@@ -22,7 +22,7 @@ EXCEPTION WHEN invalid_text_representation THEN
 END $$;
 
 CREATE FUNCTION keep_import(of_project text, body jsonb) RETURNS void
-LANGUAGE sql SET search_path FROM CURRENT AS $$
+LANGUAGE sql AS $$
   INSERT INTO import_event
   SELECT of_project, (body ->> 'batch')::bigint, body ->> 'digest',
     coalesce(m.words ->> 'repeats', 'last') = 'first',

@@ -1,8 +1,12 @@
 -- What comes into the log: every line is checked by the server too.
+--
+-- The functions that people call set the search path; those that these call run under it.
 
 -- Takes a decision, withdrawal or reopening in, which must stand on the seat's last one.
-CREATE FUNCTION keep_seat(of_project text, at bigint, body jsonb, checked boolean) RETURNS void
-LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+--
+-- `me` is the member who acts; null where nobody is held to anything.
+CREATE FUNCTION keep_seat(of_project text, at bigint, body jsonb, me member) RETURNS void
+LANGUAGE plpgsql AS $$
 DECLARE
   key text := unit_key(body ->> 'item', body ->> 'question', body ->> 'seat');
   old seat;
@@ -21,18 +25,18 @@ BEGIN
     RAISE EXCEPTION 'the seat stands at % and not where this was based on', coalesce(old.seq, -1)
       USING ERRCODE = 'TB409';
   END IF;
-  IF checked THEN
+  IF me.member IS NOT NULL THEN
     IF kind = 'reopen' OR (kind = 'decision' AND old.status = 'escalated') THEN
-      PERFORM demand_role(of_project, 'lead');
+      PERFORM demand_role(me, 'lead');
     ELSIF kind = 'decision' THEN
-      PERFORM demand_role(of_project, 'lead', 'adjudicator');
+      PERFORM demand_role(me, 'lead', 'adjudicator');
     ELSIF old.actor IS DISTINCT FROM body ->> 'actor' THEN
       RAISE EXCEPTION 'the ruling is somebody else''s' USING ERRCODE = 'TB403';
     END IF;
     IF kind = 'decision' AND EXISTS (
-      SELECT FROM batch_record r JOIN me(of_project) m ON r.annotator = ANY (m.annotators)
+      SELECT FROM batch_record r
       WHERE r.project = of_project AND r.place = hashtextextended(body ->> 'item', 0)
-        AND r.item = body ->> 'item')
+        AND r.item = body ->> 'item' AND r.annotator = ANY (me.annotators))
     THEN
       RAISE EXCEPTION 'nobody rules on an item they rated' USING ERRCODE = 'TB403';
     END IF;
@@ -46,10 +50,10 @@ END $$;
 -- decided elsewhere. Who acted, and with which role, is asked of the member table; that is what the
 -- log's role events say up to the line before.
 CREATE FUNCTION admit(of_project text, at bigint, body jsonb, checked boolean) RETURNS void
-LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+LANGUAGE plpgsql AS $$
 DECLARE
   kind text := body ->> 'type';
-  mine text;
+  mine member;
   is_first boolean;
 BEGIN
   IF (kind = 'genesis') IS DISTINCT FROM (at = 0)
@@ -58,8 +62,9 @@ BEGIN
     RAISE EXCEPTION 'this is not the first line of this project' USING ERRCODE = 'TB422';
   END IF;
   IF checked THEN
-    SELECT m.member INTO mine FROM me(of_project) m WHERE cardinality(m.roles) > 0;
-    is_first := NOT EXISTS (SELECT FROM member m WHERE m.project = of_project);
+    SELECT * INTO mine FROM me(of_project) m WHERE cardinality(m.roles) > 0;
+    is_first := mine.member IS NULL
+      AND NOT EXISTS (SELECT FROM member m WHERE m.project = of_project);
     IF kind = 'genesis' OR (kind = 'role' AND is_first) THEN
       -- Only whoever may make tables here founds a project, as the lead that the first role names.
       IF NOT pg_has_role(session_user, current_user, 'MEMBER')
@@ -68,26 +73,26 @@ BEGIN
       THEN
         RAISE EXCEPTION 'only the owner founds a project here' USING ERRCODE = 'TB403';
       END IF;
-    ELSIF mine IS NULL AND kind <> 'refused' THEN
+    ELSIF mine.member IS NULL AND kind <> 'refused' THEN
       RAISE EXCEPTION '% is no member of this project', session_user USING ERRCODE = 'TB403';
-    ELSIF body ->> 'actor' IS DISTINCT FROM coalesce(mine, session_user::text) THEN
+    ELSIF body ->> 'actor' IS DISTINCT FROM coalesce(mine.member, session_user::text) THEN
       RAISE EXCEPTION '% may not act as somebody else', session_user USING ERRCODE = 'TB403';
     END IF;
     IF kind IN ('config', 'import', 'publish') OR (kind = 'role' AND NOT is_first) THEN
-      PERFORM demand_role(of_project, 'lead');
+      PERFORM demand_role(mine, 'lead');
     ELSIF kind IN ('clause', 'guideline') THEN
-      PERFORM demand_role(of_project, 'lead', 'reviewer');
+      PERFORM demand_role(mine, 'lead', 'reviewer');
     ELSIF kind NOT IN ('genesis', 'role', 'decision', 'withdraw', 'reopen', 'comment', 'flag',
       'refused', 'recovered')
     THEN
       -- What this version of the schema does not know needs the most that it knows.
-      PERFORM demand_role(of_project, 'lead');
+      PERFORM demand_role(mine, 'lead');
     END IF;
   END IF;
   IF kind = 'role' THEN
     PERFORM keep_member(of_project, body);
   ELSIF kind IN ('decision', 'withdraw', 'reopen') THEN
-    PERFORM keep_seat(of_project, at, body, checked);
+    PERFORM keep_seat(of_project, at, body, mine);
   ELSIF kind = 'import' THEN
     UPDATE batch b SET named = true WHERE b.project = of_project AND b.digest = body ->> 'digest';
     IF NOT FOUND THEN
@@ -101,8 +106,9 @@ END $$;
 -- Moves the head, checks each line against the one before, and inserts it; all of it or nothing.
 CREATE FUNCTION write_lines(
   of_project text, old_seq bigint, old_hash text, block text, checked boolean)
-RETURNS TABLE (is_appended boolean, head_seq bigint, head_hash text)
-LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+RETURNS TABLE (
+  is_appended boolean, head_seq bigint, head_hash text, known_hash text, is_there boolean)
+LANGUAGE plpgsql AS $$
 DECLARE
   lines text[] := string_to_array(block, E'\n');
   next text;
@@ -116,7 +122,15 @@ BEGIN
   UPDATE head h SET seq = old_seq + cardinality(lines), hash = left(right(next, 66), 64)
   WHERE h.project = of_project AND h.seq = old_seq AND h.hash = old_hash;
   IF NOT FOUND THEN
-    RETURN QUERY SELECT false, h.seq, h.hash FROM head h WHERE h.project = of_project;
+    -- All that the caller has to know of it, so that who lost needs to ask no further.
+    RETURN QUERY SELECT false, h.seq, h.hash,
+      (SELECT l.hash FROM log l
+        WHERE l.project = of_project AND l.seq = old_seq AND l.seq <= h.seq),
+      EXISTS (
+        SELECT FROM unnest(lines) AS given (words)
+        JOIN log l ON l.op = substring(given.words FROM '"op":"([0-9a-f]{32})"')
+        WHERE l.project = of_project)
+    FROM head h WHERE h.project = of_project;
     RETURN;
   END IF;
   FOREACH next IN ARRAY lines LOOP
@@ -140,19 +154,21 @@ BEGIN
   END LOOP;
   -- A hint for those who listen; who does not listens to the head.
   PERFORM pg_notify('tiebreak_' || left(of_project, 16), at::text);
-  RETURN QUERY SELECT true, at, previous;
+  RETURN QUERY SELECT true, at, previous, old_hash, true;
 END $$;
 
 -- Appends lines, joined by line feeds, where the log still ends at the old head.
 CREATE FUNCTION append(of_project text, old_seq bigint, old_hash text, block text)
-RETURNS TABLE (is_appended boolean, head_seq bigint, head_hash text)
+RETURNS TABLE (
+  is_appended boolean, head_seq bigint, head_hash text, known_hash text, is_there boolean)
 LANGUAGE sql SECURITY DEFINER SET search_path FROM CURRENT AS $$
   SELECT * FROM write_lines(of_project, old_seq, old_hash, block, true)
 $$;
 
 -- The same for a log that was decided elsewhere. The owner's alone.
 CREATE FUNCTION load(of_project text, old_seq bigint, old_hash text, block text)
-RETURNS TABLE (is_appended boolean, head_seq bigint, head_hash text)
+RETURNS TABLE (
+  is_appended boolean, head_seq bigint, head_hash text, known_hash text, is_there boolean)
 LANGUAGE sql SET search_path FROM CURRENT AS $$
   SELECT * FROM write_lines(of_project, old_seq, old_hash, block, false)
 $$;

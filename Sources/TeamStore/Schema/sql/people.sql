@@ -2,7 +2,7 @@
 
 -- A short key for a unit, or for a seat of it: ids may be longer than an index takes.
 CREATE FUNCTION unit_key(VARIADIC parts text[]) RETURNS text
-LANGUAGE sql IMMUTABLE SET search_path FROM CURRENT AS $$
+LANGUAGE sql IMMUTABLE AS $$
   SELECT encode(sha256(convert_to(to_jsonb(parts)::text, 'UTF8')), 'hex')
 $$;
 
@@ -17,19 +17,26 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
   ORDER BY m.login IS NULL LIMIT 1
 $$;
 
-CREATE FUNCTION demand_role(of_project text, VARIADIC wanted text[]) RETURNS void
-LANGUAGE plpgsql STABLE SET search_path FROM CURRENT AS $$
+CREATE FUNCTION demand_role(me member, VARIADIC wanted text[]) RETURNS void
+LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
-  IF NOT EXISTS (SELECT FROM me(of_project) m WHERE m.roles && wanted) THEN
+  IF NOT coalesce(me.roles && wanted, false) THEN
     RAISE EXCEPTION 'the server asks for the role of % here', array_to_string(wanted, ' or ')
       USING ERRCODE = 'TB403';
   END IF;
 END $$;
 
+-- The same for the session's user.
+CREATE FUNCTION demand_role(of_project text, VARIADIC wanted text[]) RETURNS void
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  PERFORM demand_role((SELECT m FROM me(of_project) m), VARIADIC wanted);
+END $$;
+
 -- The right to use the schema follows the roles: given with the first, taken with the last. A user
 -- who is not there yet gets it from `renew_grants`.
 CREATE FUNCTION grant_to(login text, is_member boolean) RETURNS void
-LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+LANGUAGE plpgsql AS $$
 DECLARE
   home text := current_schema();
   word text := CASE WHEN is_member THEN 'GRANT' ELSE 'REVOKE' END;
@@ -48,7 +55,7 @@ BEGIN
     'begin_batch(text, text)',
     'put_records(text, text, bigint, text)', 'discard_batch(text, text)', 'sweep(text)',
     'claim_lease(text, text, text, boolean)', 'release_lease(text, text, text)',
-    'renew_grants(text)', 'me(text)', 'schema_version()', 'unit_key(text[])']
+    'renew_grants(text)', 'me(text)', 'schema_version()']
   LOOP
     EXECUTE format('%s EXECUTE ON FUNCTION %I.%s %s %I', word, home, part, link, login);
   END LOOP;
@@ -66,13 +73,13 @@ BEGIN
 END $$;
 
 CREATE FUNCTION texts(list jsonb) RETURNS text[]
-LANGUAGE sql IMMUTABLE SET search_path FROM CURRENT AS $$
+LANGUAGE sql IMMUTABLE AS $$
   SELECT coalesce(array_agg(part), '{}') FROM jsonb_array_elements_text(list) part
 $$;
 
 -- Takes a role event in: who that is from here on, and what they may do with the schema.
 CREATE FUNCTION keep_member(of_project text, body jsonb) RETURNS void
-LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+LANGUAGE plpgsql AS $$
 DECLARE
   id text := body ->> 'member';
   login text := body ->> 'user';
