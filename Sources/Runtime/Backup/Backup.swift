@@ -22,7 +22,14 @@ package struct Backup {
   /// - Throws: where something stands at `path`, and where the project does not verify: a backup of
   ///   what is broken would only look like one.
   package func write(to path: String) throws(ProjectFailure) -> BackupOutcome {
-    guard Folders.exists(folder.log + "/events.jsonl") else { throw .noProject(path: folder.path) }
+    guard Folders.exists(folder.events) else {
+      guard try Team.address(folder) == nil else {
+        throw .usage(
+          "This project lies on a server. Bring it into a folder first, with tiebreak pull, and back "
+            + "that up; the server's own backups are its operator's.")
+      }
+      throw .noProject(path: folder.path)
+    }
     try Destination.require(path, outside: folder)
     guard !Folders.exists(path) else { throw FileSink.taken(path) }
     let checked = try ProjectEvidence.check(folder, surroundings: surroundings)

@@ -26,12 +26,17 @@ package struct Doctor {
 
   /// - Parameter rebuilding: whether the tables are made anew in any case.
   package func run(rebuilding: Bool) throws(ProjectFailure) -> DoctorReport {
-    guard Folders.exists(folder.log) else { throw .noProject(path: folder.path) }
+    let team = try Team.find(folder)
+    guard team != nil || Folders.exists(folder.log) else { throw .noProject(path: folder.path) }
+    // Of a log on a server, what is derived lies beside this person's copies.
+    let place = team.map { folder.keepingCopies(of: $0.project, in: surroundings) } ?? folder
     var report = DoctorReport()
-    report.findings = openRights()
+    report.findings = openRights(place)
     do throws(ProjectFailure) {
-      report.events = try ProjectEvidence.check(folder, surroundings: surroundings).report.events
-      report.mended += mendTables()
+      if team == nil {
+        report.events = try ProjectEvidence.check(folder, surroundings: surroundings).report.events
+      }
+      report.mended += mendTables(place)
       let project = try Project.open(folder, surroundings: surroundings, progress: progress)
       report.mended += project.notices
       try mend(project, &report, rebuilding: rebuilding)
@@ -80,20 +85,20 @@ package struct Doctor {
   }
 
   /// Throws away tables that cannot be read or belong to another log.
-  private func mendTables() -> [String] {
-    guard Folders.exists(folder.index) else {
+  private func mendTables(_ place: ProjectFolder) -> [String] {
+    guard Folders.exists(place.index) else {
       return ["The tables were missing; they were made anew."]
     }
-    guard let damage = ProjectIndex.damage(path: folder.index) else { return [] }
-    ProjectIndex.discard(path: folder.index)
+    guard let damage = ProjectIndex.damage(path: place.index) else { return [] }
+    ProjectIndex.discard(path: place.index)
     return ["The tables were damaged (\(Words.plain(damage, limit: 120))); they were made anew."]
   }
 
   /// What anybody may write.
-  private func openRights() -> [String] {
+  private func openRights(_ place: ProjectFolder) -> [String] {
     let places = [
-      folder.path, folder.settings, folder.log, folder.batches, folder.store, folder.index,
-      folder.live, folder.guidelines,
+      folder.path, folder.settings, place.log, place.batches, place.store, place.index,
+      place.live, place.guidelines,
     ]
     return places.compactMap { path in
       var status = stat()

@@ -24,6 +24,10 @@ import Testing
     #expect(rows[0].count == 97)
     let isSame = rows[0] == rows[1]
     #expect(isSame)
+    let doctor = try team.run("otto", "doctor", "--json").expect(0).json()
+    #expect(doctor["good"]?.boolean == true)
+    let backup = try team.run("otto", "backup", "b.tar.zst").expect(2)
+    #expect(backup.complaint.contains("tiebreak pull"))
     try team.run("otto", "doctor", "--rebuild").expect(0)
     let dumps = try ["lena", "ruth", "otto"].map { try team.run($0, "doctor", "--dump").expect(0) }
     #expect(Set(dumps.map(\.output)).count == 1)
