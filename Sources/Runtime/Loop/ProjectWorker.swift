@@ -98,6 +98,7 @@ package final class ProjectWorker: EffectWorker {
 
   /// Tells what took effect since, and whether `tiebreak.toml` says something else by now.
   private func tellSettings() {
+    project.followSettings()
     let configuration = project.configuration
     let members = project.members
     let differs = project.settingsDiffer()

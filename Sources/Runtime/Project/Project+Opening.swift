@@ -19,6 +19,7 @@ extension Project {
     }
     let project = try Project(opening: parts, notices: notices)
     project.rememberHead()
+    project.followSettings()
     // Documents are derived: whoever may not write them reads on.
     try? project.writeMissingVersions()
     return project

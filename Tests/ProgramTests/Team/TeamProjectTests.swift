@@ -159,7 +159,25 @@ import Testing
     let before = try team.run("lena", "apply").expect(0)
     #expect(before.text.contains("in force from event"))
     #expect(try team.sql("SELECT count(*) FROM log WHERE line LIKE '%postgresql%'") == ["0"])
+    try team.place.write(
+      "ruth/tiebreak.toml", try team.place.read("ruth/tiebreak.toml") + "# another\n")
     try team.run("ruth", "apply").expect(5)
+  }
+
+  @Test func `a copy of the settings follows what is in force until somebody edits it`() throws {
+    guard let team = try TeamSample() else { return }
+    let own = try team.place.read("ruth/tiebreak.toml") + "# ruth's own\n"
+    try team.place.write("ruth/tiebreak.toml", own)
+    try team.place.write(
+      "lena/tiebreak.toml", try team.place.read("lena/tiebreak.toml") + "# newer\n")
+    try team.run("lena", "apply").expect(0)
+    let otto = try team.run("otto", "queue").expect(0)
+    #expect(!otto.complaint.contains("differs"))
+    #expect(
+      try team.place.read("otto/tiebreak.toml") == team.place.read("lena/tiebreak.toml"))
+    let ruth = try team.run("ruth", "queue").expect(0)
+    #expect(ruth.complaint.contains("differs"))
+    #expect(try team.place.read("ruth/tiebreak.toml") == own)
   }
 
   @Test func `an import by a lead reaches the others, and by somebody else is refused`() throws {
