@@ -6,7 +6,8 @@ private let target: FuzzTarget = {
   let name = getenv("FUZZ_TARGET").map { String(cString: $0) } ?? ""
   guard let target = FuzzTarget.named(name) else {
     print("FUZZ_TARGET is one of: \(FuzzTarget.all.map(\.name).joined(separator: ", "))")
-    exit(2)
+    fflush(nil)
+    _exit(2)
   }
   return target
 }()
@@ -17,6 +18,7 @@ public func tryOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let input = UnsafeBufferPointer(start: start, count: count)
   guard case .broken(let what) = target.verdict(on: Array(input)) else { return 0 }
   print("\(target.name): \(what)")
+  fflush(nil)
   abort()
 }
 
@@ -32,4 +34,22 @@ public func begin(
     fclose(file)
   }
   return 0
+}
+
+/// libFuzzer's own loop.
+@_silgen_name("LLVMFuzzerRunDriver")
+private func run(
+  _ count: UnsafeMutablePointer<CInt>,
+  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
+  _ body: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt
+
+/// The package manager calls the program's beginning so, and leaves no room for libFuzzer's `main`.
+@_cdecl("Fuzz_main")
+public func start(
+  _ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+) -> CInt {
+  var count = count
+  var arguments = arguments
+  return run(&count, &arguments, tryOneInput)
 }
