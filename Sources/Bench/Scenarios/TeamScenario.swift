@@ -21,28 +21,40 @@ struct TeamScenario: Scenario {
     for writers in [1, 8] {
       let log = try TeamLog(on: server)
       let ours = try log.append(Self.appends, writers: writers)
-      let insert = try inserts(on: server, clients: writers, in: workplace)
+      let alone = try inserts(Self.row, on: server, clients: writers, in: workplace)
+      let behind = try inserts(Self.shared + Self.row, on: server, clients: writers, in: workplace)
       try log.remove()
+      let rate = Double(Self.appends) / ours.seconds
       figures.append(
         Figure(
-          name: "team, \(writers) writing", size: "empty log", unit: .perSecond,
-          value: Double(Self.appends) / ours.seconds, yardstick: "pgbench, one row", base: insert,
-          counts: "\(ours.conflicts) decided again"))
+          name: "team, \(writers) writing", size: "empty log", unit: .perSecond, value: rate,
+          yardstick: "pgbench, one row", base: alone, counts: "\(ours.conflicts) decided again"))
+      figures.append(
+        Figure(
+          name: "the same", size: "\(writers) writing", unit: .perSecond, value: rate,
+          yardstick: "pgbench, one row and a shared one", base: behind))
     }
     return figures
   }
 
-  /// Single-row inserts a second, each its own transaction, of as many bytes as a ruling has.
+  /// A row of as many bytes as a ruling has.
+  private static let row = "INSERT INTO bench_row (line) VALUES (repeat('x', 600));"
+  /// What every log in order has besides: a row that all writers wait for. Sent as one with what follows.
+  private static let shared = #"UPDATE bench_head SET seq = seq + 1 \; "#
+
+  /// Transactions of such statements a second.
   private func inserts(
-    on server: String, clients: Int, in workplace: Workplace
+    _ statements: String, on server: String, clients: Int, in workplace: Workplace
   ) throws -> Double {
     let folder = try workplace.scratch("team")
     let script = folder + "/insert.sql"
-    try "INSERT INTO bench_row (line) VALUES (repeat('x', 600));\n"
-      .write(toFile: script, atomically: true, encoding: .utf8)
+    try (statements + "\n").write(toFile: script, atomically: true, encoding: .utf8)
     _ = try Child.run([
       "psql", "-q", "-d", server, "-c",
-      "CREATE TABLE IF NOT EXISTS bench_row (seq bigserial PRIMARY KEY, line text)",
+      """
+      CREATE TABLE IF NOT EXISTS bench_row (seq bigserial PRIMARY KEY, line text);
+      CREATE TABLE IF NOT EXISTS bench_head AS SELECT 0 AS seq
+      """,
     ])
     let each = Self.appends / clients
     let run = try Child.run([
