@@ -54,7 +54,7 @@ test: test-deps
 	$(SWIFT) build --build-tests
 	@SWIFT='$(SWIFT)' .ci/test
 
-# Everything that a test of crashes tries a sample of: every system call, in every way. About an hour.
+# Everything that a test of crashes tries a sample of: every system call, in every way. An hour or two.
 torture: test-deps
 	$(SWIFT) build --build-tests
 	TIEBREAK_TORTURE=whole $(SWIFT) test --skip-build --disable-xctest --filter 'TortureTests|KillTests'
