@@ -65,9 +65,12 @@ enum Torture {
 
   static let isWhole = wish == "whole"
 
+  /// How many times the sample is tried.
+  static let factor = max(1, wish.flatMap { Int($0) } ?? 1)
+
   /// Some of the numbers 1 to `count`, sorted; all of them in `make torture`.
   static func sample(_ wanted: Int, of count: Int, seed: Int) -> [Int] {
-    let wanted = wanted * max(1, wish.flatMap { Int($0) } ?? 1)
+    let wanted = wanted * factor
     guard !isWhole, count > wanted else { return Array(1...max(1, count)) }
     var random = SeededGenerator(seed: UInt64(seed))
     return Array((1...count).shuffled(using: &random).prefix(wanted)).sorted()

@@ -30,6 +30,9 @@ final class Client: Sendable {
 
   var history: [History.Operation] { state.withLock { $0.history } }
 
+  /// How many operations are behind it.
+  var done: Int { state.withLock { $0.history.count } }
+
   /// How often its program was killed.
   var kills: Int { state.withLock { $0.kills } }
 

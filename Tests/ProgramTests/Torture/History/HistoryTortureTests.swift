@@ -6,9 +6,9 @@ import Testing
 
 /// Many at once on one folder, while somebody kills and stops their programs.
 @Suite struct HistoryTortureTests {
-  private static let clients = Torture.isWhole ? 8 : 4
-  private static let operations = Torture.isWhole ? 10_000 : 150
-  private static let kills = Torture.isWhole ? 1000 : 12
+  private static let clients = Torture.isWhole || Torture.factor > 1 ? 8 : 4
+  private static let operations = Torture.isWhole ? 10_000 : 150 * Torture.factor
+  private static let kills = Torture.isWhole ? 1000 : 12 * Torture.factor
 
   @Test func `what many clients see is what the log holds, whoever is killed`() throws {
     let project = try TortureProject()
@@ -69,7 +69,9 @@ import Testing
         readings.withLock { $0.append(reading) }
       }
     }
-    Nemesis(clients: clients, kills: Self.kills).run(until: isOver)
+    Nemesis(
+      clients: clients, kills: Self.kills, operations: Self.clients * Self.operations
+    ).run(until: isOver)
     group.wait()
     #expect(progress.withLock { $0.failures } == [])
     return readings.withLock { $0 }

@@ -3,22 +3,26 @@ import Glibc
 import TestSupport
 import Testing
 
-/// Kills and stops the clients' programs at random moments, until told that all is over.
+/// Kills and stops the clients' programs at random moments, until told that all is over. Its kills are
+/// spread over the whole of the work.
 struct Nemesis {
   let clients: [Client]
-  /// Kills it aims at; it strikes less often than clients work, so it may come to fewer.
+  /// Kills it aims at, in all.
   let kills: Int
+  /// Operations that the clients have before them, in all.
+  let operations: Int
 
   func run(until isOver: () -> Bool) {
     var random = SeededGenerator(seed: 99)
     while !isOver() {
       usleep(UInt32.random(in: 1000...60_000, using: &random))
-      let done = clients.map(\.kills).reduce(0, +)
       guard let client = clients.randomElement(using: &random) else { return }
-      if done < kills, Bool.random(using: &random) {
+      let done = clients.map(\.done).reduce(0, +)
+      let due = (kills * done + operations - 1) / operations
+      if clients.map(\.kills).reduce(0, +) < due {
         client.strike { kill($0, SIGKILL) }
-      } else {
-        let pause = UInt32.random(in: 1000...80_000, using: &random)
+      } else if Int.random(in: 0..<4, using: &random) == 0 {
+        let pause = UInt32.random(in: 1000...60_000, using: &random)
         client.strike { process in
           kill(process, SIGSTOP)
           usleep(pause)
