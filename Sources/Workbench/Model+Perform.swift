@@ -12,7 +12,8 @@ extension Model {
   ) -> [Effect] {
     if id != .back { dropped = nil }
     // Of what was ruled on meanwhile there is nothing to take over.
-    let isSettled = item?.dossier?.facts.seats[.main]?.isDecision == true
+    let isSettled =
+      item?.dossier?.facts.seats[.main]?.isDecision == true && item?.dossier?.doubt == nil
     if isVerdict(id), !isSettled, case .heldBy(let member, _)? = item?.lease,
       let unit = item?.unit
     {

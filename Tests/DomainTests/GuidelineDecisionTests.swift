@@ -190,6 +190,31 @@ struct GuidelineDecisionTests {
     #expect(refusal(rule, by: Self.senior, after: gone) == .clauseWithdrawn(Self.first))
   }
 
+  @Test func `a ruling in doubt is ruled on again, and no other that stands`() {
+    let standing = SeatStanding(
+      status: .ruled, seq: 4, by: MemberID("sam"), outcome: .value(.label(LabelID("a"))))
+    func said(base: Int, seat: Seat = .main, doubt: Int?) -> Refusal? {
+      var context = context(Self.inForce)
+      context = DecisionContext(
+        members: context.members, configuration: context.configuration,
+        unit: UnitFacts(
+          id: Self.unit, newestBatch: 1, raters: [], kind: .label, labelsInUse: [], route: nil,
+          seats: [seat: standing], doubt: doubt), guideline: context.guideline)
+      let decision = Decision(
+        seatID: SeatID(unit: Self.unit, seat: seat), base: base, batch: 1, outcome: .ambiguous)
+      do {
+        _ = try Adjudication.decide(.rule(decision), by: Self.senior.id, in: context)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    #expect(said(base: 4, doubt: nil) == .alreadySettled(standing))
+    #expect(said(base: 4, doubt: 1) == nil)
+    #expect(said(base: -1, doubt: 1) == .settledMeanwhile(standing))
+    #expect(said(base: 4, seat: .second, doubt: 1) == .alreadySettled(standing))
+  }
+
   @Test func `versions keep what they said`() {
     let guideline = guideline(
       Self.inForce + [

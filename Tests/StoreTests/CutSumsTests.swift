@@ -27,7 +27,7 @@ import Testing
 
     var labels: [String] { votes.map(\.value.name) }
     var week: String? { votes.compactMap(\.at).max().map { Week($0).text } }
-    var isOpen: Bool { row.status == .open || row.status == .escalated }
+    var isOpen: Bool { row.status.isQueued }
     var ruled: String? {
       row.standing?.status == .ruled ? row.standing?.outcome.value?.name : nil
     }
@@ -231,10 +231,10 @@ import Testing
       let query = QueueQuery(
         limit: try LimitParser.parse("status:*"), order: order, now: project.clock)
       let rows = try index.page(query, offset: 0, count: 1000).rows
-      let open = rows.prefix { $0.status == .open || $0.status == .escalated }.count
+      let open = rows.prefix { $0.status.isQueued }.count
       #expect(open > 0 && open < rows.count)
       #expect(
-        rows.dropFirst(open).allSatisfy { $0.status != .open && $0.status != .escalated },
+        rows.dropFirst(open).allSatisfy { !$0.status.isQueued },
         "\(order)")
       let page = try index.page(query, offset: 0, count: open + 2).rows
       #expect(page.map(\.unit) == rows.prefix(open + 2).map(\.unit))

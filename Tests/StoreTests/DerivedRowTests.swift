@@ -33,7 +33,7 @@ import Testing
       #expect(row.status == Self.status(row, state, model.configuration), "\(row.unit)")
       statuses[row.status, default: 0] += 1
       ratings += row.ratings
-      for (place, group) in row.groups.enumerated() where [.open, .escalated].contains(row.status) {
+      for (place, group) in row.groups.enumerated() where row.status.isQueued {
         for other in row.groups[..<place] {
           pairs[row.unit.question, default: [:]][[group.value, other.value], default: 0] += 1
         }
@@ -59,8 +59,12 @@ import Testing
     let second = state.seats[SeatID(unit: row.unit, seat: .second)]
     switch row.standing?.status {
     case .ruled:
-      guard let second, second.status == .ruled else { return .ruled }
-      return second.outcome == row.standing?.outcome ? .ruled : .escalated
+      if let second, second.status == .ruled, second.outcome != row.standing?.outcome {
+        return .escalated
+      }
+      let doubt = state.doubts[SeatID(unit: row.unit, seat: .main)]
+      #expect(row.doubt == doubt)
+      return doubt == nil ? .ruled : .doubted
     case .escalated: return .escalated
     case .reopened: return .open
     default: break

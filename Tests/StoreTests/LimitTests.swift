@@ -14,7 +14,8 @@ import Testing
     "by:nobody", "tier:high", "tier:low", "tier:none", "question:label", "question:tone",
     "item:I1", "item:*", "item:%", "item:_", "flag:*", "tag:*", "route:1", "route:2", "route:9",
     "text:one", "text:ANOTHER", "\"e te\"", "text:%", "text:_", "status:open", "status:ruled",
-    "status:agreed", "status:single", "status:unrated", "status:escalated", "anything",
+    "status:agreed", "status:single", "status:unrated", "status:escalated", "status:doubted",
+    "anything",
     "status:*", "twice:car", "twice:van", "twice:1", "value:car", "value:é", "value:2.5", "value:1",
     "value:nothing", "said:a1/car",
     "said:a2/van", "said:a4/bus", "said:nobody/car", "disagree:a1/a2", "disagree:a2/a1",
@@ -40,7 +41,7 @@ import Testing
         let limit = try LimitParser.parse(text)
         let widened = ["status:", "ruled:"].contains { term.hasPrefix($0) }
         let expected = all.filter { subject in
-          guard widened || subject.status == .open || subject.status == .escalated else {
+          guard widened || subject.status.isQueued else {
             return false
           }
           var subject = subject
@@ -138,5 +139,5 @@ extension LimitTests {
 }
 
 extension LimitSubject {
-  var isOpen: Bool { status == .open || status == .escalated }
+  var isOpen: Bool { status.isQueued }
 }

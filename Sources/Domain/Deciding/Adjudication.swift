@@ -49,7 +49,7 @@ public enum Adjudication {
     try requireInForce(decision.cites, in: context.guideline)
     if let standing = unit.seats[decision.seatID.seat] {
       if decision.base != standing.seq { throw .settledMeanwhile(standing) }
-      if standing.status == .ruled { throw .alreadySettled(standing) }
+      if unit.isSettled(decision.seatID.seat) { throw .alreadySettled(standing) }
     } else if decision.base != -1 {
       throw .nothingToWithdraw
     }

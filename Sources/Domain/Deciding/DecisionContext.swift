@@ -38,10 +38,13 @@ public struct UnitFacts: Hashable, Sendable {
   /// The route that sends it, if one.
   public let route: Route?
   public let seats: [Seat: SeatStanding]
+  /// The version of the guideline that puts the ruling at the main seat in doubt; nil where none
+  /// does.
+  public let doubt: Int?
 
   public init(
     id: UnitID, newestBatch: Int, raters: [AnnotatorID], kind: ValueKind?,
-    labelsInUse: [LabelID], route: Route?, seats: [Seat: SeatStanding]
+    labelsInUse: [LabelID], route: Route?, seats: [Seat: SeatStanding], doubt: Int? = nil
   ) {
     self.id = id
     self.newestBatch = newestBatch
@@ -50,5 +53,11 @@ public struct UnitFacts: Hashable, Sendable {
     self.labelsInUse = labelsInUse
     self.route = route
     self.seats = seats
+    self.doubt = doubt
+  }
+
+  /// Whether the ruling at a seat holds and is in no doubt: then only a lead may reopen it.
+  public func isSettled(_ seat: Seat) -> Bool {
+    seats[seat]?.status == .ruled && !(seat == .main && doubt != nil)
   }
 }

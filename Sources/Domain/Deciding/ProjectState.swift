@@ -7,6 +7,8 @@ public struct ProjectState: Hashable, Sendable {
   public private(set) var configuration: ConfigurationChange?
   public private(set) var guideline = Guideline()
   public private(set) var seats: [SeatID: SeatStanding] = [:]
+  /// The version of the guideline that puts the ruling at a main seat in doubt.
+  public private(set) var doubts: [SeatID: Int] = [:]
   public private(set) var imports: [ImportRecord] = []
   /// Units whose flag is raised by a member, with the words of the last one.
   public private(set) var flags: [UnitID: String] = [:]
@@ -30,21 +32,35 @@ public struct ProjectState: Hashable, Sendable {
     case .imported(let record): imports.append(record)
     case .decision(let decision):
       let escalated = decision.outcome == .escalated
+      doubts[decision.seatID] = nil
       seats[decision.seatID] = SeatStanding(
         status: escalated ? .escalated : .ruled, seq: event.seq, by: event.draft.actor,
         outcome: decision.outcome)
     case .withdraw(let body): settle(body.seatID, .withdrawn, event)
     case .reopen(let body): settle(body.seatID, .reopened, event)
     case .flag(let remark): flags[remark.unit] = remark.isRaised ? remark.text : nil
-    case .clause, .guideline, .publish: guideline.evolve(event)
+    case .clause, .guideline: guideline.evolve(event)
+    case .publish(let publication):
+      guideline.evolve(event)
+      doubt(publication)
     case .comment, .refused, .recovered: break
     }
   }
 
   private mutating func settle(_ seat: SeatID, _ status: SeatStanding.Status, _ event: Event) {
     guard let standing = seats[seat] else { return }
+    doubts[seat] = nil
     seats[seat] = SeatStanding(
       status: status, seq: event.seq, by: event.draft.actor, outcome: standing.outcome)
+  }
+
+  /// O(seats), where there are rulings in doubt.
+  private mutating func doubt(_ publication: Publication) {
+    guard !publication.inDoubt.isEmpty else { return }
+    let rulings = Set(publication.inDoubt)
+    for (seat, standing) in seats where seat.seat == .main && standing.status == .ruled {
+      if rulings.contains(standing.seq) { doubts[seat] = publication.version }
+    }
   }
 
   /// The bytes whose SHA-256 is the state hash: one line a seat, then the members, the digest of the

@@ -4,6 +4,9 @@ public enum UnitStatus: String, Sendable, CaseIterable {
   case open
   /// In the queue, for leads only.
   case escalated
+  /// In the queue, because a version of the guideline puts its ruling in doubt. The ruling holds
+  /// until it is kept or overruled.
+  case doubted
   case ruled
   /// Pairable, and its agreement is not below the threshold.
   case agreed
@@ -11,4 +14,7 @@ public enum UnitStatus: String, Sendable, CaseIterable {
   case single
   /// No rating in force.
   case unrated
+
+  /// Whether a unit of this status waits for somebody.
+  public var isQueued: Bool { self == .open || self == .escalated || self == .doubted }
 }

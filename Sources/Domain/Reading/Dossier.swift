@@ -55,10 +55,12 @@ public struct UnitDossier: Hashable, Sendable {
   public let history: [Event]
   /// Earlier rulings on the same two labels, latest first, a few.
   public let precedents: [Precedent]
+  /// Why its ruling is in doubt; nil where it is not.
+  public let doubt: Doubt?
 
   public init(
     facts: UnitFacts, row: QueueRow, rank: Int?, ratings: [RatingEntry], history: [Event],
-    precedents: [Precedent]
+    precedents: [Precedent], doubt: Doubt? = nil
   ) {
     self.facts = facts
     self.row = row
@@ -66,6 +68,7 @@ public struct UnitDossier: Hashable, Sendable {
     self.ratings = ratings
     self.history = history
     self.precedents = precedents
+    self.doubt = doubt
   }
 }
 

@@ -18,7 +18,9 @@ public struct ProjectSummary: Hashable, Sendable {
 
   public init() {}
 
-  public var open: Int { (statuses[.open] ?? 0) + (statuses[.escalated] ?? 0) }
+  public var open: Int {
+    statuses.reduce(0) { $0 + ($1.key.isQueued ? $1.value : 0) }
+  }
 }
 
 /// Open units of one tier.

@@ -4,6 +4,7 @@ public struct GateCheck: Hashable, Sendable {
     case tierSettled(TierID)
     case open
     case escalated
+    case doubted
     case flagged
     case alpha
     case lowestLabel
@@ -98,6 +99,7 @@ public struct GateCheck: Hashable, Sendable {
     case .tierSettled(let tier): terms = [Limit.Term(.tier(tier))]
     case .open: terms = [Limit.Term(.status(.open))]
     case .escalated: terms = [Limit.Term(.status(.escalated))]
+    case .doubted: terms = [Limit.Term(.status(.doubted))]
     case .flagged: terms = [Limit.Term(.flag)]
     case .single: terms = [Limit.Term(.status(.single))]
     case .lowestLabel:

@@ -99,6 +99,7 @@ public struct ReleaseFigures: Hashable, Sendable {
   public var units: Int { statuses.values.reduce(0, +) }
   public var open: Int { statuses[.open] ?? 0 }
   public var escalated: Int { statuses[.escalated] ?? 0 }
+  public var doubted: Int { statuses[.doubted] ?? 0 }
   public var unanimous: Int { gold.reduce(0) { $0 + $1.unanimous } }
   public var majority: Int { gold.reduce(0) { $0 + $1.majority } }
   public var single: Int { gold.reduce(0) { $0 + $1.single } }

@@ -34,6 +34,13 @@ public struct ReleaseGate: Hashable, Sendable {
         .flagged, .count(figures.flagged), gate.flagged.map { .atMost(Double($0)) },
         units: figures.flagged),
     ]
+    if figures.doubted > 0 {
+      // A ruling that a version puts in doubt holds things up as an open unit does.
+      checks.append(
+        GateCheck(
+          .doubted, .count(figures.doubted), gate.open.map { .atMost(Double($0)) },
+          units: figures.doubted))
+    }
     checks += Self.agreement(figures, gate)
     checks += Self.shares(figures, gate)
     switch log {

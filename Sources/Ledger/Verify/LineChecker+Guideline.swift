@@ -43,7 +43,7 @@ extension LineChecker {
     try requireRole(.lead, .lead)
     let version = payload.integer(.guidelineVersion)
     guard version == guideline.version + 1 else { throw .rule(.versionOutOfOrder) }
-    try requireMade(.inDoubt)
+    try takeDoubts()
     var changes = RawElements(payload.bytes, payload.token(.changes))
     while let element = try changes?.next() {
       let form = RawForm(bytes: payload.bytes)
@@ -56,6 +56,30 @@ extension LineChecker {
       }
     }
     guideline.publish(version: version, digest: digest)
+  }
+
+  /// Notes which rulings the version puts in doubt. Their list may stand in an attachment.
+  private mutating func takeDoubts() throws(VerificationProblem) {
+    try requireMade(.inDoubt)
+    if payload.has(.attachment) {
+      guard let bytes = try attachment() else {
+        guideline.doubtSome(before: nextSeq)
+        return
+      }
+      guard let list = (try? CanonicalReader.read(bytes, depthLimit: 2))?.array else {
+        throw .form("attach")
+      }
+      for position in list {
+        guard let ruling = position.integer, ruling >= 0 else { throw .form("attach") }
+        guard ruling < nextSeq else { throw .rule(.rulingNotYetMade) }
+        guideline.doubt(Int(ruling))
+      }
+      guard list.count == payload.integer(.doubts) else { throw .form("doubts") }
+    } else if let token = payload[.inDoubt], var list = RawElements(payload.bytes, token) {
+      while let position = try list.next() {
+        guideline.doubt(RawForm.integer(payload.bytes, position.range))
+      }
+    }
   }
 
   /// Positions that a list names stand before the event itself.

@@ -92,7 +92,9 @@ extension LineChecker {
     let seat = seat()
     let standing = seats[seat]
     try requireBase(standing.seq)
-    if standing.status == .ruled { throw .rule(.alreadySettled) }
+    if standing.status == .ruled, !guideline.isInDoubt(standing.seq) {
+      throw .rule(.alreadySettled)
+    }
     if standing.status == .escalated { try requireRole(.lead, .lead) }
     guard payload.integer(.batch) <= batches.last?.number ?? 0 else {
       throw .rule(.batchNotYetImported)

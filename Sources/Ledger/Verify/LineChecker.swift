@@ -165,7 +165,18 @@ struct LineChecker {
     }
   }
 
-  private func require(_ named: RawAttachment, in folder: String) throws(VerificationProblem) {
+  /// The bytes of the event's attachment, which were checked; nil where the folder is not known.
+  func attachment() throws(VerificationProblem) -> [UInt8]? {
+    guard let attachments, let token = payload[.attachment],
+      let named = try RawForm(bytes: payload.bytes).attachment(token)
+    else { return nil }
+    return try require(named, in: attachments)
+  }
+
+  @discardableResult
+  private func require(
+    _ named: RawAttachment, in folder: String
+  ) throws(VerificationProblem) -> [UInt8] {
     let hex = String(decoding: payload.slice(named.digest), as: UTF8.self)
     guard let digest = Digest(hex: hex) else { throw .form("attach") }
     guard let bytes = try? DurableFile.read(folder + "/" + hex, limit: 16 << 20) else {
@@ -174,5 +185,6 @@ struct LineChecker {
     guard bytes.count == named.bytes, Digest.sha256(of: bytes) == digest else {
       throw .attachmentDiffers(digest)
     }
+    return bytes
   }
 }

@@ -21,6 +21,10 @@ struct VerifiedGuideline {
   private(set) var version = 0
   /// Its digest.
   private(set) var digest: Digest?
+  /// Positions of the rulings that versions put in doubt.
+  private var doubts: Set<Int> = []
+  /// Every ruling before it may be in doubt: the list stands in an attachment that is not read.
+  private var unknownDoubts = -1
 
   /// The number of a part.
   mutating func number(of key: [UInt8]) -> Int {
@@ -52,5 +56,19 @@ struct VerifiedGuideline {
   mutating func publish(version: Int, digest: Digest) {
     self.version = version
     self.digest = digest
+  }
+
+  mutating func doubt(_ ruling: Int) {
+    doubts.insert(ruling)
+  }
+
+  /// Notes that rulings before a position are in doubt, and that nobody said which.
+  mutating func doubtSome(before seq: Int) {
+    unknownDoubts = seq
+  }
+
+  /// Whether the seat of this ruling may be ruled on again without being reopened.
+  func isInDoubt(_ ruling: Int) -> Bool {
+    ruling < unknownDoubts || doubts.contains(ruling)
   }
 }

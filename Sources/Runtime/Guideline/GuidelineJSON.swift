@@ -96,6 +96,20 @@ package enum GuidelineJSON {
       .init("digest", .string(plan.publication.digest.hex)),
       .init("changes", .array(plan.publication.changes.map { change($0) })),
       .init("in_doubt", .array(plan.publication.inDoubt.map { .integer($0) })),
+      .init("doubts", .array(plan.impact.doubts.map { doubt($0) })),
+      .init("spared", .integer(plan.impact.spared)),
+    ])
+  }
+
+  private static func doubt(_ doubt: DoubtedRuling) -> JSONText {
+    .object([
+      .init("seq", .integer(doubt.ruling.seq)),
+      .init("item", .string(doubt.ruling.unit.item.text)),
+      .init("question", .string(doubt.ruling.unit.question.text)),
+      .init("ruling", ValueJSON.json(doubt.ruling.standing.outcome)),
+      .init("by", .string(doubt.ruling.standing.by.text)),
+      .init("part", .string(doubt.part.key)), .init("reason", .string(doubt.reason.rawValue)),
+      .init("route", doubt.ruling.route.map { .integer($0) } ?? nil),
     ])
   }
 

@@ -92,13 +92,46 @@ package enum GuidelineText {
       ])
     }
     lines += table.lines()
-    let doubts = publication.inDoubt.count
-    lines.append(
-      doubts == 0
-        ? "No ruling rests on what changes."
-        : "\(Words.count(doubts, "ruling")) \(doubts == 1 ? "rests" : "rest") on what changes: "
-          + Words.list(publication.inDoubt.map(String.init)) + ".")
-    return lines
+    return lines + impact(plan.impact)
+  }
+
+  /// How many rulings a version would put in doubt, why, and a line for each of the first.
+  package static func impact(_ impact: GuidelineImpact, showing limit: Int = 12) -> [String] {
+    let doubts = impact.doubts.count
+    let spared =
+      impact.spared == 0 ? [] : ["\(Words.count(impact.spared, "more ruling")) left out."]
+    guard doubts > 0 else { return ["No ruling rests on what changes."] + spared }
+    let reasons = impact.byReason.map { "\($0.rulings) \(phrase($0.reason))" }
+    var lines = wrapped(
+      "\(Words.count(doubts, "ruling")) would go back to the queue: \(Words.list(reasons)).")
+    lines += wrapped(
+      "They go to "
+        + Words.list(
+          impact.byRoute.map { route, rulings in
+            "\(route.map { "route \($0)" } ?? "whoever may rule") (\(rulings))"
+          }) + ".")
+    var table = TextTable([
+      .init("ruling", .right), .init("item", widest: 24), .init("says", widest: 20),
+      .init("part", widest: 12), .init("because", widest: 16),
+    ])
+    for doubt in impact.doubts.prefix(limit) {
+      table.append([
+        SafeText(String(doubt.ruling.seq)), SafeText(doubt.ruling.unit.item.text),
+        SafeText(Words.outcome(doubt.ruling.standing.outcome)), SafeText(doubt.part.key),
+        SafeText(doubt.reason.rawValue),
+      ])
+    }
+    lines += table.lines()
+    if doubts > limit { lines.append("  and \(doubts - limit) more; --json has all.") }
+    return lines + spared
+  }
+
+  private static func phrase(_ reason: DoubtReason) -> String {
+    switch reason {
+    case .cites: "cite a clause that changes"
+    case .example: "contradict an example"
+    case .labels: "settle the same labels another way"
+    }
   }
 
   /// What the guideline lacks, a line each.

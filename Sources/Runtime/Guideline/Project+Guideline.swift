@@ -34,17 +34,24 @@ extension Project {
   /// - Parameters:
   ///   - parts: those to publish; nil for all that wait.
   ///   - editorial: those whose change only says the same in other words.
+  ///   - sparing: reasons for which rulings are not to be put in doubt.
+  ///
+  /// O(rulings that may rest on what changes).
   package func planPublication(
-    of parts: [GuidelinePart]? = nil, editorial: Set<GuidelinePart> = [], waived: String? = nil
+    of parts: [GuidelinePart]? = nil, editorial: Set<GuidelinePart> = [],
+    sparing: Set<DoubtReason> = [], waived: String? = nil
   ) throws(ProjectFailure) -> PublicationPlan {
     let guideline = try currentGuideline()
     let parts = (parts ?? guideline.pending).sorted()
     let contents = guideline.contents(publishing: parts)
     let document: String
-    let citations: [ClauseID: [Citation]]
+    let impact: GuidelineImpact
     do throws(ReadFailure) {
       document = GuidelineMarkdown.text(of: contents, project: try name())
-      citations = try index.citations()
+      let semantic = parts.filter { !editorial.contains($0) && guideline.maySway($0) }
+      impact = GuidelineImpact(
+        of: try index.impact(on: semantic.map { ($0, guideline.proposal(of: $0)) }),
+        sparing: sparing)
     } catch {
       throw .read(error)
     }
@@ -55,11 +62,11 @@ extension Project {
     }
     let publication = Publication(
       version: contents.version, digest: .sha256(of: document), changes: changes,
-      inDoubt: Self.doubts(changes, citations), waived: waived)
+      inDoubt: impact.rulings, waived: waived)
     return PublicationPlan(
       publication: publication, document: document,
       difference: GuidelineDifference(
-        from: guideline.contents(of: guideline.version), to: contents))
+        from: guideline.contents(of: guideline.version), to: contents), impact: impact)
   }
 
   /// Puts what was planned in force. Its document is derived: it is written with it, or where that
@@ -98,16 +105,6 @@ extension Project {
   private func name() throws(ReadFailure) -> String {
     try index.genesis()?.name ?? ""
   }
-
-  /// The rulings that rest on a clause that comes to mean something else.
-  private static func doubts(
-    _ changes: [PublishedChange], _ citations: [ClauseID: [Citation]]
-  ) -> [Int] {
-    changes.filter { $0.kind == .semantic }.flatMap { change -> [Int] in
-      guard case .clause(let id) = change.part else { return [] }
-      return (citations[id] ?? []).map(\.seq)
-    }
-  }
 }
 
 /// A version before it is published: what it would be, and what it would change.
@@ -116,4 +113,6 @@ package struct PublicationPlan: Hashable, Sendable {
   /// The version as Markdown.
   package let document: String
   package let difference: GuidelineDifference
+  /// The rulings that it puts in doubt, and why.
+  package let impact: GuidelineImpact
 }

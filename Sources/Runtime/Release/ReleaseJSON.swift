@@ -61,6 +61,7 @@ package enum ReleaseJSON {
     case .tierSettled: "tier_settled"
     case .open: "open"
     case .escalated: "escalated"
+    case .doubted: "doubted"
     case .flagged: "flagged"
     case .alpha: "alpha"
     case .lowestLabel: "label_alpha"

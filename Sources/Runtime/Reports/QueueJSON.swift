@@ -32,6 +32,7 @@ package enum QueueJSON {
       .init("since", .string(row.since.text)),
       .init("waiting_days", .integer(now.days(since: row.since))),
       .init("flagged", .boolean(row.isFlagged)),
+      .init("doubt", row.doubt.map { .integer($0) } ?? nil),
       .init("route", row.route.map { .integer($0) } ?? nil),
       .init("standing", ValueJSON.json(row.standing)),
     ])

@@ -41,6 +41,7 @@ package enum QueueText {
     } else if row.status != .open {
       words.append(row.status.rawValue)
     }
+    if let version = row.doubt { words.append("in doubt by v\(version)") }
     if row.isFlagged { words.append("flagged") }
     if let holder = row.lease?.holder { words.append("held by " + Words.plain(holder.text)) }
     return SafeText(words.joined(separator: ", "))

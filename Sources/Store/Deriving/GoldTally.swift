@@ -13,7 +13,8 @@ enum GoldTally {
     /// nil for a unit that would go out without a value, or not at all.
     init?(_ unit: UnitRecord) {
       switch unit.status {
-      case .ruled where unit.ruled > 0: self = .ruled
+      // A ruling in doubt holds until another is made.
+      case .ruled where unit.ruled > 0, .doubted where unit.ruled > 0: self = .ruled
       case .agreed where unit.lead > 0: self = unit.votes.count == 1 ? .unanimous : .majority
       case .single where unit.lead > 0: self = .single
       default: return nil

@@ -45,7 +45,7 @@ struct UnitDeriver {
       // Two rulings that differ make a unit for a lead.
       guard let second = seats[.second], second.status == .ruled,
         second.outcome != main?.outcome
-      else { return .ruled }
+      else { return unit.doubt > 0 ? .doubted : .ruled }
       return .escalated
     case .escalated: return .escalated
     case .reopened: return .open

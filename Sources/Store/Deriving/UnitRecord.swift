@@ -30,6 +30,8 @@ struct UnitRecord {
   var day: Int64 = 0
   /// The value ruled, as a vote; 0 for none.
   var ruled: Int64 = 0
+  /// The version of the guideline that puts that ruling in doubt; 0 for none.
+  var doubt = 0
   /// The batch of the latest vote, and the week of the latest that says when it was given.
   var lastBatch: Int?
   var lastWeek: Int?
@@ -69,7 +71,7 @@ extension UnitRecord {
   static let columns = """
     u.id, u.item, u.question, u.item_name, u.question_name, u.hash, u.batch, u.status, \
     u.agreement, u.wrong, u.gain, u.tier, u.due, u.route, u.is_flagged, u.settled, u.day, \
-    u.ruled, u.basis, u.last_batch, u.last_week
+    u.ruled, u.basis, u.last_batch, u.last_week, u.doubt
     """
 
   /// Reads a row of `columns`; the votes are to be filled in.
@@ -94,6 +96,7 @@ extension UnitRecord {
     basis = row[18]
     lastBatch = row[19]
     lastWeek = row[20]
+    doubt = row[21]
   }
 
   /// Reads a unit with its votes.

@@ -20,15 +20,15 @@ struct UnitWriter {
       """
       INSERT INTO unit (item, question, item_name, question_name, hash, batch, status, queued,
         ratings, agreement, wrong, gain, tier, due, route, is_flagged, lead, low, high,
-        settled, day, ruled, last_batch, last_week, basis)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        settled, day, ruled, doubt, last_batch, last_week, basis)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     updating = try BoundStatement(
       database,
       """
       UPDATE unit SET batch = ?, status = ?, queued = ?, ratings = ?, agreement = ?, wrong = ?,
         gain = ?, tier = ?, due = ?, route = ?, is_flagged = ?, lead = ?, low = ?, high = ?,
-        settled = ?, day = ?, ruled = ?, last_batch = ?, last_week = ?, basis = ?
+        settled = ?, day = ?, ruled = ?, doubt = ?, last_batch = ?, last_week = ?, basis = ?
       WHERE id = ?
       """)
     insertingVote = try BoundStatement(
@@ -97,6 +97,7 @@ struct UnitWriter {
     statement.add(unit.settled)
     statement.add(unit.day)
     statement.add(unit.ruled)
+    statement.add(unit.doubt)
     statement.add(unit.lastBatch.map { Int64($0) })
     statement.add(unit.lastWeek.map { Int64($0) })
     statement.add(unit.basis)

@@ -66,7 +66,10 @@ struct EventFolder {
     case .reopen(let body): try unsettle(body.seatID, .reopened, event)
     case .flag(let remark): try flag(remark, event)
     case .comment(let remark): _ = try remember(event, about: remark.unit)
-    case .clause, .guideline, .publish: try GuidelineTable.fold(event, database)
+    case .clause, .guideline: try GuidelineTable.fold(event, database)
+    case .publish(let publication):
+      try GuidelineTable.fold(event, database)
+      try doubt(publication)
     case .refused, .recovered: break
     }
     try accept(event)
@@ -204,6 +207,7 @@ extension EventFolder {
     if isMain {
       let before = try SeatTable.seats(of: unit, database)[.main]
       try GoldTally.move(from: before, to: standing, database)
+      if let before { try DoubtTable.follow(before, by: standing, database) }
     }
     try SeatTable.write(standing, seat.seat, of: unit, database)
     try withSession { session in
@@ -214,6 +218,7 @@ extension EventFolder {
         record.settled = standing.status == .ruled ? event.seq : -1
         record.day = standing.status == .ruled ? event.draft.at.dayNumber : 0
         record.ruled = vote
+        record.doubt = 0
       }
     }
   }
@@ -227,6 +232,21 @@ extension EventFolder {
       seat, event,
       SeatStanding(
         status: status, seq: event.seq, by: event.draft.actor, outcome: standing.outcome))
+  }
+
+  /// Brings the units whose rulings a version puts in doubt back to the queue, where these still
+  /// stand. O(rulings in doubt).
+  private mutating func doubt(_ publication: Publication) throws {
+    for ruling in publication.inDoubt {
+      let unit = try Int64.fetchOne(
+        database.cachedStatement(
+          sql: "SELECT unit FROM seat WHERE seq = ? AND seat = 'main' AND status = 'ruled'"),
+        arguments: [ruling])
+      guard let unit else { continue }
+      try withSession { session in
+        try session.refresh(unit) { $0.doubt = publication.version }
+      }
+    }
   }
 
   private mutating func flag(_ remark: Remark, _ event: Event) throws {

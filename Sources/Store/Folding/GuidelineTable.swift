@@ -81,9 +81,7 @@ enum GuidelineTable {
         publication.digest.hex, Canonical.text(changes), publication.waived,
       ])
     for ruling in publication.inDoubt {
-      try database.cachedStatement(
-        sql: "INSERT OR IGNORE INTO doubt (ruling, version) VALUES (?, ?)"
-      ).execute(arguments: [ruling, publication.version])
+      try DoubtTable.write(ruling, publication.version, database)
     }
   }
 

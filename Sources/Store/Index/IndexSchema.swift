@@ -5,7 +5,7 @@ import GRDB
 /// Nothing in them is the only copy of anything: another version is dropped and made anew.
 enum IndexSchema {
   /// Raised with every change of a table or of how a row is computed.
-  static let version = 7
+  static let version = 8
   /// "TbIx", so that a file of something else is not taken for an index.
   static let applicationID = 0x5462_4978
 
@@ -75,7 +75,8 @@ enum IndexSchema {
       tier TEXT NOT NULL, due INTEGER NOT NULL, route INTEGER NOT NULL,
       is_flagged INTEGER NOT NULL, lead INTEGER NOT NULL, low INTEGER NOT NULL,
       high INTEGER NOT NULL, settled INTEGER NOT NULL, day INTEGER NOT NULL,
-      ruled INTEGER NOT NULL, last_batch INTEGER, last_week INTEGER, basis INTEGER NOT NULL);
+      ruled INTEGER NOT NULL, doubt INTEGER NOT NULL, last_batch INTEGER, last_week INTEGER,
+      basis INTEGER NOT NULL);
     CREATE UNIQUE INDEX unit_place ON unit (item, question);
     CREATE INDEX unit_name ON unit (item_name, question_name);
     CREATE INDEX unit_gain ON unit (gain DESC, hash, id) WHERE queued = 1;
@@ -98,6 +99,7 @@ enum IndexSchema {
     CREATE TABLE seat (
       unit INTEGER NOT NULL, seat TEXT NOT NULL, status TEXT NOT NULL, seq INTEGER NOT NULL,
       by TEXT NOT NULL, outcome TEXT NOT NULL, PRIMARY KEY (unit, seat)) WITHOUT ROWID;
+    CREATE INDEX seat_seq ON seat (seq);
     CREATE TABLE history (
       unit INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (unit, seq)) WITHOUT ROWID;
     CREATE TABLE operation (
@@ -129,8 +131,8 @@ enum IndexSchema {
       version INTEGER PRIMARY KEY, seq INTEGER NOT NULL, at INTEGER NOT NULL, by TEXT NOT NULL,
       digest TEXT NOT NULL, changes TEXT NOT NULL, waived TEXT);
     CREATE TABLE doubt (
-      ruling INTEGER NOT NULL, version INTEGER NOT NULL, PRIMARY KEY (ruling, version))
-      WITHOUT ROWID;
+      ruling INTEGER NOT NULL, version INTEGER NOT NULL, fate INTEGER NOT NULL,
+      PRIMARY KEY (ruling, version)) WITHOUT ROWID;
     CREATE TABLE citation (
       clause TEXT NOT NULL, seq INTEGER NOT NULL, unit INTEGER NOT NULL,
       PRIMARY KEY (clause, seq)) WITHOUT ROWID;

@@ -74,6 +74,7 @@ extension UnitStatus {
     case .agreed: 3
     case .single: 4
     case .unrated: 5
+    case .doubted: 6
     }
   }
 
@@ -81,7 +82,4 @@ extension UnitStatus {
     guard let found = Self.allCases.first(where: { $0.code == code }) else { return nil }
     self = found
   }
-
-  /// Whether a unit of this status stands in the queue.
-  var isQueued: Bool { self == .open || self == .escalated }
 }

@@ -80,7 +80,8 @@ extension ProjectIndex {
       facts: try facts(unit, reader), row: try reader.row(unit),
       rank: try rank(of: unit, reader.database), ratings: try reader.ratings(of: unit),
       history: try history(of: unit, reader.database),
-      precedents: try precedents(for: unit, reader.database))
+      precedents: try precedents(for: unit, reader.database),
+      doubt: try doubt(of: unit, reader))
   }
 
   private func facts(_ unit: UnitRecord, _ reader: RowReader) throws -> UnitFacts {
@@ -100,7 +101,8 @@ extension ProjectIndex {
       id: unit.name, newestBatch: try ItemTable.batch(of: unit.item, database),
       raters: raters.map { AnnotatorID($0) }, kind: try reader.row(unit).leads?.kind,
       labelsInUse: try Self.labels(unit.question, database), route: route,
-      seats: try SeatTable.seats(of: unit.id, database))
+      seats: try SeatTable.seats(of: unit.id, database),
+      doubt: unit.doubt > 0 ? unit.doubt : nil)
   }
 
   /// The labels that occur in ratings of a question, in byte order.
@@ -145,6 +147,26 @@ extension ProjectIndex {
         seq: event.seq, unit: UnitID(item: ItemID(row[0]), question: QuestionID(row[1])),
         outcome: decision.outcome, at: event.draft.at, cites: decision.cites)
     }
+  }
+
+  private func doubt(of unit: UnitRecord, _ reader: RowReader) throws -> Doubt? {
+    guard unit.doubt > 0, unit.settled >= 0,
+      case .decision(let decision) = try event(at: unit.settled).body
+    else { return nil }
+    let guideline = try GuidelineTable.read(reader.database)
+    guard let version = guideline.versions.first(where: { $0.number == unit.doubt }) else {
+      throw ReadFailure.stale("version \(unit.doubt) of the guideline is missing")
+    }
+    let semantic = version.publication.changes.filter { $0.kind == .semantic }.map(\.part)
+    let cited = semantic.filter { part in
+      if case .clause(let id) = part { decision.cites.contains(id) } else { false }
+    }
+    let labels = Set(try reader.row(unit).groups.flatMap(\.value.mentionedLabels))
+    return Doubt(
+      version: unit.doubt, decision: decision, seq: unit.settled,
+      parts: cited.isEmpty
+        ? semantic.filter { guideline.concerns($0, labels, in: unit.doubt) } : cited,
+      cites: decision.cites.filter { guideline.isInForce($0) })
   }
 
   /// Place in the project's own order. O(units before it), by index.

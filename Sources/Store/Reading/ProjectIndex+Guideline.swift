@@ -20,6 +20,11 @@ extension ProjectIndex {
     try reading { try CitationTable.standing($0) }
   }
 
+  /// What became of the rulings that versions put in doubt, by version.
+  package func doubtFates() throws(ReadFailure) -> [Int: DoubtFates] {
+    try reading { try DoubtTable.fates($0) }
+  }
+
   /// Which of these positions are rulings, and which of these units exist. O(positions + units).
   package func evidence(
     positions: [Int], units: [UnitID]
@@ -28,7 +33,16 @@ extension ProjectIndex {
       let head = try MetaTable.head(database).seq
       var evidence = Evidence()
       for seq in positions where seq <= head {
-        if case .decision = try event(at: seq).body { evidence.rulings.insert(seq) }
+        // Where it still stands the tables know; the log is asked about the others.
+        let stands = try Int.fetchOne(
+          database.cachedStatement(
+            sql: "SELECT 1 FROM seat WHERE seq = ? AND status IN ('ruled', 'escalated')"),
+          arguments: [seq])
+        if stands != nil {
+          evidence.rulings.insert(seq)
+        } else if case .decision = try event(at: seq).body {
+          evidence.rulings.insert(seq)
+        }
       }
       for unit in units {
         let found = try Int.fetchOne(

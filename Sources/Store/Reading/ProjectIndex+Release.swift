@@ -39,7 +39,7 @@ extension ProjectIndex {
       guard !tier.isEmpty else { continue }
       var counts = tiers[TierID(tier)] ?? Counts()
       counts.units += units
-      if status == .open { counts.open += units }
+      if status == .open || status == .doubted { counts.open += units }
       if status == .escalated { counts.escalated += units }
       if status.isQueued, (row[2] as Int64) < now.milliseconds { counts.overdue += units }
       tiers[TierID(tier)] = counts

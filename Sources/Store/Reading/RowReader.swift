@@ -41,6 +41,7 @@ final class RowReader {
     row.due = unit.due == UnitRecord.never ? nil : Instant(milliseconds: unit.due)
     row.status = unit.status
     row.standing = standing
+    row.doubt = unit.doubt > 0 ? unit.doubt : nil
     row.isFlagged = unit.isFlagged
     row.lease = leases[unit.name]
     row.route = unit.route == 0 ? nil : unit.route

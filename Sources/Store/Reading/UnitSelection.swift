@@ -84,10 +84,10 @@ struct UnitSelection {
   /// The size of the list where it can be read from sums; nil where units must be looked at.
   func sizeFromSums() throws -> Size? {
     guard !isNarrowed else { return nil }
-    var condition = SQL("status = \(UnitStatus.open.code)")
-    if viewer.seesEscalated {
-      condition = SQL("(\(condition) OR status = \(UnitStatus.escalated.code))")
+    let seen = UnitStatus.allCases.filter {
+      $0.isQueued && ($0 != .escalated || viewer.seesEscalated)
     }
+    let condition = SQL("status IN \(seen.map(\.code))")
     let row = try Row.fetchOne(
       database,
       SQLRequest(

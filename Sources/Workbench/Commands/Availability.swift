@@ -72,9 +72,9 @@ extension Model {
   }
 
   private var isSettled: SafeText? {
-    guard let standing = item?.dossier?.facts.seats[.main], standing.status == .ruled else {
-      return nil
-    }
+    guard let facts = item?.dossier?.facts, facts.isSettled(.main),
+      let standing = facts.seats[.main]
+    else { return nil }
     return standing.by == start.me?.id
       ? "you ruled on it; z takes it back" : "\(standing.by.text) ruled on it"
   }
@@ -86,6 +86,7 @@ extension Model {
 
   private var nothingToConfirm: SafeText? {
     guard let item else { return "there is no item" }
+    if item.dossier?.doubt != nil { return nil }
     if item.contest.kind == .number, item.draft.first == nil {
       if hidesVotes { return "votes are hidden until your first verdict" }
       return item.contest.typedMedian == nil ? "nobody gave a number" : nil

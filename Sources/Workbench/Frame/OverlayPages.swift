@@ -107,6 +107,9 @@ struct OverlayPages {
     if let rank = unit.rank {
       say("place in the queue, by the project's policy", Figures.count(rank))
     }
+    if let version = row.doubt {
+      say("its ruling is in doubt, by version of the guideline", Figures.count(version))
+    }
     if !model.hidesVotes {
       if let agreement = row.agreement { say("agreement of its ratings", Figures.share(agreement)) }
       say("chance that the leading value is wrong", Figures.share(row.wrong))

@@ -18,6 +18,9 @@ struct WhyHere {
     self.row = row
     isHidden = model.hidesVotes(of: row)
     var figures: [Figure] = []
+    if let version = row.doubt {
+      figures.append(Figure(name: "in doubt", value: SafeText("by v\(version)"), share: 1))
+    }
     if !isHidden {
       if let agreement = row.agreement {
         figures.append(

@@ -17,6 +17,7 @@ package struct GateWords {
     case .tierSettled(let tier): "\(SafeText(tier.text).clippedInMiddle(to: 12)) tier settled"
     case .open: "still open"
     case .escalated: "waiting for a lead"
+    case .doubted: "in doubt"
     case .flagged: "flagged"
     case .alpha: "α, all labels"
     case .lowestLabel: "α, lowest label"
@@ -117,6 +118,8 @@ package struct GateWords {
         + "\(Figures.count(standing.settled)) \(standing.settled == 1 ? "is" : "are") settled."
     case .open: return "\(units(figures.open)) stand in the queue."
     case .escalated: return "\(units(figures.escalated)) were handed to a lead."
+    case .doubted:
+      return "\(units(figures.doubted)) whose ruling a later version of the guideline doubts."
     case .flagged: return "\(units(figures.flagged)) with a raised flag."
     case .alpha, .lowestLabel: return coefficient
     case .ruledByOne:

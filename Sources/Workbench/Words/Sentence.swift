@@ -102,6 +102,7 @@ package struct Sentence: Hashable, Sendable {
     let question = question(model)
     let look = model.look
     if item.writing != nil { return Sentence(question, "Saving …") }
+    if let doubt = unit.doubt { return doubted(doubt, unit, model) }
     if let standing = unit.facts.seats[.main], standing.isDecision {
       let who = standing.by == model.start.me?.id ? "you" : SafeText(standing.by.text).plain
       if standing.status == .escalated {
@@ -132,6 +133,29 @@ package struct Sentence: Hashable, Sendable {
   }
 
   /// The first of several ways to say something that has room behind a lead.
+  /// A ruling that a version puts in doubt: what it said, why it is here, and the two ways on.
+  private static func doubted(_ doubt: Doubt, _ unit: UnitDossier, _ model: Model) -> Sentence {
+    let look = model.look
+    let who =
+      unit.facts.seats[.main].map {
+        $0.by == model.start.me?.id ? "you" : SafeText($0.by.text).clipped(to: 16).plain
+      } ?? ""
+    let parts = doubt.parts.prefix(2).map { SafeText.line($0.key) }.joined(separator: ", ")
+    let lead = SafeText(
+      "v\(doubt.version)\(parts.isEmpty ? "" : ": \(parts)") changed. Keep "
+        + "\(look.text(doubt.decision.outcome).plain)?")
+    guard model.unavailable(.confirm) == nil else {
+      return Sentence(lead, fitting(["Ruled by \(who).", ""], after: lead, model))
+    }
+    return Sentence(
+      lead,
+      fitting(
+        [
+          "Ruled so by \(who). Enter keeps it, another digit overrules it.",
+          "Enter keeps it, another digit overrules it.", "Enter keeps it.", "Enter keeps.",
+        ], after: lead, model))
+  }
+
   private static func fitting(
     _ tails: [SafeText], after lead: SafeText, _ model: Model
   ) -> SafeText {

@@ -7,8 +7,8 @@ struct GuideCommand: ParsableCommand {
     abstract: "Read the guideline, propose clauses and definitions, publish versions.",
     subcommands: [
       GuideShowCommand.self, GuideDiffCommand.self, GuideDraftCommand.self,
-      GuideWithdrawCommand.self, GuideDefineCommand.self, GuidePublishCommand.self,
-      GuideLintCommand.self,
+      GuideWithdrawCommand.self, GuideDefineCommand.self, GuideImpactCommand.self,
+      GuidePublishCommand.self, GuideLintCommand.self,
     ],
     defaultSubcommand: GuideShowCommand.self)
 

@@ -11,20 +11,13 @@ struct GuidePublishCommand: ParsableCommand {
     abstract: "Put drafts in force as the next version; only a lead may.",
     discussion: """
       Says what it would do and asks. Without a terminal it publishes only with --yes. Rulings that \
-      cite a clause whose meaning changes are put in doubt.
+      rest on what changes are put in doubt and go back to the queue: those that cite a clause, those \
+      that contradict one of its examples, and those that settle the same labels another way.
       """)
 
   @ParentCommand var guide: GuideCommand
 
-  @Argument(
-    help: ArgumentHelp(
-      "Only these: R-0042, label:ID, policy:NAME; all that wait otherwise.", valueName: "part"))
-  var parts: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "A part whose change says the same in other words; several times.", valueName: "part"))
-  var editorial: [String] = []
+  @OptionGroup var options: PublicationOptions
 
   @Option(
     help: ArgumentHelp("Why there is no calibration before it.", valueName: "text"))
@@ -37,15 +30,10 @@ struct GuidePublishCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let chosen = try GuideArgument.parts(parts)
-    let editorial = Set(try GuideArgument.parts(self.editorial))
+    let choice = try options.choice()
     let isPublished = try Program.withProject(guide.root) {
       project throws(ProjectFailure) -> Bool in
-      let plan = try project.planPublication(
-        of: chosen.isEmpty ? nil : chosen, editorial: editorial, waived: waive)
-      if let stray = editorial.subtracting(plan.publication.changes.map(\.part)).sorted().first {
-        throw .usage("\(Words.part(stray)) is not among what would be published.")
-      }
+      let plan = try choice.plan(in: project, waived: waive)
       // What would be refused is tried without asking: the attempt is recorded where rights forbid it.
       let isAsking = try project.refusal(of: plan) == nil && !yes
       if !json, !plan.publication.changes.isEmpty { Output.print(GuidelineText.plan(plan)) }

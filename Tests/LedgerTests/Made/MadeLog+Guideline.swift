@@ -38,7 +38,8 @@ extension MadeLog {
         part: part, seq: state.guideline.position(of: part) ?? 0,
         kind: Bool.random(using: &numbers) ? .semantic : .editorial)
     }
-    let doubts = [[], [2], [1, 3, 5], Array(stride(from: 0, to: 4000, by: 3))]
+    let standing = state.seats.filter { $0.key.seat == .main }.map(\.value.seq).sorted()
+    let doubts = [[], [2], standing, Array(stride(from: 0, to: 4000, by: 3))]
     let version = state.guideline.version + 1
     record(
       .publish(

@@ -120,7 +120,9 @@ struct MadeLog {
       record(.decision(decision(seat, base: standing?.seq ?? -1)), by: "ruth")
       return
     }
-    if standing.status == .escalated {
+    if state.doubts[seat] != nil {
+      record(.decision(decision(seat, base: standing.seq)), by: "ruth")
+    } else if standing.status == .escalated {
       record(.decision(decision(seat, base: standing.seq)), by: "lena")
     } else if Bool.random(using: &numbers) {
       record(.withdraw(Withdrawal(seatID: seat, base: standing.seq)), by: standing.by.text)

@@ -37,9 +37,9 @@ import Testing
         inDoubt: doubts))
   }
 
-  private static func decision(guideline: Int) -> EventBody {
+  private static func decision(guideline: Int, base: Int = -1) -> EventBody {
     var decision = Decision(
-      seatID: SeatID(unit: UnitID(item: ItemID("i1")), seat: .main), base: -1, batch: 1,
+      seatID: SeatID(unit: UnitID(item: ItemID("i1")), seat: .main), base: base, batch: 1,
       outcome: .ambiguous)
     decision.guideline = guideline
     return .decision(decision)
@@ -62,6 +62,17 @@ import Testing
       ("lena", publish(3, [(.section(section), 14)])), ("rita", section("again", base: 14)),
     ],
     [("ruth", decision(guideline: 0)), ("rita", draft(base: -1, born: [7]))],
+    [
+      ("ruth", decision(guideline: 0)), ("rita", draft(base: -1)),
+      ("lena", publish(1, [(.clause(clause), 8)], doubts: [7])),
+      ("ruth", decision(guideline: 1, base: 7)),
+    ],
+    // A list too long for the line stands in an attachment, which is not there to be read.
+    [
+      ("ruth", decision(guideline: 0)), ("rita", draft(base: -1)),
+      ("lena", publish(1, [(.clause(clause), 8)], doubts: Array(0...1200))),
+      ("ruth", decision(guideline: 1, base: 7)),
+    ],
   ])
   func `what the rules allow verifies`(events: [(String, EventBody)]) throws {
     #expect(try firstBad(events) == nil)
@@ -115,6 +126,18 @@ import Testing
       ]
     ),
     (.versionNotYetPublished, [("ruth", decision(guideline: 1))]),
+    (
+      .alreadySettled,
+      [("ruth", decision(guideline: 0)), ("ruth", decision(guideline: 0, base: 7))]
+    ),
+    (
+      .alreadySettled,
+      [
+        ("ruth", decision(guideline: 0)), ("rita", draft(base: -1)),
+        ("lena", publish(1, [(.clause(clause), 8)], doubts: [7])),
+        ("ruth", decision(guideline: 1, base: 7)), ("ruth", decision(guideline: 1, base: 10)),
+      ]
+    ),
   ])
   func `what the rules forbid is named`(
     breach: RuleBreach, events: [(String, EventBody)]

@@ -108,7 +108,13 @@ struct RandomHistory {
       .publish(
         Publication(
           version: version, digest: .sha256(of: "v\(version)"), changes: changes,
-          inDoubt: draw(2) == 0 ? [1, 4] : [], waived: pick([nil, "no time"]))))
+          inDoubt: draw(2) == 0 ? rulings() : [], waived: pick([nil, "no time"]))))
+  }
+
+  /// Some of the rulings that stand, and positions where none does.
+  private mutating func rulings() -> [Int] {
+    let standing = project.state().seats.values.map(\.seq).sorted()
+    return [1, 4] + standing.filter { _ in draw(2) == 0 }
   }
 
   private mutating func flag(_ unit: UnitID) throws {
@@ -118,7 +124,9 @@ struct RandomHistory {
   private mutating func settle(_ unit: UnitID) throws {
     let seat: Seat = draw(5) == 0 ? .second : .main
     let id = SeatID(unit: unit, seat: seat)
-    if let standing = project.state().seats[id], standing.isDecision {
+    let state = project.state()
+    if let standing = state.seats[id], standing.isDecision, state.doubts[id] == nil || draw(3) == 0
+    {
       let body = Withdrawal(seatID: id, base: standing.seq)
       try project.append(draw(2) == 0 ? .withdraw(body) : .reopen(body))
       return

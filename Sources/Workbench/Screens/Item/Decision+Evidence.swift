@@ -2,6 +2,14 @@ package import Domain
 import Screen
 
 extension Decision {
+  /// Says again what was said for a ruling that is kept: what it cites and its words, where nothing
+  /// else is said now.
+  mutating func keep(_ doubt: Doubt) {
+    if cites.isEmpty { cites = doubt.cites }
+    if reason == nil { reason = doubt.decision.reason }
+    if rationale == nil { rationale = doubt.decision.rationale }
+  }
+
   /// Notes which ratings the outcome adopts, and where the unit stood in the queue: the same whether
   /// somebody ruled on a screen or by a script.
   package mutating func takeEvidence(of dossier: UnitDossier) {

@@ -70,6 +70,7 @@ extension Model {
       dossier.precedents.contains { $0.seq == seq && $0.outcome == outcome }
     }
     decision.distinguishes = shown.draft.distinguishes
+    if let doubt = dossier.doubt, doubt.decision.outcome == outcome { decision.keep(doubt) }
     decision.first = shown.draft.first
     decision.votesSeen =
       !shown.contest.isBlind
@@ -115,8 +116,10 @@ extension Model {
     if shown.contest.kind == .labels, !shown.draft.chosen.isEmpty {
       return give(.value(.labels(of: shown.draft.chosen)))
     }
-    guard let first = shown.draft.first else { return beginNumber() }
-    return give(first)
+    if let first = shown.draft.first { return give(first) }
+    // What is in doubt is kept as it was ruled.
+    if let doubt = shown.dossier?.doubt { return give(doubt.decision.outcome) }
+    return beginNumber()
   }
 
   /// Leaves the open unit for later and takes the next.

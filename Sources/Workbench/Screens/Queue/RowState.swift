@@ -10,6 +10,9 @@ struct RowState {
     if model.tags.contains(row.unit) {
       glyph = "*"
       role = .mark
+    } else if row.status == .doubted {
+      glyph = "?"
+      role = .info
     } else if let standing = row.standing, standing.isDecision {
       glyph = LabelLook.glyph(standing.outcome)
       role = standing.status == .escalated ? .warn : .good

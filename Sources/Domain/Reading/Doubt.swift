@@ -1,0 +1,48 @@
+/// Why a ruling that stands is in the queue again.
+public struct Doubt: Hashable, Sendable {
+  /// The version of the guideline that puts it in doubt.
+  public let version: Int
+  /// The ruling as it was made, and where it stands in the log.
+  public let decision: Decision
+  public let seq: Int
+  /// The parts of which the version changed the meaning and that it may rest on: those it cites, or
+  /// where it cites none of them those on its labels.
+  public let parts: [GuidelinePart]
+  /// The clauses it cites that are still in force: what it cites where it is kept.
+  public let cites: [ClauseID]
+
+  public init(
+    version: Int, decision: Decision, seq: Int, parts: [GuidelinePart], cites: [ClauseID]
+  ) {
+    self.version = version
+    self.decision = decision
+    self.seq = seq
+    self.parts = parts
+    self.cites = cites
+  }
+}
+
+/// What became of the rulings that a version put in doubt.
+public struct DoubtFates: Hashable, Sendable {
+  /// What became of one.
+  public enum Fate: Int, Sendable, CaseIterable {
+    case waiting = 0
+    /// Ruled again, and the same.
+    case kept
+    /// Ruled again, and otherwise.
+    case overruled
+    /// Withdrawn, or reopened by a lead.
+    case takenBack
+  }
+
+  private var counts: [Fate: Int] = [:]
+
+  public init() {}
+
+  public subscript(fate: Fate) -> Int {
+    get { counts[fate] ?? 0 }
+    set { counts[fate] = newValue == 0 ? nil : newValue }
+  }
+
+  public var total: Int { counts.values.reduce(0, +) }
+}

@@ -1,0 +1,39 @@
+import Domain
+import GRDB
+
+/// Which rulings a version put in doubt, and what became of them.
+enum DoubtTable {
+  static func write(_ ruling: Int, _ version: Int, _ database: Database) throws {
+    try database.cachedStatement(
+      sql: "INSERT OR IGNORE INTO doubt (ruling, version, fate) VALUES (?, ?, ?)"
+    ).execute(arguments: [ruling, version, DoubtFates.Fate.waiting.rawValue])
+  }
+
+  /// Notes what followed a ruling at its seat, where it was in doubt.
+  static func follow(
+    _ before: SeatStanding, by now: SeatStanding, _ database: Database
+  ) throws {
+    let fate: DoubtFates.Fate =
+      if now.isDecision {
+        now.outcome == before.outcome ? .kept : .overruled
+      } else {
+        .takenBack
+      }
+    try database.cachedStatement(
+      sql: "UPDATE doubt SET fate = ? WHERE ruling = ? AND fate = ?"
+    ).execute(
+      arguments: [fate.rawValue, before.seq, DoubtFates.Fate.waiting.rawValue])
+  }
+
+  /// By version. O(rulings that ever were in doubt).
+  static func fates(_ database: Database) throws -> [Int: DoubtFates] {
+    var fates: [Int: DoubtFates] = [:]
+    let cursor = try Row.fetchCursor(
+      database, sql: "SELECT version, fate, count(*) FROM doubt GROUP BY version, fate")
+    while let row = try cursor.next() {
+      guard let fate = DoubtFates.Fate(rawValue: row[1]) else { continue }
+      fates[row[0], default: DoubtFates()][fate] = row[2]
+    }
+    return fates
+  }
+}

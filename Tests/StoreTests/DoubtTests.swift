@@ -1,0 +1,105 @@
+import Domain
+import Ledger
+import Store
+import Testing
+
+/// Rulings that a version puts in doubt come back to the queue, until somebody rules again.
+@Suite struct DoubtTests {
+  private let clause = ClauseID("R-0001")
+  private let x = Outcome.value(.label(LabelID("x")))
+  private let y = Outcome.value(.label(LabelID("y")))
+
+  /// Three units on which x and y stand against each other, ruled x, x and y; and one of x and z.
+  private func ruled() throws -> (TestProject, ProjectIndex, [Int]) {
+    let project = try TestProject()
+    try project.begin()
+    let index = try project.open()
+    try index.catchUp()
+    var records: [BatchRecord] = []
+    for (number, other) in ["y", "y", "y", "z"].enumerated() {
+      records.append(rating("i\(number)", "a", "x", ordinal: 2 * number))
+      records.append(rating("i\(number)", "b", other, ordinal: 2 * number + 1))
+    }
+    try project.importBatch(records, into: index)
+    let outcomes = [x, x, y, x]
+    let seqs = try outcomes.enumerated().map { number, outcome in
+      try project.append(decision(unit("i\(number)"), outcome)).seq
+    }
+    try index.catchUp()
+    return (project, index, seqs)
+  }
+
+  private func publish(
+    _ project: TestProject, _ version: Int, doubting rulings: [Int]
+  ) throws {
+    let text = ClauseText(
+      title: "t\(version)", labels: [LabelID("x"), LabelID("y")], statement: "s", bornFrom: [])
+    let base = project.state().guideline.clauses[clause]?.seq ?? -1
+    let drafted = try project.append(
+      .clause(ClauseChange(id: clause, base: base, text: text)))
+    try project.append(
+      .publish(
+        Publication(
+          version: version, digest: .sha256(of: "\(version)"),
+          changes: [PublishedChange(part: .clause(clause), seq: drafted.seq, kind: .semantic)],
+          inDoubt: rulings)))
+  }
+
+  @Test func `they are back with what they were ruled, and leave as kept or overruled`() throws {
+    let (project, index, seqs) = try ruled()
+    #expect(try index.summary(now: project.clock).open == 0)
+    try publish(project, 1, doubting: Array(seqs[0...2]))
+    try index.catchUp()
+    #expect(try index.summary(now: project.clock).statuses[.doubted] == 3)
+    let page = try index.page(QueueQuery(now: project.clock), offset: 0, count: 9)
+    #expect(page.total == 3)
+    #expect(page.rows.allSatisfy { $0.doubt == 1 && $0.standing?.status == .ruled })
+    let dossier = try #require(try index.dossier(ItemID("i0"), now: project.clock)?.units.first)
+    #expect(dossier.doubt?.seq == seqs[0])
+    #expect(dossier.doubt?.decision.outcome == x)
+    #expect(dossier.doubt?.parts == [.clause(clause)])
+    #expect(dossier.facts.doubt == 1)
+
+    try project.append(decision(unit("i0"), x, base: seqs[0]))
+    try project.append(decision(unit("i1"), y, base: seqs[1]))
+    try project.append(
+      .withdraw(Withdrawal(seatID: SeatID(unit: unit("i2"), seat: .main), base: seqs[2])))
+    try index.catchUp()
+    let fates = try #require(try index.doubtFates()[1])
+    #expect([fates[.kept], fates[.overruled], fates[.takenBack], fates[.waiting]] == [1, 1, 1, 0])
+    let summary = try index.summary(now: project.clock)
+    #expect(summary.statuses[.doubted] ?? 0 == 0)
+    #expect(try index.facts(unit("i0"))?.doubt == nil)
+    #expect(try index.facts(unit("i2"))?.doubt == nil)
+  }
+
+  @Test func `a ruling that was replaced before is not brought back`() throws {
+    let (project, index, seqs) = try ruled()
+    let seat = SeatID(unit: unit("i0"), seat: .main)
+    try project.append(.reopen(Withdrawal(seatID: seat, base: seqs[0])))
+    try project.append(decision(unit("i0"), y, base: seqs.count))
+    try publish(project, 1, doubting: [seqs[0]])
+    try index.catchUp()
+    #expect(try index.facts(unit("i0"))?.doubt == nil)
+    #expect(try index.page(QueueQuery(now: project.clock), offset: 0, count: 9).total == 0)
+  }
+
+  @Test func `what may rest on a part is found by its labels, its evidence and its citations`()
+    throws
+  {
+    let (_, index, seqs) = try ruled()
+    let both = [LabelID("x"), LabelID("y")]
+    #expect(try index.rulings(between: both).map(\.seq) == Array(seqs[0...2]))
+    #expect(try index.rulings(between: [LabelID("x")]).map(\.seq) == seqs)
+    #expect(try index.rulings(between: [LabelID("z")]).map(\.seq) == [seqs[3]])
+    #expect(try index.rulings(between: [LabelID("none")]).isEmpty)
+    #expect(try index.rulings(between: []).isEmpty)
+    let text = ClauseText(
+      title: "t", labels: both, statement: "s", examples: [ClauseExample("e", unit: unit("i3"))],
+      bornFrom: [seqs[0], 999])
+    #expect(try index.evidence(of: text).map(\.seq) == [seqs[0], seqs[3]])
+    let impact = try index.impact(on: [(.clause(clause), text), (.clause(clause), nil)])
+    #expect(impact.map(\.contested.count) == [3, 0])
+    #expect(GuidelineImpact(of: impact).rulings == [seqs[2]])
+  }
+}
