@@ -256,4 +256,73 @@ struct GuidelineDecisionTests {
     #expect(chosen.clauses.map(\.id) == [Self.first])
     #expect(guideline.pending.map(\.key) == ["R-0001", "R-0002"])
   }
+
+  private func write(
+    _ text: ClauseText, _ stage: ProposalStage, _ id: ClauseID? = first
+  ) -> Command {
+    .clause(ClauseProposal(id: id, text: text, stage: stage))
+  }
+
+  @Test func `what is still being written is seen, waits for nothing and cannot be published`() {
+    let draft = EventBody.clause(
+      ClauseChange(id: Self.first, base: -1, text: Self.text(), stage: .draft))
+    let part = GuidelinePart.clause(Self.first)
+    let written = guideline([draft])
+    #expect(written.clauses[Self.first]?.status == .draft)
+    #expect(written.pending.isEmpty)
+    #expect(written.unfinished == [part])
+    let publish = Command.publish(Self.publication(1, [(part, 10)]))
+    #expect(refusal(publish, by: Self.lead, after: [draft]) == .partUnfinished(part))
+    #expect(Refusal.partUnfinished(part).code == "part_unfinished")
+    #expect(!Refusal.partUnfinished(part).isAboutRights)
+    #expect(
+      refusal(write(Self.text(), .draft), by: Self.reviewer, after: [draft])
+        == .nothingChanges(part))
+    #expect(refusal(write(Self.text(), .review), by: Self.reviewer, after: [draft]) == nil)
+    let finished = EventBody.clause(ClauseChange(id: Self.first, base: 10, text: Self.text()))
+    #expect(guideline([draft, finished]).clauses[Self.first]?.status == .review)
+    #expect(guideline([draft, finished]).pending == [part])
+    #expect(
+      refusal(
+        .publish(Self.publication(1, [(part, 11)])), by: Self.lead, after: [draft, finished])
+        == nil)
+  }
+
+  @Test func `a newer draft takes nothing from what is in force, and holds its publication up`() {
+    let newer = EventBody.clause(
+      ClauseChange(id: Self.first, base: 10, text: Self.text("2"), stage: .draft))
+    let written = guideline(Self.inForce + [newer])
+    #expect(written.clauses[Self.first]?.status == .published)
+    #expect(written.clauses[Self.first]?.published == Self.text())
+    #expect(written.isInForce(Self.first))
+    #expect(written.pending.isEmpty)
+    #expect(written.contents(publishing: written.pending).clauses.map(\.text) == [Self.text()])
+    let part = GuidelinePart.clause(Self.first)
+    #expect(
+      refusal(
+        .publish(Self.publication(2, [(part, 12)])), by: Self.lead,
+        after: Self.inForce + [newer]) == .partUnfinished(part))
+  }
+
+  @Test func `a section has drafts too; one that is to go is finished`() throws {
+    let id = SectionID.policy(PolicyID("skip"))
+    let part = GuidelinePart.section(id)
+    let draft = EventBody.guideline(
+      SectionChange(id: id, base: -1, text: "x", stage: .draft))
+    #expect(guideline([draft]).unfinished == [part])
+    #expect(
+      refusal(
+        .publish(Self.publication(1, [(part, 10)])), by: Self.lead, after: [draft])
+        == .partUnfinished(part))
+    func say(_ text: String, _ stage: ProposalStage) -> Command {
+      .section(SectionProposal(id: id, text: text, stage: stage))
+    }
+    #expect(
+      refusal(say("x", .draft), by: Self.reviewer, after: [draft]) == .nothingChanges(part))
+    #expect(refusal(say("x", .review), by: Self.reviewer, after: [draft]) == nil)
+    #expect(refusal(say("", .draft), by: Self.reviewer) == .nothingChanges(part))
+    let gone = try Adjudication.decide(
+      say("", .draft), by: Self.reviewer.id, in: context([draft]))
+    #expect(gone == [.guideline(SectionChange(id: id, base: 10, text: ""))])
+  }
 }

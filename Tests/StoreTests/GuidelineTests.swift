@@ -44,7 +44,7 @@ import Testing
     let drafted = try project.append(
       .clause(ClauseChange(id: clause, base: -1, text: text)))
     try index.catchUp()
-    #expect(try index.guideline().clauses[clause]?.status == .draft)
+    #expect(try index.guideline().clauses[clause]?.status == .review)
     #expect(try index.guidelinePosition() == drafted.seq)
     let published = try project.append(
       .publish(

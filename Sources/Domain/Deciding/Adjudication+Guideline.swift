@@ -28,7 +28,9 @@ extension Adjudication {
     guard let id = proposal.id else {
       guard let text = proposal.text else { throw .wordsMissing(.clause) }
       try requireSound(text, in: context)
-      return .clause(ClauseChange(id: context.guideline.nextClause, base: -1, text: text))
+      return .clause(
+        ClauseChange(
+          id: context.guideline.nextClause, base: -1, text: text, stage: proposal.stage))
     }
     guard let clause = context.guideline.clauses[id] else { throw .unknownClause(id) }
     if let base = proposal.base, base != clause.seq {
@@ -42,10 +44,11 @@ extension Adjudication {
       return .clause(ClauseChange(withdrawing: id, base: clause.seq, reason: reason))
     }
     try requireSound(text, in: context)
-    if let proposed = clause.proposed, proposed.isSame(as: text) {
+    if let proposed = clause.proposed, proposed.isSame(as: text), clause.stage == proposal.stage {
       throw .nothingChanges(.clause(id))
     }
-    return .clause(ClauseChange(id: id, base: clause.seq, text: text))
+    return .clause(
+      ClauseChange(id: id, base: clause.seq, text: text, stage: proposal.stage))
   }
 
   static func draft(
@@ -59,10 +62,13 @@ extension Adjudication {
     }
     try requireName(of: proposal.id, in: context.configuration)
     try requireLength(proposal.text, .section, limit: sectionLimit)
-    let standing = section?.proposed ?? ""
-    guard !standing.utf8.elementsEqual(proposal.text.utf8) else { throw .nothingChanges(part) }
-    return .guideline(
-      SectionChange(id: proposal.id, base: section?.seq ?? -1, text: proposal.text))
+    let change = SectionChange(
+      id: proposal.id, base: section?.seq ?? -1, text: proposal.text, stage: proposal.stage)
+    let isSame = (section?.proposed ?? "").utf8.elementsEqual(proposal.text.utf8)
+    guard !isSame || (section?.stage ?? .review) != change.stage else {
+      throw .nothingChanges(part)
+    }
+    return .guideline(change)
   }
 
   static func publish(
@@ -78,6 +84,7 @@ extension Adjudication {
     for change in publication.changes {
       let seq = guideline.position(of: change.part) ?? -1
       guard seq == change.seq else { throw .partChangedMeanwhile(change.part, seq: seq) }
+      if guideline.isUnfinished(change.part) { throw .partUnfinished(change.part) }
       guard waiting.contains(change.part) else { throw .nothingChanges(change.part) }
     }
     try requireRulings(publication.inDoubt, in: context)

@@ -8,12 +8,18 @@ public struct ClauseProposal: Hashable, Sendable {
   public var text: ClauseText?
   /// Why it is to be withdrawn.
   public var reason: String?
+  /// Whether the words are finished.
+  public var stage: ProposalStage
 
-  public init(id: ClauseID?, base: Int? = nil, text: ClauseText?, reason: String? = nil) {
+  public init(
+    id: ClauseID?, base: Int? = nil, text: ClauseText?, reason: String? = nil,
+    stage: ProposalStage = .review
+  ) {
     self.id = id
     self.base = base
     self.text = text
     self.reason = reason
+    self.stage = stage
   }
 }
 
@@ -24,11 +30,16 @@ public struct SectionProposal: Hashable, Sendable {
   public var base: Int?
   /// Empty to take the section out.
   public var text: String
+  /// Whether the words are finished.
+  public var stage: ProposalStage
 
-  public init(id: SectionID, base: Int? = nil, text: String) {
+  public init(
+    id: SectionID, base: Int? = nil, text: String, stage: ProposalStage = .review
+  ) {
     self.id = id
     self.base = base
     self.text = text
+    self.stage = stage
   }
 }
 

@@ -44,6 +44,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case nothingChanges(GuidelinePart)
   /// Somebody changed the part since it was read.
   case partChangedMeanwhile(GuidelinePart, seq: Int)
+  /// The part's last proposal is still being written.
+  case partUnfinished(GuidelinePart)
   /// Nothing waits for publication, or nothing was chosen.
   case nothingToPublish
   /// Somebody published since it was read; this version is in force.
@@ -91,6 +93,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case .notARuling: "not_a_ruling"
     case .nothingChanges: "nothing_changes"
     case .partChangedMeanwhile: "part_changed_meanwhile"
+    case .partUnfinished: "part_unfinished"
     case .nothingToPublish: "nothing_to_publish"
     case .publishedMeanwhile: "published_meanwhile"
     case .operationUsed: "operation_used"

@@ -7,11 +7,16 @@ public struct ClauseChange: Hashable, Sendable {
   public let text: ClauseText?
   /// Why it is to be withdrawn; only then.
   public let reason: String?
+  /// Whether the words are finished; those of a withdrawal are.
+  public let stage: ProposalStage
 
-  public init(id: ClauseID, base: Int, text: ClauseText) {
+  public init(
+    id: ClauseID, base: Int, text: ClauseText, stage: ProposalStage = .review
+  ) {
     self.id = id
     self.base = base
     self.text = text
+    self.stage = stage
     reason = nil
   }
 
@@ -19,6 +24,7 @@ public struct ClauseChange: Hashable, Sendable {
     self.id = id
     self.base = base
     text = nil
+    stage = .review
     self.reason = reason
   }
 }

@@ -18,11 +18,14 @@ public struct DifferenceLine: Hashable, Sendable {
   public let place: Place
   public let text: String
   public let change: Change
+  /// Of an example the unit that it was taken from.
+  public let unit: UnitID?
 
-  public init(place: Place, text: String, change: Change) {
+  public init(place: Place, text: String, change: Change, unit: UnitID? = nil) {
     self.place = place
     self.text = text
     self.change = change
+    self.unit = unit
   }
 }
 
@@ -31,9 +34,11 @@ extension DifferenceLine {
   struct Text: Equatable {
     let place: Place
     let text: String
+    var unit: UnitID?
 
     static func == (left: Self, right: Self) -> Bool {
-      left.place == right.place && left.text.utf8.elementsEqual(right.text.utf8)
+      left.place == right.place && left.unit == right.unit
+        && left.text.utf8.elementsEqual(right.text.utf8)
     }
   }
 
@@ -44,9 +49,11 @@ extension DifferenceLine {
   static func texts(of clause: ClauseText) -> [Text] {
     let labels = clause.labels.map { Text(place: .labels, text: $0.text) }
     let statement = MarkdownText.lines(clause.statement).map { Text(place: .statement, text: $0) }
-    let examples = clause.examples.map { Text(place: .example, text: $0.text) }
+    let examples = clause.examples.map {
+      Text(place: .example, text: $0.text, unit: $0.unit)
+    }
     let counterExamples = clause.counterExamples.map {
-      Text(place: .counterExample, text: $0.text)
+      Text(place: .counterExample, text: $0.text, unit: $0.unit)
     }
     return [Text(place: .title, text: clause.title)] + labels + statement + examples
       + counterExamples
@@ -76,7 +83,7 @@ extension DifferenceLine {
   }
 
   private init(_ text: Text, _ change: Change) {
-    self.init(place: text.place, text: text.text, change: change)
+    self.init(place: text.place, text: text.text, change: change, unit: text.unit)
   }
 }
 

@@ -31,12 +31,28 @@ public struct Guideline: Hashable, Sendable {
     clauses[id]?.published != nil
   }
 
-  /// Parts whose last proposal waits for publication, in order of their keys.
+  /// Parts whose last proposal is finished and waits for publication, in order of their keys.
   public var pending: [GuidelinePart] {
     let waiting: [GuidelinePart] =
       clauses.filter { $0.value.isPublishable }.keys.map { .clause($0) }
       + sections.filter { $0.value.isPublishable }.keys.map { .section($0) }
     return waiting.sorted()
+  }
+
+  /// Parts whose last proposal is still being written, in order of their keys.
+  public var unfinished: [GuidelinePart] {
+    let drafts: [GuidelinePart] =
+      clauses.filter { $0.value.isUnfinished }.keys.map { .clause($0) }
+      + sections.filter { $0.value.isUnfinished }.keys.map { .section($0) }
+    return drafts.sorted()
+  }
+
+  /// Whether the last proposal of a part is still being written.
+  public func isUnfinished(_ part: GuidelinePart) -> Bool {
+    switch part {
+    case .clause(let id): clauses[id]?.isUnfinished ?? false
+    case .section(let id): sections[id]?.isUnfinished ?? false
+    }
   }
 
   /// Position of the last proposal of a part; nil where there was none.
@@ -61,22 +77,22 @@ public struct Guideline: Hashable, Sendable {
 
   private mutating func take(_ change: ClauseChange, _ event: Event) {
     if clauses[change.id] != nil {
-      clauses[change.id]?.propose(change.text, in: event)
+      clauses[change.id]?.propose(change.text, change.stage, in: event)
     } else if let text = change.text {
       clauses[change.id] = Clause(
         content: text, isTakenOut: false, seq: event.seq, by: event.draft.actor,
-        at: event.draft.at)
+        at: event.draft.at, stage: change.stage)
     }
   }
 
   private mutating func take(_ change: SectionChange, _ event: Event) {
     let text = change.text.isEmpty ? nil : change.text
     if sections[change.id] != nil {
-      sections[change.id]?.propose(text, in: event)
+      sections[change.id]?.propose(text, change.stage, in: event)
     } else {
       sections[change.id] = Revised(
         content: change.text, isTakenOut: text == nil, seq: event.seq, by: event.draft.actor,
-        at: event.draft.at)
+        at: event.draft.at, stage: change.stage)
     }
   }
 

@@ -14,12 +14,18 @@ public struct GuidelineDifference: Hashable, Sendable {
     public let title: String
     public let kind: Kind
     public let lines: [DifferenceLine]
+    /// Of a clause the rulings that it is made from as it reads later, or read last: upwards.
+    public let bornFrom: [Int]
 
-    public init(part: GuidelinePart, title: String, kind: Kind, lines: [DifferenceLine]) {
+    public init(
+      part: GuidelinePart, title: String, kind: Kind, lines: [DifferenceLine],
+      bornFrom: [Int] = []
+    ) {
       self.part = part
       self.title = title
       self.kind = kind
       self.lines = lines
+      self.bornFrom = bornFrom
     }
   }
 
@@ -42,7 +48,8 @@ public struct GuidelineDifference: Hashable, Sendable {
       let title = newClauses[id]?.title ?? oldClauses[id]?.title ?? ""
       return Part(
         part: .clause(id), title: title, old: oldClauses[id].map { DifferenceLine.texts(of: $0) },
-        new: newClauses[id].map { DifferenceLine.texts(of: $0) })
+        new: newClauses[id].map { DifferenceLine.texts(of: $0) },
+        bornFrom: (newClauses[id] ?? oldClauses[id])?.bornFrom ?? [])
     }
     self.parts = parts
   }
@@ -53,7 +60,8 @@ public struct GuidelineDifference: Hashable, Sendable {
 
 extension GuidelineDifference.Part {
   fileprivate init(
-    part: GuidelinePart, title: String, old: [DifferenceLine.Text]?, new: [DifferenceLine.Text]?
+    part: GuidelinePart, title: String, old: [DifferenceLine.Text]?, new: [DifferenceLine.Text]?,
+    bornFrom: [Int] = []
   ) {
     let lines = DifferenceLine.lines(from: old ?? [], to: new ?? [])
     let kind: GuidelineDifference.Kind =
@@ -62,6 +70,6 @@ extension GuidelineDifference.Part {
       case (_, nil): .withdrawn
       default: lines.allSatisfy { $0.change == .kept } ? .unchanged : .changed
       }
-    self.init(part: part, title: title, kind: kind, lines: lines)
+    self.init(part: part, title: title, kind: kind, lines: lines, bornFrom: bornFrom)
   }
 }

@@ -24,18 +24,21 @@ public struct Revised<Content: Hashable & Sendable>: Hashable, Sendable {
   public private(set) var content: Content
   /// Whether the last proposal is to take the part out.
   public private(set) var isTakenOut: Bool
+  /// How far the last proposal has come; one that takes the part out is finished.
+  public private(set) var stage: ProposalStage
   /// By version, only those that changed the part.
   public private(set) var revisions: [Revision]
 
   public init(
     content: Content, isTakenOut: Bool, seq: Int, by: MemberID, at: Instant,
-    revisions: [Revision] = []
+    stage: ProposalStage = .review, revisions: [Revision] = []
   ) {
     self.content = content
     self.isTakenOut = isTakenOut
     self.seq = seq
     self.by = by
     self.at = at
+    self.stage = stage
     self.revisions = revisions
   }
 
@@ -48,8 +51,13 @@ public struct Revised<Content: Hashable & Sendable>: Hashable, Sendable {
   /// Whether the last proposal has not been published.
   public var isPending: Bool { revisions.last?.seq != seq }
 
-  /// Whether publishing the last proposal would change something.
-  public var isPublishable: Bool { isPending && !(isTakenOut && published == nil) }
+  /// Whether the last proposal is still being written.
+  public var isUnfinished: Bool { isPending && stage == .draft }
+
+  /// Whether the last proposal is finished, and publishing it would change something.
+  public var isPublishable: Bool {
+    isPending && stage == .review && !(isTakenOut && published == nil)
+  }
 
   /// The version in which it was first in force.
   public var since: Int? { revisions.first?.version }
@@ -60,9 +68,12 @@ public struct Revised<Content: Hashable & Sendable>: Hashable, Sendable {
   }
 
   /// - Parameter content: nil to take the part out.
-  mutating func propose(_ content: Content?, in event: Event) {
+  mutating func propose(
+    _ content: Content?, _ stage: ProposalStage = .review, in event: Event
+  ) {
     if let content { self.content = content }
     isTakenOut = content == nil
+    self.stage = content == nil ? .review : stage
     seq = event.seq
     by = event.draft.actor
     at = event.draft.at

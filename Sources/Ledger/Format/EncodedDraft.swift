@@ -66,6 +66,7 @@ package struct EncodedDraft {
       members["section"] = .string(change.id.key)
       members["base"] = .integer(Int64(change.base))
       add(text: change.text)
+      if change.stage == .draft { members["draft"] = .boolean(true) }
     case .publish(let publication): add(publication)
     case .refused(let record):
       members["attempt"] = .string(record.attempt)
@@ -165,6 +166,7 @@ package struct EncodedDraft {
     members["base"] = .integer(Int64(change.base))
     let status: ClauseStatus = change.text == nil ? .withdrawn : .draft
     members["status"] = .string(status.rawValue)
+    if change.stage == .draft { members["draft"] = .boolean(true) }
     members["reason"] = change.reason.map { .string($0) }
     for member in change.text?.canonical.members ?? [] { members[member.name] = member.value }
   }

@@ -6,11 +6,12 @@ extension PayloadReader {
     guard id.number != nil else { throw .wrongForm(member: "clause") }
     let base = try members.integer("base", from: -1)
     switch try members.word("status", of: ClauseStatus.self) {
-    case .draft: return ClauseChange(id: id, base: base, text: try clauseText())
+    case .draft:
+      return ClauseChange(id: id, base: base, text: try clauseText(), stage: try stage())
     case .withdrawn:
       return ClauseChange(
         withdrawing: id, base: base, reason: try members.optionalText("reason"))
-    case .published: throw .wrongForm(member: "status")
+    case .review, .published: throw .wrongForm(member: "status")
     }
   }
 
@@ -38,8 +39,16 @@ extension PayloadReader {
     guard let id = SectionID(key: try members.text("section")) else {
       throw .wrongForm(member: "section")
     }
+    let base = try members.integer("base", from: -1)
+    let text = try longText()
+    // What is to go is no draft: the member would be unknown there.
     return SectionChange(
-      id: id, base: try members.integer("base", from: -1), text: try longText())
+      id: id, base: base, text: text, stage: text.isEmpty ? .review : try stage())
+  }
+
+  private mutating func stage() throws(PayloadProblem) -> ProposalStage {
+    let isDraft = try members.optional("draft") { $0.boolean == true ? true : nil }
+    return isDraft == nil ? .review : .draft
   }
 
   mutating func publication() throws(PayloadProblem) -> Publication {

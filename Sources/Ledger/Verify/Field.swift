@@ -18,6 +18,7 @@ enum Field: Int, CaseIterable {
   case digest
   case distinguishes
   case doubts
+  case draft
   case examples
   case first
   case follows
@@ -88,6 +89,7 @@ enum Field: Int, CaseIterable {
     case .digest: "digest"
     case .distinguishes: "distinguishes"
     case .doubts: "doubts"
+    case .draft: "draft"
     case .examples: "examples"
     case .first: "first"
     case .follows: "follows"

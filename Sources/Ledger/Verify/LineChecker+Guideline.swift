@@ -11,6 +11,7 @@ extension LineChecker {
     if isDraft, payload.has(.reason) { throw .unknownMember("reason") }
     for (field, name) in [
       (Field.examples, "examples"), (.counterExamples, "counter_examples"), (.born, "born"),
+      (.draft, "draft"),
     ] where !isDraft && payload.has(field) { throw .unknownMember(name) }
     try requireRole([.reviewer, .lead], .reviewer)
     let part = guideline.number(of: payload.text(.clause))
@@ -18,7 +19,8 @@ extension LineChecker {
     if guideline[part].isWithdrawn { throw .rule(.clauseWithdrawn) }
     guard isDraft || guideline[part].seq >= 0 else { throw .rule(.nothingStands) }
     try requireMade(.born)
-    guideline.propose(part, at: nextSeq, isTakenOut: !isDraft)
+    guideline.propose(
+      part, at: nextSeq, isTakenOut: !isDraft, isUnfinished: payload.has(.draft))
   }
 
   mutating func followSection() throws(VerificationProblem) {
@@ -27,7 +29,9 @@ extension LineChecker {
     let part = guideline.number(of: payload.text(.section))
     try requireBase(guideline[part].seq)
     let isEmpty = payload.has(.text) && payload.token(.text).content.isEmpty
-    guideline.propose(part, at: nextSeq, isTakenOut: isEmpty)
+    if isEmpty, payload.has(.draft) { throw .unknownMember("draft") }
+    guideline.propose(
+      part, at: nextSeq, isTakenOut: isEmpty, isUnfinished: payload.has(.draft))
   }
 
   mutating func followPublication() throws(VerificationProblem) {
@@ -51,7 +55,11 @@ extension LineChecker {
       key.removeAll(keepingCapacity: true)
       RawForm.appendText(payload.bytes, change.part, to: &key)
       let seq = RawForm.integer(payload.bytes, change.seq.range)
-      guard guideline.publish(guideline.number(of: key), seq: seq) else {
+      let part = guideline.number(of: key)
+      if guideline[part].isUnfinished, guideline[part].seq == seq {
+        throw .rule(.partUnfinished)
+      }
+      guard guideline.publish(part, seq: seq) else {
         throw .rule(.nothingToPublish)
       }
     }

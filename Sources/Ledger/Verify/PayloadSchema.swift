@@ -146,7 +146,11 @@ struct PayloadSchema {
     case .comment: unit + longText
     case .flag: unit + longText + [Member(.raised, .boolean)]
     case .clause: clause
-    case .guideline: longText + [Member(.section, .section), Member(.base, .integer(-1))]
+    case .guideline:
+      longText + [
+        Member(.section, .section), Member(.base, .integer(-1)),
+        .maybe(.draft, .isTrue),
+      ]
     case .publish: publication
     case .refused:
       [
@@ -168,7 +172,7 @@ struct PayloadSchema {
 
   private static let clause = [
     Member(.clause, .clause), Member(.base, .integer(-1)),
-    Member(.status, .word(.clauseStates)), .maybe(.reason, .text),
+    Member(.status, .word(.clauseStates)), .maybe(.reason, .text), .maybe(.draft, .isTrue),
     .maybe(.title, .shortText(256)), .maybe(.labels, .texts),
     .maybe(.statement, .shortText(8192)), .maybe(.examples, .someExamples),
     .maybe(.counterExamples, .someExamples), .maybe(.born, .risingIntegers),

@@ -69,6 +69,8 @@ public enum RuleBreach: Hashable, Sendable {
   case versionOutOfOrder
   /// A version names a proposal that is not the last of its part, or that a version took before.
   case nothingToPublish
+  /// A version puts words in force that were still being written.
+  case partUnfinished
   /// The decision names a version of the guideline that was not published yet.
   case versionNotYetPublished
   /// Events of a sandbox and others in one log.

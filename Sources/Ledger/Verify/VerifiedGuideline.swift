@@ -7,6 +7,8 @@ struct VerifiedGuideline {
     var seq = -1
     /// Whether the last proposal is to take the part out.
     var isTakenOut = false
+    /// Whether the last proposal is still being written.
+    var isUnfinished = false
     /// Position of the proposal that the last version took; −1 where none did.
     var published = -1
     var isInForce = false
@@ -35,9 +37,10 @@ struct VerifiedGuideline {
 
   subscript(number: Int) -> Part { parts[number] }
 
-  mutating func propose(_ number: Int, at seq: Int, isTakenOut: Bool) {
+  mutating func propose(_ number: Int, at seq: Int, isTakenOut: Bool, isUnfinished: Bool) {
     parts[number].seq = seq
     parts[number].isTakenOut = isTakenOut
+    parts[number].isUnfinished = isUnfinished
   }
 
   /// Puts the last proposal of a part in force.

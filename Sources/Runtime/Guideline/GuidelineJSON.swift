@@ -10,6 +10,7 @@ package enum GuidelineJSON {
       .init("version", .integer(guideline.version)),
       .init("digest", ValueJSON.text(guideline.versions.last?.digest.hex)),
       .init("pending", .array(guideline.pending.map { .string($0.key) })),
+      .init("drafts", .array(guideline.unfinished.map { .string($0.key) })),
       .init(
         "sections",
         .array(guideline.sections.sorted { $0.key < $1.key }.map { section($0, $1) })),
@@ -29,6 +30,7 @@ package enum GuidelineJSON {
       [
         .init("clause", .string(id.text)), .init("status", .string(clause.status.rawValue)),
         .init("pending", .boolean(clause.isPublishable)),
+        .init("draft", .boolean(clause.isUnfinished)),
         .init("since", clause.since.map { .integer($0) } ?? nil),
       ] + words(clause.content) + last(clause)
         + [
@@ -146,6 +148,7 @@ package enum GuidelineJSON {
         .init("section", .string(id.key)),
         .init("published", .boolean(section.published != nil)),
         .init("pending", .boolean(section.isPublishable)),
+        .init("draft", .boolean(section.isUnfinished)),
         .init("text", ValueJSON.text(section.proposed)),
         .init("since", section.since.map { .integer($0) } ?? nil),
       ] + last(section))

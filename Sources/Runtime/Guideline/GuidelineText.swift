@@ -22,10 +22,12 @@ package enum GuidelineText {
   package static func sentence(_ page: GuidelinePage) -> String {
     let guideline = page.guideline
     let waiting = guideline.pending.count
+    let unfinished = guideline.unfinished.count
+    let drafts = unfinished == 0 ? "" : ", \(Words.count(unfinished, "draft")) unfinished"
     let tail =
       waiting == 0
-      ? "nothing waits to be published."
-      : "\(Words.count(waiting, "change")) \(waiting == 1 ? "waits" : "wait") to be published."
+      ? "nothing waits to be published\(drafts)."
+      : "\(Words.count(waiting, "change")) \(waiting == 1 ? "waits" : "wait") to be published\(drafts)."
     guard let last = guideline.versions.last else { return "No version is in force; " + tail }
     return "Version \(last.number) is in force, since \(last.at.text.prefix(10)); " + tail
   }
@@ -153,18 +155,18 @@ package enum GuidelineText {
   }
 
   private static func state(_ clause: Clause) -> String {
-    guard clause.isPublishable else { return clause.status.rawValue }
-    switch (clause.status, clause.isTakenOut) {
-    case (.draft, _): return "draft"
-    case (_, true): return "published, to be withdrawn"
-    case (_, false): return "published, newer draft"
-    }
+    guard clause.status == .published, clause.isPending else { return clause.status.rawValue }
+    if clause.isTakenOut { return "published, to be withdrawn" }
+    return clause.isUnfinished ? "published, newer draft" : "published, newer in review"
   }
 
   private static func state(_ section: Revised<String>) -> String {
-    guard section.isPublishable else { return section.published == nil ? "gone" : "published" }
+    guard section.isPublishable || section.isUnfinished else {
+      return section.published == nil ? "gone" : "published"
+    }
     if section.isTakenOut { return "published, to go" }
-    return section.published == nil ? "draft" : "published, newer draft"
+    guard section.published != nil else { return section.stage.rawValue }
+    return section.isUnfinished ? "published, newer draft" : "published, newer in review"
   }
 
   private static func sections(_ guideline: Guideline) -> [String] {

@@ -7,7 +7,7 @@ extension Words {
     case .unknownClause(let id):
       "There is no clause \(plain(id.text)). tiebreak guide show lists them."
     case .clauseNotInForce(let id):
-      "The clause \(plain(id.text)) is a draft. It can be cited once a lead has published it."
+      "The clause \(plain(id.text)) is in no version yet. It can be cited once a lead has published it."
     case .clauseWithdrawn(let id):
       "The clause \(plain(id.text)) is withdrawn. What it should say now takes a new clause."
     case .wordsMissing(let words): missing(words)
@@ -17,6 +17,8 @@ extension Words {
     case .nothingChanges(let part): "\(self.part(part)) says so already."
     case .partChangedMeanwhile(let part, let seq):
       "\(self.part(part)) was changed meanwhile, by event \(seq). Look again, then decide."
+    case .partUnfinished(let part):
+      "\(self.part(part)) is still a draft. Its writer sends it for review first."
     case .nothingToPublish: "Nothing waits to be published."
     case .publishedMeanwhile(let version):
       "Version \(version) was published meanwhile. Look again, then publish."

@@ -44,8 +44,8 @@ extension Words {
     case .userBoundTwice(let user, let member):
       "The user \(plain(user)) is the member \(plain(member.text)) already."
     case .unknownClause, .clauseNotInForce, .clauseWithdrawn, .wordsMissing, .wordsTooLong,
-      .notARuling, .nothingChanges, .partChangedMeanwhile, .nothingToPublish,
-      .publishedMeanwhile:
+      .notARuling, .nothingChanges, .partChangedMeanwhile, .partUnfinished,
+      .nothingToPublish, .publishedMeanwhile:
       guideline(refusal)
     case .operationUsed(let seq):
       "The op is that of event \(seq), which says something else. Every ruling has an op of its own."

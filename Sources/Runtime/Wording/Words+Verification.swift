@@ -50,6 +50,7 @@ extension Words {
     case .clauseWithdrawn: "it proposes a clause that was withdrawn."
     case .versionOutOfOrder: "versions of the guideline are out of order."
     case .nothingToPublish: "it publishes what is not the last proposal, or was published before."
+    case .partUnfinished: "it publishes what was still being written."
     case .versionNotYetPublished: "it names a version of the guideline that was not published yet."
     case .sandboxMixed: "events of a sandbox and others are mixed."
     }

@@ -36,11 +36,12 @@ struct GuidelinePartTable<Content: Hashable & Sendable> {
   func write(_ part: Revised<Content>, _ id: String, _ database: Database) throws {
     try database.execute(
       sql: """
-        INSERT OR REPLACE INTO \(parts) (id, seq, by, at, content, is_taken_out)
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT OR REPLACE INTO \(parts) (id, seq, by, at, content, is_taken_out, stage)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         id, part.seq, part.by.text, part.at.milliseconds, text(part.content), part.isTakenOut,
+        part.stage.rawValue,
       ])
   }
 
@@ -53,15 +54,18 @@ struct GuidelinePartTable<Content: Hashable & Sendable> {
   }
 
   private var select: String {
-    "SELECT id, seq, by, at, content, is_taken_out FROM \(parts)"
+    "SELECT id, seq, by, at, content, is_taken_out, stage FROM \(parts)"
   }
 
   private func revised(
     _ row: Row, _ revisions: [Revised<Content>.Revision]
   ) throws -> Revised<Content> {
-    Revised(
+    guard let stage = ProposalStage(rawValue: row[6]) else {
+      throw ReadFailure.stale("the table \(parts) cannot be read")
+    }
+    return Revised(
       content: try read(row[4]), isTakenOut: row[5], seq: row[1], by: MemberID(row[2]),
-      at: Instant(milliseconds: row[3]), revisions: revisions)
+      at: Instant(milliseconds: row[3]), stage: stage, revisions: revisions)
   }
 
   private func revision(_ row: Row) throws -> Revised<Content>.Revision {

@@ -117,13 +117,13 @@ enum IndexSchema {
   private static let guideline = """
     CREATE TABLE clause (
       id TEXT PRIMARY KEY, seq INTEGER NOT NULL, by TEXT NOT NULL, at INTEGER NOT NULL,
-      content TEXT NOT NULL, is_taken_out INTEGER NOT NULL) WITHOUT ROWID;
+      content TEXT NOT NULL, is_taken_out INTEGER NOT NULL, stage TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE clause_version (
       id TEXT NOT NULL, version INTEGER NOT NULL, seq INTEGER NOT NULL, content TEXT,
       PRIMARY KEY (id, version)) WITHOUT ROWID;
     CREATE TABLE guideline_section (
       id TEXT PRIMARY KEY, seq INTEGER NOT NULL, by TEXT NOT NULL, at INTEGER NOT NULL,
-      content TEXT NOT NULL, is_taken_out INTEGER NOT NULL) WITHOUT ROWID;
+      content TEXT NOT NULL, is_taken_out INTEGER NOT NULL, stage TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE section_version (
       id TEXT NOT NULL, version INTEGER NOT NULL, seq INTEGER NOT NULL, content TEXT,
       PRIMARY KEY (id, version)) WITHOUT ROWID;

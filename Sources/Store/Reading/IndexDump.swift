@@ -85,9 +85,12 @@ enum IndexDump {
     FROM gold_tally g JOIN question q ON q.id = g.question JOIN value v ON v.id = g.value
     """,
     "SELECT 'ruling_tally', by, outcome, rulings FROM ruling_tally",
-    "SELECT 'clause', id, seq, by, at, content, is_taken_out FROM clause",
+    "SELECT 'clause', id, seq, by, at, content, is_taken_out, stage FROM clause",
     "SELECT 'clause_version', id, version, seq, content FROM clause_version",
-    "SELECT 'guideline_section', id, seq, by, at, content, is_taken_out FROM guideline_section",
+    """
+    SELECT 'guideline_section', id, seq, by, at, content, is_taken_out, stage
+    FROM guideline_section
+    """,
     "SELECT 'section_version', id, version, seq, content FROM section_version",
     """
     SELECT 'guideline_version', version, seq, at, by, digest, changes, waived

@@ -100,6 +100,7 @@ struct EventFacts {
       if let reason = change.reason { facts.append(Fact(name: "reason", value: "\(reason)")) }
       return facts
     }
+    facts.append(Fact(name: "is", value: GuidelineWords.stage(change.stage)))
     facts.append(Fact(name: "title", value: "\(text.title)"))
     for (index, label) in text.labels.enumerated() {
       facts.append(

@@ -54,9 +54,12 @@ package struct EventWords {
       return remark.text.isEmpty ? "\(name(remark.unit))" : "\(name(remark.unit))  \(remark.text)"
     case .clause(let change):
       guard let text = change.text else { return "\(change.id.text) to be withdrawn" }
-      return "\(change.id.text) \(text.title)"
+      let stage = change.stage == .draft ? ", draft" : ""
+      return "\(change.id.text) \(text.title)\(stage)"
     case .guideline(let change):
-      return change.text.isEmpty ? "\(change.id.key) to be taken out" : "\(change.id.key)"
+      return change.text.isEmpty
+        ? "\(change.id.key) to be taken out"
+        : change.stage == .draft ? "\(change.id.key), draft" : "\(change.id.key)"
     case .publish(let publication):
       let parts = publication.changes.count
       let doubt = publication.inDoubt.count

@@ -26,10 +26,17 @@ struct GuideDefineCommand: ParsableCommand {
     completion: .file(extensions: ["md"]))
   var file: String?
 
+  @Flag(help: "Keep it a draft: others see it, and it cannot be published yet.")
+  var unfinished = false
+
+  @Flag(help: "Send a draft for review as it stands.")
+  var finish = false
+
   @Flag(help: "For scripts.")
   var json = false
 
   func validate() throws {
+    if finish, unfinished { throw ValidationError("Say either --finish or --unfinished.") }
     if text != nil, file != nil { throw ValidationError("Say either --text or --file.") }
   }
 
@@ -37,11 +44,14 @@ struct GuideDefineCommand: ParsableCommand {
     try Program.withProject(guide.root) { project throws(ProjectFailure) in
       let id: SectionID = policy ? .policy(PolicyID(name)) : .label(LabelID(name))
       let standing = try project.currentGuideline().sections[id]
-      var proposal = SectionProposal(id: id, text: "")
+      var proposal = SectionProposal(id: id, text: "", stage: unfinished ? .draft : .review)
       if let text {
         proposal.text = text
       } else if let file {
         proposal.text = try TextFile.read(file)
+      } else if finish {
+        proposal.text = standing?.proposed ?? ""
+        proposal.base = standing?.seq ?? -1
       } else {
         let shown = standing?.proposed.map { $0 + "\n" } ?? ""
         proposal.text = try TextFile.edited(shown, name: "section.md", in: project)

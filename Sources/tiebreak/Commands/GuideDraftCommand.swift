@@ -10,7 +10,8 @@ struct GuideDraftCommand: ParsableCommand {
     abstract: "Propose a clause, or a change of one; reviewers and leads may.",
     discussion: """
       What is said replaces title, statement and labels, and adds examples and rulings. With nothing \
-      said, $EDITOR opens on the clause as Markdown. A draft is in force once a lead has published it.
+      said, $EDITOR opens on the clause as Markdown. It is then up for review, and in force once a lead \
+      has published it; --unfinished keeps it a draft, which nobody can publish.
       """)
 
   @ParentCommand var guide: GuideCommand
@@ -42,10 +43,20 @@ struct GuideDraftCommand: ParsableCommand {
     completion: .file(extensions: ["md"]))
   var file: String?
 
+  @Flag(help: "Keep it a draft: others see it, and it cannot be published yet.")
+  var unfinished = false
+
+  @Flag(help: "Send a draft for review as it stands.")
+  var finish = false
+
   @Flag(help: "For scripts.")
   var json = false
 
   func validate() throws {
+    if finish, unfinished { throw ValidationError("Say either --finish or --unfinished.") }
+    if finish, id == nil {
+      throw ValidationError("--finish sends a draft that there is: say R-0042.")
+    }
     if file != nil, !edit.isEmpty {
       throw ValidationError("--file brings all of a clause; leave the other options out.")
     }
@@ -55,12 +66,12 @@ struct GuideDraftCommand: ParsableCommand {
     let id = try self.id.map { try GuideArgument.clause($0) }
     try Program.withProject(guide.root) { project throws(ProjectFailure) in
       let standing = try id.map { (id) throws(ProjectFailure) in try project.clause(id) }
-      var proposal = ClauseProposal(id: id, text: nil)
+      var proposal = ClauseProposal(id: id, text: nil, stage: unfinished ? .draft : .review)
       if let file {
         let read = try ClauseDocument.read(try TextFile.read(file), name: file)
         proposal.text = read.text
         proposal.id = id ?? read.id
-      } else if !edit.isEmpty {
+      } else if !edit.isEmpty || finish {
         proposal.text = edit.applied(to: standing?.content)
       } else {
         let shown = edit.applied(to: standing?.content)

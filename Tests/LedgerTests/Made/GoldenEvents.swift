@@ -19,6 +19,7 @@ enum GoldenEvents {
   private static let actors = [
     "lena", "lena", "lena", "lena", "lena", "ruth", "ruth", "mallory", "lena", "ruth", "ruth",
     "lena", "ruth", "lena", "lena", "ruth", "ruth", "lena", "ruth", "ruth", "lena",
+    "ruth", "ruth",
   ]
   private static let unit = UnitID(item: ItemID("tickets:007"))
   private static let seat = SeatID(unit: unit, seat: .main)
@@ -62,6 +63,14 @@ enum GoldenEvents {
         version: 2, digest: digest(secondVersion),
         changes: [PublishedChange(part: .clause(clause), seq: 19, kind: .semantic)],
         inDoubt: [6, 9])),
+    .clause(
+      ClauseChange(
+        id: ClauseID("R-0043"), base: -1,
+        text: ClauseText(title: "Bills, again", labels: [], statement: "To be said."),
+        stage: .draft)),
+    .guideline(
+      SectionChange(
+        id: .policy(PolicyID("skipping")), base: 18, text: "Never, or", stage: .draft)),
   ]
 
   private static let clause = ClauseID("R-0042")

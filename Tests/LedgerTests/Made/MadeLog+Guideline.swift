@@ -7,7 +7,8 @@ extension MadeLog {
     let known = state.guideline.clauses.keys.sorted()
     let id = known.randomElement(using: &numbers)
     guard let id, let clause = state.guideline.clauses[id], !Bool.random(using: &numbers) else {
-      let change = ClauseChange(id: state.guideline.nextClause, base: -1, text: clauseText())
+      let change = ClauseChange(
+        id: state.guideline.nextClause, base: -1, text: clauseText(), stage: stage())
       return record(.clause(change), by: "ruth")
     }
     guard clause.status != .withdrawn else { return }
@@ -15,7 +16,9 @@ extension MadeLog {
       let reason = Bool.random(using: &numbers) ? "unused \u{1B}[1m" : nil
       record(.clause(ClauseChange(withdrawing: id, base: clause.seq, reason: reason)), by: "ruth")
     } else {
-      record(.clause(ClauseChange(id: id, base: clause.seq, text: clauseText())), by: "lena")
+      record(
+        .clause(ClauseChange(id: id, base: clause.seq, text: clauseText(), stage: stage())),
+        by: "lena")
     }
   }
 
@@ -26,7 +29,8 @@ extension MadeLog {
     let text = texts[Int(numbers.next() % 4)] + (Bool.random(using: &numbers) ? "" : "!")
     record(
       .guideline(
-        SectionChange(id: id, base: state.guideline.sections[id]?.seq ?? -1, text: text)),
+        SectionChange(
+          id: id, base: state.guideline.sections[id]?.seq ?? -1, text: text, stage: stage())),
       by: "ruth")
   }
 
@@ -47,6 +51,10 @@ extension MadeLog {
           version: version, digest: .sha256(of: "version \(version)"), changes: changes,
           inDoubt: doubts[Int(numbers.next() % 4)],
           waived: Bool.random(using: &numbers) ? "in a \u{202E}hurry" : nil)), by: "lena")
+  }
+
+  private mutating func stage() -> ProposalStage {
+    Int.random(in: 0..<4, using: &numbers) == 0 ? .draft : .review
   }
 
   private mutating func clauseText() -> ClauseText {

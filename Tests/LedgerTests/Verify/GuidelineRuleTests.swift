@@ -15,16 +15,20 @@ import Testing
     ClauseText(title: "t", labels: [], statement: "s", bornFrom: born)
   }
 
-  private static func draft(base: Int, born: [Int] = []) -> EventBody {
-    .clause(ClauseChange(id: clause, base: base, text: text(born: born)))
+  private static func draft(
+    base: Int, born: [Int] = [], stage: ProposalStage = .review
+  ) -> EventBody {
+    .clause(ClauseChange(id: clause, base: base, text: text(born: born), stage: stage))
   }
 
   private static func withdrawal(base: Int) -> EventBody {
     .clause(ClauseChange(withdrawing: clause, base: base))
   }
 
-  private static func section(_ text: String, base: Int) -> EventBody {
-    .guideline(SectionChange(id: section, base: base, text: text))
+  private static func section(
+    _ text: String, base: Int, stage: ProposalStage = .review
+  ) -> EventBody {
+    .guideline(SectionChange(id: section, base: base, text: text, stage: stage))
   }
 
   private static func publish(
@@ -72,6 +76,12 @@ import Testing
       ("ruth", decision(guideline: 0)), ("rita", draft(base: -1)),
       ("lena", publish(1, [(.clause(clause), 8)], doubts: Array(0...1200))),
       ("ruth", decision(guideline: 1, base: 7)),
+    ],
+    [
+      ("rita", draft(base: -1, stage: .draft)), ("rita", section("x", base: -1, stage: .draft)),
+      ("rita", draft(base: 7)), ("lena", publish(1, [(.clause(clause), 9)])),
+      ("rita", draft(base: 9, stage: .draft)), ("rita", withdrawal(base: 11)),
+      ("lena", publish(2, [(.clause(clause), 12)])),
     ],
   ])
   func `what the rules allow verifies`(events: [(String, EventBody)]) throws {
@@ -123,6 +133,17 @@ import Testing
       [
         ("rita", draft(base: -1)), ("rita", withdrawal(base: 7)),
         ("lena", publish(1, [(.clause(clause), 8)])),
+      ]
+    ),
+    (
+      .partUnfinished,
+      [("rita", draft(base: -1, stage: .draft)), ("lena", publish(1, [(.clause(clause), 7)]))]
+    ),
+    (
+      .partUnfinished,
+      [
+        ("rita", section("x", base: -1)), ("rita", section("y", base: 7, stage: .draft)),
+        ("lena", publish(1, [(.section(section), 8)])),
       ]
     ),
     (.versionNotYetPublished, [("ruth", decision(guideline: 1))]),

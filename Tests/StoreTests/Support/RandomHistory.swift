@@ -7,6 +7,8 @@ import Store
 /// payloads and retractions, rulings, undo, reopenings, flags, escalations, settings.
 struct RandomHistory {
   private var order: SeededOrder
+  /// Which proposals are finished: numbers of its own, so that it draws none of the others'.
+  private var stages: SeededOrder
   private let project: TestProject
   /// In three weeks; an import has one, so that the order of repeats stays that of the file.
   private static let moments = [1, 9, 15, 16].map {
@@ -43,6 +45,7 @@ struct RandomHistory {
 
   init(seed: UInt64, project: TestProject) {
     order = SeededOrder(seed: seed)
+    stages = SeededOrder(seed: seed &+ 0x5743)
     self.project = project
   }
 
@@ -76,7 +79,7 @@ struct RandomHistory {
       let id: SectionID = draw(2) == 0 ? .label(LabelID("é")) : .policy(PolicyID("skip\t"))
       let text = pick(["", "one", "two\nlines\t", "three"])
       let base = guideline.sections[id]?.seq ?? -1
-      try project.append(.guideline(SectionChange(id: id, base: base, text: text)))
+      try project.append(.guideline(SectionChange(id: id, base: base, text: text, stage: stage())))
       return
     }
     let text = ClauseText(
@@ -87,14 +90,18 @@ struct RandomHistory {
       draw(3) > 0
     else {
       try project.append(
-        .clause(ClauseChange(id: guideline.nextClause, base: -1, text: text)))
+        .clause(ClauseChange(id: guideline.nextClause, base: -1, text: text, stage: stage())))
       return
     }
     let change =
       draw(4) == 0 && !clause.isTakenOut
       ? ClauseChange(withdrawing: id, base: clause.seq)
-      : ClauseChange(id: id, base: clause.seq, text: text)
+      : ClauseChange(id: id, base: clause.seq, text: text, stage: stage())
     try project.append(.clause(change))
+  }
+
+  private mutating func stage() -> ProposalStage {
+    stages.next(below: 4) == 0 ? .draft : .review
   }
 
   private mutating func publish() throws {

@@ -133,7 +133,8 @@ struct GuidelineDetail {
     lines += [.blank, .heading("what became of it")]
     if clause.isPending {
       let what =
-        clause.isTakenOut ? "is to be withdrawn" : clause.published == nil ? "drafted" : "redrafted"
+        clause.isTakenOut
+        ? "is to be withdrawn" : clause.isUnfinished ? "being written" : "sent for review"
       lines.append(
         GuidelineLine(
           text: "\(what) by \(clause.by.text)", role: .warn,
@@ -208,7 +209,11 @@ struct GuidelineDetail {
       return [.heading(title)] + wrapped(missing, role: .dim)
     }
     let state: SafeText =
-      section.published == nil ? "draft" : section.isPending ? "a newer draft waits" : ""
+      !section.isPending
+      ? ""
+      : section.published == nil
+        ? GuidelineWords.stage(section.stage)
+        : section.isUnfinished ? "a newer draft" : "newer words in review"
     return [GuidelineLine(text: title, role: .heading, right: state, rightRole: .warn)]
       + wrapped(section.published ?? section.content)
   }

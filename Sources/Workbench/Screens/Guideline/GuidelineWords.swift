@@ -11,14 +11,23 @@ enum GuidelineWords {
 
   static func status(_ clause: Clause) -> Status {
     switch clause.status {
-    case .draft where clause.isTakenOut: Status(glyph: "×", text: "dropped", role: .dim)
-    case .draft: Status(glyph: "•", text: "draft", role: .warn)
+    case .draft: Status(glyph: "○", text: "draft", role: .dim)
+    case .review: Status(glyph: "•", text: "in review", role: .warn)
     case .published where clause.isPending && clause.isTakenOut:
       Status(glyph: "•", text: "to be withdrawn", role: .warn)
+    case .published where clause.isUnfinished:
+      Status(glyph: "○", text: "since v\(clause.since ?? 1), newer draft", role: .dim)
     case .published where clause.isPending:
-      Status(glyph: "•", text: "since v\(clause.since ?? 1), redrafted", role: .warn)
+      Status(glyph: "•", text: "since v\(clause.since ?? 1), newer in review", role: .warn)
     case .published: Status(glyph: "✓", text: "since v\(clause.since ?? 1)", role: .good)
     case .withdrawn: Status(glyph: "×", text: "withdrawn", role: .dim)
+    }
+  }
+
+  static func stage(_ stage: ProposalStage) -> SafeText {
+    switch stage {
+    case .draft: "draft"
+    case .review: "in review"
     }
   }
 
