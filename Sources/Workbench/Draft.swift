@@ -11,11 +11,13 @@ package struct Draft: Hashable, Sendable {
   /// Earlier rulings, by their places in the log, that it follows and that it sets itself apart from.
   package var follows: [Int] = []
   package var distinguishes: [Int] = []
+  /// Clauses that the ruling will cite, in the order in which they were chosen.
+  package var cites: [ClauseID] = []
 
   package init() {}
 
   package var isEmpty: Bool {
     reason == nil && rationale == nil && first == nil && chosen.isEmpty
-      && follows.isEmpty && distinguishes.isEmpty
+      && follows.isEmpty && distinguishes.isEmpty && cites.isEmpty
   }
 }

@@ -5,12 +5,15 @@ extension Model {
   /// A write was acknowledged.
   mutating func take(_ recorded: Recorded) -> [Effect] {
     summary = recorded.summary
+    let reading = readRulesIfNew()
     if case .good = verification { verification = .good(recorded.head) }
     for row in recorded.rows { replaceRow(row) }
-    guard let pending = pending.removeValue(forKey: recorded.ticket) else { return leaveIfDone() }
+    guard let pending = pending.removeValue(forKey: recorded.ticket) else {
+      return reading + leaveIfDone()
+    }
     let look = self.look
     let name = SafeText.line(pending.unit.item.text)
-    var effects: [Effect] = []
+    var effects = reading
     switch pending.kind {
     case .rule(let seat, let outcome):
       undoable.append([seat])

@@ -203,6 +203,10 @@ extension Model {
     case .noteInEditor:
       guard let unit = item?.unit else { return [] }
       return [.edit(item?.draft.rationale ?? "", .rationale(unit))]
+    case .cite:
+      if let argument, !argument.isEmpty { return cite(named: argument) }
+      asking = .prompt(Prompt(.cite))
+      return readRules()
     case .comment:
       if let argument, !argument.isEmpty { return comment(argument) }
       asking = .prompt(Prompt(.comment))

@@ -89,6 +89,7 @@ extension Model {
     case .adjudicators(let rows): takeAdjudicators(rows, generation: generation)
     case .release(let figures): take(figures, generation: generation)
     case .guideline(let page): take(page, generation: generation)
+    case .rules(let guideline): take(guideline, generation: generation)
     }
   }
 }

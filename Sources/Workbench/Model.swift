@@ -26,6 +26,11 @@ package struct Model: Hashable, Sendable {
   package var log = LogModel()
   package var guideline = GuidelineModel()
   package var release = ReleaseModel()
+  /// The guideline, once it was read: what can be cited, and added to.
+  package var rules: Loaded<Guideline>?
+  package var rulesGeneration = 0
+  /// The version for which it was asked last without being told to.
+  package var rulesAsked: Int?
   package var summary: ProjectSummary?
   package var verification = Verification.checking(0)
 

@@ -17,6 +17,8 @@ package enum ReportRequest: Hashable, Sendable {
   case release
   /// The guideline with all its versions, and the rulings that cite it.
   case guideline
+  /// The guideline alone: which clauses there are, and what is in force.
+  case rules
 
   /// Requests of one kind supersede each other.
   package enum Kind: Hashable, Sendable {
@@ -31,6 +33,7 @@ package enum ReportRequest: Hashable, Sendable {
     case adjudicators
     case release
     case guideline
+    case rules
   }
 
   package var kind: Kind {
@@ -46,6 +49,7 @@ package enum ReportRequest: Hashable, Sendable {
     case .adjudicators: .adjudicators
     case .release: .release
     case .guideline: .guideline
+    case .rules: .rules
     }
   }
 }
@@ -62,6 +66,7 @@ package enum Report: Hashable, Sendable {
   case adjudicators([AdjudicatorRow])
   case release(ReleaseFigures)
   case guideline(GuidelinePage)
+  case rules(Guideline)
 }
 
 /// A value that is replaced whole and never changed: two of them are compared by a stamp, because

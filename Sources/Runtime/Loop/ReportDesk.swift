@@ -34,7 +34,7 @@ final class ReportDesk: Sendable {
           self.mailbox.post(.notice(try self.people.write(question, to: path)))
         case .adjudicators:
           self.mailbox.post(.notice(try self.people.writeAdjudicators(to: path)))
-        case .log, .names, .person, .release, .guideline: break
+        case .log, .names, .person, .release, .guideline, .rules: break
         }
       } catch {
         self.mailbox.post(.storeFailed(Words.sentence(error)))
@@ -141,6 +141,7 @@ extension Project {
     case .adjudicators: try people.adjudicators(while: isWanted).map { .adjudicators($0) }
     case .release: .release(try releaseFigures())
     case .guideline: .guideline(try guidelinePage())
+    case .rules: .rules(try currentGuideline())
     }
   }
 }

@@ -66,6 +66,7 @@ extension Draft {
       "chosen": .array(chosen.map { .string($0.text) }),
       "follows": .array(follows.map { .integer(Int64($0)) }),
       "distinguishes": .array(distinguishes.map { .integer(Int64($0)) }),
+      "cites": .array(cites.map { .string($0.text) }),
     ])
   }
 
@@ -78,6 +79,7 @@ extension Draft {
     distinguishes = (object["distinguishes"]?.array ?? []).compactMap {
       $0.integer.map { Int($0) }
     }
+    cites = (object["cites"]?.array ?? []).compactMap { $0.string.map { ClauseID($0) } }
     guard let kind = object["first"]?.string.flatMap({ OutcomeKind(rawValue: $0) }) else { return }
     first =
       object["value"].flatMap { Value(canonical: $0) }.map { .value($0) } ?? Outcome(kind: kind)

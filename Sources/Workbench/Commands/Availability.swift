@@ -40,6 +40,7 @@ extension Model {
       return cannotSettle(id)
     case .confirm: return nothingToConfirm ?? cannotSettle(id)
     case .reason, .note, .noteInEditor: return isSettled ?? cannotSettle(.adopt)
+    case .cite: return isSettled ?? cannotSettle(.adopt) ?? nothingToCite
     case .comment, .flagItem: return cannotWrite
     case .votes: return hidesVotes ? "hidden until your first verdict" : nil
     case .differences:
@@ -82,6 +83,15 @@ extension Model {
   private var noPrecedent: SafeText? {
     if hidesVotes { return "hidden until your first verdict" }
     return precedents.isEmpty ? "nothing was ruled on these labels yet" : nil
+  }
+
+  private var nothingToCite: SafeText? {
+    guard let rules = rules?.value else {
+      return summary?.guidelineVersion == 0
+        ? "no clause is in force" : "the guideline is still being read"
+    }
+    let hasClause = rules.clauses.values.contains { $0.published != nil }
+    return hasClause || item?.draft.cites.isEmpty == false ? nil : "no clause is in force"
   }
 
   private var nothingToConfirm: SafeText? {

@@ -103,6 +103,7 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
   case followPrecedent = "item.follow"
   case distinguish = "item.distinguish"
   case precedents = "item.precedents"
+  case cite = "item.cite"
   case pipe = "item.pipe"
   case nextPart = "item.next-part"
   case previousPart = "item.previous-part"

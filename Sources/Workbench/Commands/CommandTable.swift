@@ -172,6 +172,9 @@ package enum CommandTable {
       .distinguish, "distinguish", "not as", "not as an earlier ruling", .sayWhy, .item,
       keys: ["P"]),
     ScreenCommand(
+      .cite, "cite", "cite", "cite a clause, or no longer", .sayWhy, .item, keys: ["c"],
+      argument: .clause),
+    ScreenCommand(
       .comment, "comment", "comment", "comment without ruling", .sayWhy,
       .item, keys: ["C"], argument: .text),
     ScreenCommand(

@@ -97,4 +97,6 @@ package enum ArgumentKind: Hashable, Sendable {
   /// One of what a heat map can be.
   case heatMap
   case people
+  /// A clause that is in force.
+  case clause
 }

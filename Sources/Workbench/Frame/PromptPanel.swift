@@ -148,6 +148,7 @@ struct PromptPanel {
     case .precedent(.follow): "rule as "
     case .precedent(.distinguish): "not as "
     case .distinguish: "another case because "
+    case .cite: "cite "
     case .pipe: "| "
     }
   }

@@ -83,6 +83,10 @@ struct LinearItem {
       }
     }
     if let reason = item.draft.reason { lines.append("your reason: \(SafeText.line(reason))") }
+    if !item.draft.cites.isEmpty {
+      lines.append(
+        "you cite " + item.draft.cites.map { SafeText.line($0.text) }.joined(separator: ", "))
+    }
     if let note = item.draft.rationale { lines.append("your note: \(SafeText.line(note))") }
     return lines
   }

@@ -27,6 +27,8 @@ package struct Prompt: Hashable, Sendable {
     case precedent(PrecedentUse)
     /// Why it is another case than the ruling at this place of the log.
     case distinguish(Int)
+    /// A clause that is in force.
+    case cite
     /// A command that the open item is given to.
     case pipe
 

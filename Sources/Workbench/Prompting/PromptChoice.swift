@@ -20,6 +20,7 @@ struct PromptChoice: Hashable {
   var outcome: Outcome?
   /// The place in the log of an earlier ruling.
   var seq: Int?
+  var clause: ClauseID?
   /// Whether it raises a flag, or lowers it; nil for everything else.
   var raisesFlag: Bool?
   /// Whether it is all that has to be typed, not a piece of it.

@@ -42,6 +42,9 @@ struct PromptChoices {
     case .precedent:
       all = Self.precedents(model)
       title = "earlier rulings on these labels"
+    case .cite:
+      all = ClauseChoices(model).inForce
+      title = "clauses in force; Enter cites, or takes it away"
     case .pipe:
       all = model.pipes.map { PromptChoice(name: SafeText($0), completion: $0) }
       title = "commands that were used before"
@@ -148,6 +151,14 @@ struct PromptChoices {
         var choice = PromptChoice(
           name: SafeText(limit.name), completion: word + limit.name, detail: SafeText(limit.text))
         choice.argument = limit.name
+        return choice
+      }
+      return Offer(choices: choices, needle: rest)
+    case .clause:
+      let choices = ClauseChoices(model).inForce.map { clause in
+        var choice = PromptChoice(
+          name: clause.name, completion: word + clause.completion, detail: clause.detail)
+        choice.argument = clause.completion
         return choice
       }
       return Offer(choices: choices, needle: rest)

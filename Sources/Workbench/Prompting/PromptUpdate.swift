@@ -153,6 +153,11 @@ extension Model {
     case .distinguish(let seq):
       guard !text.isEmpty else { return refuse(prompt, "say in a word what is different") }
       return distinguish(seq, because: text)
+    case .cite:
+      guard let clause = chosen?.clause else {
+        return refuse(prompt, "no clause in force has that")
+      }
+      return cite(clause)
     case .pipe: return pipe(to: chosen?.completion ?? text)
     case .importFile: return text.isEmpty ? [] : perform(.importFile, argument: text)
     case .write: return text.isEmpty ? [] : perform(.write, argument: text)

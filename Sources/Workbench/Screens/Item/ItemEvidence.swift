@@ -26,8 +26,9 @@ struct ItemEvidence {
     let place = Position(row: area.row, column: area.column)
     let draft = item.draft
     let earlier = unit.words(on: draft)
-    if draft.reason != nil || draft.rationale != nil || !earlier.isEmpty {
+    if draft.reason != nil || draft.rationale != nil || !earlier.isEmpty || !draft.cites.isEmpty {
       var facts: [FactLine.Fact] = []
+      if !draft.cites.isEmpty { facts.append(FactLine.Fact("cites", cited.clipped(to: 24))) }
       if !earlier.isEmpty { facts.append(FactLine.Fact("", SafeText(earlier).clipped(to: 24))) }
       if let reason = draft.reason {
         facts.append(FactLine.Fact("reason", SafeText(reason).clipped(to: 24)))
@@ -105,15 +106,30 @@ struct ItemEvidence {
     drawSaying(
       .note, "note", item.draft.rationale, hint: "\(key(.noteInEditor)) opens your editor",
       in: &grid, row: area.row + 2, area)
-    guard area.height > 3, model.unavailable(.followPrecedent) == nil, let unit = item.dossier
-    else {
-      return
+    let earlier = item.dossier?.words(on: item.draft) ?? ""
+    let hasEarlier = item.dossier != nil && model.unavailable(.followPrecedent) == nil
+    // Where one row is left, it is for what was said.
+    let isCiteShown = area.height > 4 || !item.draft.cites.isEmpty || earlier.isEmpty
+    var row = area.row + 3
+    if row < area.rows.upperBound, isCiteShown, model.unavailable(.cite) == nil {
+      drawSaying(
+        .cite, "cites", item.draft.cites.isEmpty ? nil : cited.plain,
+        hint: "\(key(.cite)) finds a clause", in: &grid, row: row, area)
+      row += 1
     }
-    let earlier = unit.words(on: item.draft)
+    guard row < area.rows.upperBound, hasEarlier else { return }
     drawSaying(
       .followPrecedent, "earlier", earlier.isEmpty ? nil : earlier,
       hint: "\(key(.followPrecedent)) rules the same, \(key(.distinguish)) says why not", in: &grid,
-      row: area.row + 3, area)
+      row: row, area)
+  }
+
+  /// The clauses that the draft cites: one with its title, of several the numbers.
+  private var cited: SafeText {
+    let ids = item.draft.cites
+    guard ids.count == 1 else { return "\(ids.map(\.text).joined(separator: ", "))" }
+    let title = model.rules?.value.clauses[ids[0]]?.published?.title ?? ""
+    return title.isEmpty ? "\(ids[0].text)" : "\(ids[0].text)  \(title)"
   }
 
   private func drawSaying(
@@ -148,11 +164,46 @@ struct ItemEvidence {
       if precedents > 0 { drawPrecedents(unit, in: &grid, rest.splitTop(rows).top) }
       rest = rest.splitTop(rows + 1).rest
     }
+    let near = nearClauses
+    if !near.isEmpty, rest.height >= near.count + 2 {
+      drawClauses(near, in: &grid, rest)
+      rest = rest.splitTop(near.count + 2).rest
+    }
     if item.questions.count > 1, rest.height >= item.questions.count + 1 {
       drawQuestions(in: &grid, rest)
       rest = rest.splitTop(item.questions.count + 2).rest
     }
     if rest.height >= 3 { drawThen(in: &grid, rest) }
+  }
+
+  /// The clauses in force that speak of the contest's labels, a few.
+  private var nearClauses: [ClauseID] {
+    let choices = ClauseChoices(model)
+    let guideline = model.rules?.value
+    let near = choices.ids { clause in clause.published.map { choices.isNear($0) } ?? false }
+    return Array(near.filter { guideline?.isInForce($0) == true }.prefix(3))
+  }
+
+  private func drawClauses(_ ids: [ClauseID], in grid: inout Grid, _ area: Rect) {
+    guard let guideline = model.rules?.value else { return }
+    grid.put(
+      "guideline v\(guideline.version)", at: Position(row: area.row, column: area.column),
+      role: .heading)
+    if model.unavailable(.cite) == nil {
+      grid.putRight(
+        "\(key(.cite)) cites", row: area.row, end: area.columns.upperBound, role: .dim)
+    }
+    for (offset, id) in ids.enumerated() {
+      let row = area.row + 1 + offset
+      let isCited = item.draft.cites.contains(id)
+      grid.put(
+        "\(id.text)", at: Position(row: row, column: area.column), role: .info,
+        attributes: isCited ? .bold : [])
+      let column = area.column + SafeText(id.text).width + 2
+      grid.put(
+        "\(guideline.clauses[id]?.published?.title ?? "")", at: Position(row: row, column: column),
+        width: area.columns.upperBound - column, attributes: isCited ? .bold : [])
+    }
   }
 
   func drawPrecedents(_ unit: UnitDossier, in grid: inout Grid, _ area: Rect) {

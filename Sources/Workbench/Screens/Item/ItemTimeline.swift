@@ -81,6 +81,9 @@ struct ItemTimeline {
       }
       if let reason = decision.reason { more.append("reason: \(reason)") }
       if let rationale = decision.rationale { more.append(rationale) }
+      if !decision.cites.isEmpty {
+        more.append("cites \(decision.cites.map(\.text).joined(separator: ", "))")
+      }
       if !decision.follows.isEmpty { more.append("as in event \(numbers(decision.follows))") }
       if !decision.distinguishes.isEmpty {
         more.append("not as in event \(numbers(decision.distinguishes))")

@@ -71,6 +71,7 @@ extension Model {
     }
     decision.distinguishes = shown.draft.distinguishes
     if let doubt = dossier.doubt, doubt.decision.outcome == outcome { decision.keep(doubt) }
+    decision.cites = shown.draft.cites
     decision.first = shown.draft.first
     decision.votesSeen =
       !shown.contest.isBlind

@@ -22,14 +22,15 @@ extension Model {
   mutating func take(_ summary: ProjectSummary) -> [Effect] {
     let batches = self.summary?.batches
     self.summary = summary
+    let effects = readRulesIfNew()
     guard let batches, batches != summary.batches, queue.phase != .loading else {
       if queue.phase == .ready, queue.batch == 0 { queue.batch = summary.batches }
-      return []
+      return effects
     }
-    guard !queue.handles.isEmpty else { return loadList() }
+    guard !queue.handles.isEmpty else { return effects + loadList() }
     let key = start.keymap.name(for: .reread) ?? ":reread"
     notice = Notice(text: "new ratings came in; \(key) reads the list again", kind: .plain)
-    return []
+    return effects
   }
 
   mutating func takeList(_ message: Message) -> [Effect] {
