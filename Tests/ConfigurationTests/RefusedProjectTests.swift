@@ -30,7 +30,7 @@ import Testing
       "[projct]\nname = \"p\"", "3:2: unknown table \"projct\"; did you mean \"project\"?"),
     .below(
       "[weather]",
-      "3:2: unknown table \"weather\"; the tables are annotators, gate, labels, log, members, project, "
+      "3:2: unknown table \"weather\"; the tables are annotators, gate, guideline, labels, log, members, project, "
         + "queue, routes, sources and tiers"),
     BadFile(
       "colour = 1\n[project]\nname = \"p\"",
@@ -63,6 +63,11 @@ import Testing
       "[queue]\npolicy = \"random\"",
       "4:10: unknown policy \"random\" in [queue]; write \"gain\", \"lowest-agreement\", "
         + "\"oldest\" or \"stratified\""),
+    .below(
+      "[guideline]\ntarget = 80", "4:10: target in [guideline] is 80; write a number from 0 to 1"),
+    .below(
+      "[guideline]\ntraget = 0.8",
+      "4:1: unknown key \"traget\" in [guideline]; did you mean \"target\"?"),
     .below(
       "[sources.\"a b\"]\nitme = \"x\"",
       "4:1: unknown key \"itme\" in [sources.\"a b\"]; did you mean \"item\"?"),

@@ -36,7 +36,8 @@ package enum ConfigurationReader {
 
   /// The tables a file may have.
   private static let tables = [
-    "annotators", "gate", "labels", "log", "members", "project", "queue", "routes", "sources",
+    "annotators", "gate", "guideline", "labels", "log", "members", "project", "queue", "routes",
+    "sources",
     "tiers",
   ]
 
@@ -51,6 +52,7 @@ package enum ConfigurationReader {
     configuration.aliases = AliasSection.read(root)
     configuration.sources = SourceSection.read(root)
     configuration.logKeys = LogSection.read(root)
+    configuration.guideline = GuidelineSection.read(root)
     return configuration
   }
 }

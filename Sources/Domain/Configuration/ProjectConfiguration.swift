@@ -15,6 +15,7 @@ public struct ProjectConfiguration: Hashable, Sendable {
   public var aliases: [AnnotatorAlias]
   public var sources: [SourceSettings]
   public var gate = GateSettings()
+  public var guideline = GuidelineSettings()
   /// Whose signatures on checkpoints count. The first whose private half is at hand signs.
   public var logKeys: [LogKey] = []
 

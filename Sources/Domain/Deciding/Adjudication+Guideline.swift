@@ -89,10 +89,11 @@ extension Adjudication {
     }
     try requireRulings(publication.inDoubt, in: context)
     try requireLength(publication.waived ?? "", .reason, limit: rationaleLimit)
+    try requireCalibration(of: publication, in: context)
     return .publish(publication)
   }
 
-  private static func requireWriter(_ member: Member) throws(Refusal) {
+  static func requireWriter(_ member: Member) throws(Refusal) {
     guard member.holds(.reviewer) || member.holds(.lead) else { throw .needsRole(.reviewer) }
   }
 
@@ -154,7 +155,7 @@ extension Adjudication {
     guard bytes <= limit else { throw .wordsTooLong(words, bytes: bytes, limit: limit) }
   }
 
-  private static func isBlank(_ text: String) -> Bool {
+  static func isBlank(_ text: String) -> Bool {
     text.utf8.allSatisfy { $0 <= 0x20 }
   }
 }

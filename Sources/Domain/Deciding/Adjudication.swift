@@ -36,6 +36,9 @@ public enum Adjudication {
     case .section(let proposal): return [try draft(proposal, by: member, in: context)]
     case .publish(let publication):
       return [try publish(publication, by: member, in: context)]
+    case .gold(let proposal): return [try mark(proposal, by: member, in: context)]
+    case .drawCalibration(let draw): return [try self.draw(draw, by: member, in: context)]
+    case .recordCalibration(let result): return [try record(result, by: member, in: context)]
     }
   }
 
@@ -78,7 +81,7 @@ public enum Adjudication {
     }
   }
 
-  private static func requireAdmissible(
+  static func requireAdmissible(
     _ outcome: Outcome, on unit: UnitFacts, in configuration: ProjectConfiguration
   ) throws(Refusal) {
     guard let value = outcome.value else { return }

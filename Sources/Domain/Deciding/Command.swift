@@ -19,6 +19,12 @@ public enum Command: Hashable, Sendable {
   case section(SectionProposal)
   /// Put drafts in force as a new version.
   case publish(Publication)
+  /// Mark a unit as gold, or take the mark away.
+  case gold(GoldProposal)
+  /// Remember which items a calibration has annotators answer.
+  case drawCalibration(CalibrationDraw)
+  /// Keep what came of a calibration.
+  case recordCalibration(CalibrationResult)
 
   /// The word for the attempt in a `refused` event.
   public var name: String {
@@ -34,6 +40,8 @@ public enum Command: Hashable, Sendable {
     case .clause: "clause"
     case .section: "guideline"
     case .publish: "publish"
+    case .gold: "gold"
+    case .drawCalibration, .recordCalibration: "calibrate"
     }
   }
 
@@ -43,7 +51,9 @@ public enum Command: Hashable, Sendable {
     case .rule(let decision): decision.seatID.unit
     case .withdraw(let seat), .reopen(let seat, _): seat.unit
     case .flag(let remark), .comment(let remark): remark.unit
+    case .gold(let proposal): proposal.unit
     case .member, .apply, .recordImport, .clause, .section, .publish: nil
+    case .drawCalibration, .recordCalibration: nil
     }
   }
 }

@@ -41,10 +41,15 @@ public struct UnitFacts: Hashable, Sendable {
   /// The version of the guideline that puts the ruling at the main seat in doubt; nil where none
   /// does.
   public let doubt: Int?
+  /// What the last `gold` event made of it; nil where there was none.
+  public let gold: GoldStanding?
+  /// Whether a value came in as gold from elsewhere.
+  public let hasImportedGold: Bool
 
   public init(
     id: UnitID, newestBatch: Int, raters: [AnnotatorID], kind: ValueKind?,
-    labelsInUse: [LabelID], route: Route?, seats: [Seat: SeatStanding], doubt: Int? = nil
+    labelsInUse: [LabelID], route: Route?, seats: [Seat: SeatStanding], doubt: Int? = nil,
+    gold: GoldStanding? = nil, hasImportedGold: Bool = false
   ) {
     self.id = id
     self.newestBatch = newestBatch
@@ -54,10 +59,17 @@ public struct UnitFacts: Hashable, Sendable {
     self.route = route
     self.seats = seats
     self.doubt = doubt
+    self.gold = gold
+    self.hasImportedGold = hasImportedGold
   }
 
   /// Whether the ruling at a seat holds and is in no doubt: then only a lead may reopen it.
   public func isSettled(_ seat: Seat) -> Bool {
     seats[seat]?.status == .ruled && !(seat == .main && doubt != nil)
+  }
+
+  /// Whether it is gold now: its last mark says so, or else a value from elsewhere.
+  public var isGold: Bool {
+    gold.map { $0.mark != nil } ?? hasImportedGold
   }
 }

@@ -1,12 +1,17 @@
-/// What is known of the positions and units that a command about the guideline speaks of.
+/// What is known of the positions and units that a command speaks of beside its own unit.
 public struct Evidence: Hashable, Sendable {
   /// Positions at which a decision stands in the log, whether it still holds or not.
   public var rulings: Set<Int>
   public var units: Set<UnitID>
+  /// Draws and results of calibrations, by position.
+  public var calibrations: [Int: Calibration]
 
-  public init(rulings: Set<Int> = [], units: Set<UnitID> = []) {
+  public init(
+    rulings: Set<Int> = [], units: Set<UnitID> = [], calibrations: [Int: Calibration] = [:]
+  ) {
     self.rulings = rulings
     self.units = units
+    self.calibrations = calibrations
   }
 }
 
@@ -20,9 +25,24 @@ extension Command {
     }
   }
 
-  /// Units that examples were taken from.
-  public var exampleUnits: [UnitID] {
-    guard case .clause(let proposal) = self, let text = proposal.text else { return [] }
-    return (text.examples + text.counterExamples).compactMap(\.unit)
+  /// Units that must exist: those that examples were taken from, those that were drawn.
+  public var namedUnits: [UnitID] {
+    switch self {
+    case .clause(let proposal):
+      guard let text = proposal.text else { return [] }
+      return (text.examples + text.counterExamples).compactMap(\.unit)
+    case .drawCalibration(let draw):
+      return draw.items.map { UnitID(item: $0, question: draw.question) }
+    default: return []
+    }
+  }
+
+  /// Positions that must be those of a calibration.
+  public var calibrationPositions: [Int] {
+    switch self {
+    case .publish(let publication): publication.calibration.map { [$0] } ?? []
+    case .recordCalibration(let result): [result.draw]
+    default: []
+    }
   }
 }

@@ -12,6 +12,10 @@ public struct ProjectState: Hashable, Sendable {
   public private(set) var imports: [ImportRecord] = []
   /// Units whose flag is raised by a member, with the words of the last one.
   public private(set) var flags: [UnitID: String] = [:]
+  /// What the last `gold` event of each unit made of it.
+  public private(set) var gold: [UnitID: GoldStanding] = [:]
+  /// Draws and results of calibrations, by position.
+  public private(set) var calibrations: [Int: Calibration] = [:]
   /// Position of the last event, −1 before the first.
   public private(set) var head = -1
 
@@ -43,6 +47,8 @@ public struct ProjectState: Hashable, Sendable {
     case .publish(let publication):
       guideline.evolve(event)
       doubt(publication)
+    case .gold(let change): gold[change.unit] = GoldStanding(event)
+    case .calibrate(let step): calibrations[event.seq] = step
     case .comment, .refused, .recovered: break
     }
   }

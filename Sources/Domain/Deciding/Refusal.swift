@@ -50,6 +50,28 @@ public enum Refusal: Error, Hashable, Sendable {
   case nothingToPublish
   /// Somebody published since it was read; this version is in force.
   case publishedMeanwhile(version: Int)
+  /// Somebody marked the unit, or took its mark away, since it was read.
+  case goldChangedMeanwhile(seq: Int)
+  /// The unit is gold already, with this value.
+  case goldAlready
+  /// The unit is no gold that could be taken away.
+  case notGold
+  /// No ruling stands that gold could be made from.
+  case nothingRuled
+  /// Such an outcome says nothing that annotators could be held against.
+  case noGold(OutcomeKind)
+  /// A draw has items, and not too many.
+  case calibrationSize(Int, limit: Int)
+  /// No draw, or no result, stands at this position.
+  case notACalibration(seq: Int)
+  /// Nobody has answered the draw at this position.
+  case calibrationUnanswered(seq: Int)
+  /// The calibration tried other drafts than are to be published.
+  case calibrationOfOthers(seq: Int)
+  /// The project asks for a calibration before the meaning of the guideline changes.
+  case calibrationMissing(target: Number)
+  /// Annotators agreed less than the project asks for.
+  case calibrationBelow(seq: Int, target: Number)
   /// The id of the attempt is that of something else, at this position of the log.
   case operationUsed(seq: Int)
 
@@ -96,6 +118,17 @@ public enum Refusal: Error, Hashable, Sendable {
     case .partUnfinished: "part_unfinished"
     case .nothingToPublish: "nothing_to_publish"
     case .publishedMeanwhile: "published_meanwhile"
+    case .goldChangedMeanwhile: "gold_changed_meanwhile"
+    case .goldAlready: "gold_already"
+    case .notGold: "not_gold"
+    case .nothingRuled: "nothing_ruled"
+    case .noGold: "no_gold"
+    case .calibrationSize: "calibration_size"
+    case .notACalibration: "not_a_calibration"
+    case .calibrationUnanswered: "calibration_unanswered"
+    case .calibrationOfOthers: "calibration_of_others"
+    case .calibrationMissing: "calibration_missing"
+    case .calibrationBelow: "calibration_below"
     case .operationUsed: "operation_used"
     }
   }

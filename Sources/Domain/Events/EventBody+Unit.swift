@@ -6,8 +6,9 @@ extension EventBody {
     case .withdraw(let body), .reopen(let body): body.seatID.unit
     case .comment(let remark), .flag(let remark): remark.unit
     case .refused(let record): record.unit
+    case .gold(let change): change.unit
     case .genesis, .config, .role, .imported, .recovered: nil
-    case .clause, .guideline, .publish: nil
+    case .clause, .guideline, .publish, .calibrate: nil
     }
   }
 }

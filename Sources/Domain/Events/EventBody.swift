@@ -12,6 +12,8 @@ public enum EventBody: Hashable, Sendable {
   case clause(ClauseChange)
   case guideline(SectionChange)
   case publish(Publication)
+  case calibrate(Calibration)
+  case gold(GoldChange)
   case refused(RefusalRecord)
   case recovered(Recovery)
 
@@ -30,6 +32,8 @@ public enum EventBody: Hashable, Sendable {
     case .clause: .clause
     case .guideline: .guideline
     case .publish: .publish
+    case .calibrate: .calibrate
+    case .gold: .gold
     case .refused: .refused
     case .recovered: .recovered
     }
@@ -50,6 +54,8 @@ public enum EventType: String, Sendable, CaseIterable {
   case clause
   case guideline
   case publish
+  case calibrate
+  case gold
   case refused
   case recovered
 
@@ -68,6 +74,8 @@ public enum EventType: String, Sendable, CaseIterable {
     case .clause: "clause"
     case .guideline: "section"
     case .publish: "published"
+    case .calibrate: "calibration"
+    case .gold: "gold"
     case .refused: "refused"
     case .recovered: "recovered"
     }

@@ -29,7 +29,7 @@ public struct EventLimit: Hashable, Sendable {
     /// The event is about such an item.
     case item(Limit.Pattern)
     case question(QuestionID)
-    /// The ruling's value has this label.
+    /// The value that was ruled, or marked as gold, has this label.
     case label(LabelID)
     case outcome(OutcomeKind)
     /// The ruling cites this clause, or the event changed it.
@@ -64,8 +64,8 @@ extension EventLimit.Condition {
     case .item(let pattern): event.body.unit.map { pattern.occurs(in: $0.item.text) } ?? false
     case .question(let question): event.body.unit?.question == question
     case .label(let label):
-      event.body.decision?.outcome.value?.mentionedLabels.contains(label) ?? false
-    case .outcome(let kind): event.body.decision?.outcome.kind == kind
+      event.body.stated?.value?.mentionedLabels.contains(label) ?? false
+    case .outcome(let kind): event.body.stated?.kind == kind
     case .cites(let clause): event.body.clauses.contains(clause)
     case .reason(let pattern): event.body.reason.map { pattern.occurs(in: $0) } ?? false
     case .note(let pattern): event.body.note.map { pattern.occurs(in: $0) } ?? false
@@ -82,10 +82,21 @@ extension EventBody {
     if case .decision(let decision) = self { decision } else { nil }
   }
 
+  /// What was ruled, or marked as gold.
+  fileprivate var stated: Outcome? {
+    switch self {
+    case .decision(let decision): decision.outcome
+    case .gold(let change): change.mark?.outcome
+    default: nil
+    }
+  }
+
   fileprivate var clauses: [ClauseID] {
     switch self {
     case .decision(let decision): return decision.cites
     case .clause(let change): return [change.id]
+    case .calibrate(.draw(let draw)): return Self.clauses(draw.parts)
+    case .calibrate(.result(let result)): return Self.clauses(result.parts)
     case .publish(let publication):
       return publication.changes.compactMap { change in
         if case .clause(let id) = change.part { id } else { nil }
@@ -94,11 +105,16 @@ extension EventBody {
     }
   }
 
+  private static func clauses(_ parts: [TriedPart]) -> [ClauseID] {
+    parts.compactMap { if case .clause(let id) = $0.part { id } else { nil } }
+  }
+
   fileprivate var reason: String? {
     switch self {
     case .clause(let change): change.reason
     case .decision(let decision): decision.reason
     case .withdraw(let body), .reopen(let body): body.reason
+    case .gold(let change): change.reason
     default: nil
     }
   }

@@ -8,17 +8,20 @@ public struct Publication: Hashable, Sendable {
   public let changes: [PublishedChange]
   /// Positions of the rulings that the changes put in doubt, upwards, each once.
   public let inDoubt: [Int]
+  /// Position of the result of the calibration that it rests on; nil where it rests on none.
+  public let calibration: Int?
   /// Why it was published without a calibration; nil where that was not asked for.
   public let waived: String?
 
   public init(
     version: Int, digest: Digest, changes: [PublishedChange], inDoubt: [Int] = [],
-    waived: String? = nil
+    calibration: Int? = nil, waived: String? = nil
   ) {
     self.version = version
     self.digest = digest
     self.changes = changes.sorted { $0.part < $1.part }
     self.inDoubt = Set(inDoubt).sorted()
+    self.calibration = calibration
     self.waived = waived
   }
 }

@@ -41,4 +41,7 @@ public enum Origin: String, Sendable, CaseIterable {
   case model
   /// A final value from elsewhere: another tool's ground truth, or our own export. Never a rating.
   case gold
+  /// A person's answer to a trial, such as an item with a known value among others, or a draft of the
+  /// guideline: kept beside the ratings, in no coefficient and no queue.
+  case trial
 }

@@ -34,6 +34,7 @@ final class BlockSink: ImportSink {
     switch (rating.origin, rating.value) {
     case (.model, _): tables.beside.modelVotes += 1
     case (.gold, _): tables.beside.goldValues += 1
+    case (.trial, _): break
     case (.person, .spans), (.person, .boxes): tables.beside.regions += 1
     case (.person, .labels): tables.beside.labelSets += 1
     case (.person, _): break

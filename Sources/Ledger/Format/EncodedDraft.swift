@@ -4,7 +4,7 @@ package import Domain
 package struct EncodedDraft {
   package let draft: EventDraft
   package private(set) var attachments: [Attachment] = []
-  private var members: CanonicalObject
+  var members: CanonicalObject
 
   init(_ draft: EventDraft) throws(PayloadProblem) {
     self.draft = draft
@@ -68,6 +68,8 @@ package struct EncodedDraft {
       add(text: change.text)
       if change.stage == .draft { members["draft"] = .boolean(true) }
     case .publish(let publication): add(publication)
+    case .calibrate(let calibration): add(calibration)
+    case .gold(let change): add(change)
     case .refused(let record):
       members["attempt"] = .string(record.attempt)
       members["code"] = .string(record.code)
@@ -78,7 +80,7 @@ package struct EncodedDraft {
     }
   }
 
-  private mutating func add(_ unit: UnitID) {
+  mutating func add(_ unit: UnitID) {
     members["item"] = .string(unit.item.text)
     members["question"] = .string(unit.question.text)
   }
@@ -149,7 +151,7 @@ package struct EncodedDraft {
     members["took_over"] = decision.tookOver.map { .string($0.text) }
   }
 
-  private mutating func outcome(_ outcome: Outcome) -> CanonicalObject {
+  mutating func outcome(_ outcome: Outcome) -> CanonicalObject {
     var object = CanonicalObject(["outcome": .string(outcome.kind.rawValue)])
     guard let value = outcome.value?.canonical else { return object }
     let bytes = Canonical.bytes(value)
@@ -181,6 +183,7 @@ package struct EncodedDraft {
           "seq": .integer(Int64(change.seq)),
         ])
       })
+    members["calibration"] = publication.calibration.map { .integer(Int64($0)) }
     members["waived"] = publication.waived.map { .string($0) }
     members["doubts"] = .integer(Int64(publication.inDoubt.count))
     guard let doubts = Self.list(publication.inDoubt, { .integer(Int64($0)) }) else { return }
@@ -200,14 +203,14 @@ package struct EncodedDraft {
     }
   }
 
-  private mutating func attach(_ bytes: [UInt8]) -> CanonicalValue {
+  mutating func attach(_ bytes: [UInt8]) -> CanonicalValue {
     let attachment = Attachment(bytes: bytes)
     attachments.append(attachment)
     return attachment.reference
   }
 
   /// Empty lists are left out, so that a list has one spelling.
-  private static func list<Element>(
+  static func list<Element>(
     _ elements: [Element], _ spell: (Element) -> CanonicalValue
   ) -> CanonicalValue? {
     elements.isEmpty ? nil : .array(elements.map(spell))

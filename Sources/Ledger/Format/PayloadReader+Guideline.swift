@@ -56,7 +56,9 @@ extension PayloadReader {
     let inDoubt = try self.inDoubt()
     let publication = Publication(
       version: try members.integer("version", from: 1), digest: try members.digest("digest"),
-      changes: changes, inDoubt: inDoubt, waived: try members.optionalText("waived"))
+      changes: changes, inDoubt: inDoubt,
+      calibration: try members.optional("calibration") { Self.count($0) },
+      waived: try members.optionalText("waived"))
     guard !changes.isEmpty, publication.changes == changes,
       Set(changes.map(\.part)).count == changes.count
     else { throw .wrongForm(member: "changes") }

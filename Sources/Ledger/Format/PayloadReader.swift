@@ -41,6 +41,8 @@ struct PayloadReader {
     case .clause: .clause(try clauseChange())
     case .guideline: .guideline(try sectionChange())
     case .publish: .publish(try publication())
+    case .calibrate: .calibrate(try calibration())
+    case .gold: .gold(try goldChange())
     case .refused: .refused(try refusal())
     case .recovered:
       .recovered(
@@ -139,7 +141,7 @@ struct PayloadReader {
     return RefusalRecord(attempt: attempt, unit: unit, code: code)
   }
 
-  private mutating func unit() throws(PayloadProblem) -> UnitID {
+  mutating func unit() throws(PayloadProblem) -> UnitID {
     UnitID(
       item: ItemID(try members.text("item")), question: QuestionID(try members.text("question")))
   }
@@ -149,7 +151,7 @@ struct PayloadReader {
   }
 
   /// An outcome's members, which a decision holds among its own and `first` in an object.
-  private func outcome(_ members: inout MemberReader) throws(PayloadProblem) -> Outcome {
+  func outcome(_ members: inout MemberReader) throws(PayloadProblem) -> Outcome {
     let kind = try members.word("outcome", of: OutcomeKind.self)
     if let plain = Outcome(kind: kind) { return plain }
     if let bytes = try attached(&members) {
@@ -199,7 +201,7 @@ struct PayloadReader {
     return Int(number)
   }
 
-  private static func seed(_ text: String) -> UInt64? {
+  static func seed(_ text: String) -> UInt64? {
     Hexadecimal.isLowercase(text, digits: 16) ? UInt64(text, radix: 16) : nil
   }
 }

@@ -2,12 +2,14 @@
 enum Field: Int, CaseIterable {
   case actor
   case annotators
+  case answers
   case attachment
   case attempt
   case base
   case batch
   case born
   case bytes
+  case calibration
   case changes
   case chose
   case cites
@@ -19,22 +21,30 @@ enum Field: Int, CaseIterable {
   case distinguishes
   case doubts
   case draft
+  case draw
   case examples
+  case figures
   case first
+  case floor
   case follows
   case guideline
+  case hard
   case importer
   case inDoubt
   case item
+  case items
   case itemsChanged
   case itemsNew
   case labels
   case mapping
+  case marked
   case member
   case name
   case operation
   case orderSeed
   case outcome
+  case parts
+  case people
   case previous
   case project
   case question
@@ -47,20 +57,26 @@ enum Field: Int, CaseIterable {
   case reason
   case roles
   case rowsRefused
+  case ruling
   case sandbox
   case seat
   case seconds
   case section
+  case seed
   case seq
   case sha256
+  case size
   case source
   case statement
   case status
+  case step
+  case target
   case text
   case title
   case tookOver
   case time
   case type
+  case units
   case user
   case version
   case value
@@ -73,12 +89,14 @@ enum Field: Int, CaseIterable {
     switch self {
     case .actor: "actor"
     case .annotators: "annotators"
+    case .answers: "answers"
     case .attachment: "attach"
     case .attempt: "attempt"
     case .base: "base"
     case .batch: "batch"
     case .born: "born"
     case .bytes: "bytes"
+    case .calibration: "calibration"
     case .changes: "changes"
     case .chose: "chose"
     case .cites: "cites"
@@ -90,22 +108,30 @@ enum Field: Int, CaseIterable {
     case .distinguishes: "distinguishes"
     case .doubts: "doubts"
     case .draft: "draft"
+    case .draw: "draw"
     case .examples: "examples"
+    case .figures: "figures"
     case .first: "first"
+    case .floor: "floor"
     case .follows: "follows"
     case .guideline: "guideline"
+    case .hard: "hard"
     case .importer: "importer"
     case .inDoubt: "in_doubt"
     case .item: "item"
+    case .items: "items"
     case .itemsChanged: "items_changed"
     case .itemsNew: "items_new"
     case .labels: "labels"
     case .mapping: "mapping"
+    case .marked: "marked"
     case .member: "member"
     case .name: "name"
     case .operation: "op"
     case .orderSeed: "order_seed"
     case .outcome: "outcome"
+    case .parts: "parts"
+    case .people: "people"
     case .previous: "prev"
     case .project: "project"
     case .question: "question"
@@ -118,20 +144,26 @@ enum Field: Int, CaseIterable {
     case .reason: "reason"
     case .roles: "roles"
     case .rowsRefused: "rows_refused"
+    case .ruling: "ruling"
     case .sandbox: "sandbox"
     case .seat: "seat"
     case .seconds: "seconds"
     case .section: "section"
+    case .seed: "seed"
     case .seq: "seq"
     case .sha256: "sha256"
+    case .size: "size"
     case .source: "source"
     case .statement: "statement"
     case .status: "status"
+    case .step: "step"
+    case .target: "target"
     case .text: "text"
     case .title: "title"
     case .tookOver: "took_over"
     case .time: "ts"
     case .type: "type"
+    case .units: "units"
     case .user: "user"
     case .version: "v"
     case .value: "value"

@@ -48,6 +48,8 @@ extension LineChecker {
     let version = payload.integer(.guidelineVersion)
     guard version == guideline.version + 1 else { throw .rule(.versionOutOfOrder) }
     try takeDoubts()
+    var semantic: [VerifiedCalibrations.Part] = []
+    var published: Set<VerifiedCalibrations.Part> = []
     var changes = RawElements(payload.bytes, payload.token(.changes))
     while let element = try changes?.next() {
       let form = RawForm(bytes: payload.bytes)
@@ -62,6 +64,12 @@ extension LineChecker {
       guard guideline.publish(part, seq: seq) else {
         throw .rule(.nothingToPublish)
       }
+      let tried = VerifiedCalibrations.Part(number: part, seq: seq)
+      published.insert(tried)
+      if payload.isEqual(change.kind, "semantic") { semantic.append(tried) }
+    }
+    if payload.has(.calibration) {
+      try requireCalibration(of: semantic, among: published)
     }
     guideline.publish(version: version, digest: digest)
   }
@@ -87,6 +95,17 @@ extension LineChecker {
       while let position = try list.next() {
         guideline.doubt(RawForm.integer(payload.bytes, position.range))
       }
+    }
+  }
+
+  private func requireCalibration(
+    of semantic: [VerifiedCalibrations.Part], among published: Set<VerifiedCalibrations.Part>
+  ) throws(VerificationProblem) {
+    guard let tried = calibrations.results[payload.integer(.calibration)] else {
+      throw .rule(.calibrationNotMade)
+    }
+    guard tried.isSuperset(of: semantic), published.isSuperset(of: tried) else {
+      throw .rule(.calibrationOfOthers)
     }
   }
 

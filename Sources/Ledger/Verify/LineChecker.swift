@@ -16,6 +16,8 @@ struct LineChecker {
   var members = VerifiedMembers()
   var seats = VerifiedSeats()
   var guideline = VerifiedGuideline()
+  var gold = VerifiedGold()
+  var calibrations = VerifiedCalibrations()
   var payload = RawPayload()
   /// Put together anew for each line; kept so that its memory is.
   var key: [UInt8] = []
@@ -96,6 +98,8 @@ struct LineChecker {
     case .publish:
       try followPublication()
       guidelineEvents.append(nextSeq)
+    case .calibrate: try followCalibration()
+    case .gold: try followGold()
     case .decision: try followDecision()
     case .withdraw, .reopen: try followWithdrawal()
     }

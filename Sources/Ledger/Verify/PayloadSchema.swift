@@ -29,6 +29,9 @@ struct PayloadSchema {
     case section
     case someExamples
     case someChanges
+    case someParts
+    case someFigures
+    case decimal
     case seconds
     case value
     case attachment
@@ -43,6 +46,7 @@ struct PayloadSchema {
     case votesSeen
     case roles
     case clauseStates
+    case steps
   }
 
   struct Member {
@@ -85,6 +89,8 @@ struct PayloadSchema {
     case clause
     case guideline
     case publish
+    case calibrate
+    case gold
     case refused
     case recovered
 
@@ -102,6 +108,8 @@ struct PayloadSchema {
       case .clause: "clause"
       case .guideline: "guideline"
       case .publish: "publish"
+      case .calibrate: "calibrate"
+      case .gold: "gold"
       case .refused: "refused"
       case .recovered: "recovered"
       }
@@ -152,6 +160,8 @@ struct PayloadSchema {
         .maybe(.draft, .isTrue),
       ]
     case .publish: publication
+    case .calibrate: calibration
+    case .gold: gold
     case .refused:
       [
         Member(.attempt, .text), Member(.code, .text), .maybe(.item, .text),
@@ -181,8 +191,29 @@ struct PayloadSchema {
   private static let publication = [
     Member(.guidelineVersion, .integer(1)), Member(.digest, .hex(64)),
     Member(.changes, .someChanges), Member(.doubts, .integer(0)),
-    .maybe(.inDoubt, .risingIntegers), .maybe(.attachment, .attachment), .maybe(.waived, .text),
+    .maybe(.inDoubt, .risingIntegers), .maybe(.attachment, .attachment),
+    .maybe(.calibration, .integer(0)), .maybe(.waived, .text),
   ]
+
+  /// Those of both steps; which of them a step has is checked apart.
+  private static let calibration = [
+    Member(.step, .word(.steps)), .maybe(.parts, .someParts),
+    .maybe(.question, .text), .maybe(.size, .integer(1)), .maybe(.seed, .hex(16)),
+    .maybe(.floor, .integer(0)), .maybe(.hard, .integer(0)), .maybe(.guideline, .integer(0)),
+    .maybe(.units, .integer(1)), .maybe(.items, .texts), .maybe(.attachment, .attachment),
+    .maybe(.draw, .integer(0)), .maybe(.batch, .integer(0)), .maybe(.people, .integer(0)),
+    .maybe(.answers, .integer(0)), .maybe(.figures, .someFigures), .maybe(.target, .decimal),
+  ]
+
+  /// The outcome, the guideline's version and the ruling only where it is marked, the reason only
+  /// where not.
+  private static let gold =
+    unit + [
+      Member(.base, .integer(-1)), Member(.marked, .boolean), .maybe(.reason, .text),
+      .maybe(.guideline, .integer(0)), .maybe(.ruling, .integer(0)),
+      .maybe(.attachment, .attachment), .maybe(.outcome, .word(.outcomes)),
+      .maybe(.value, .value),
+    ]
 
   private static let decision =
     seat + outcome + [

@@ -67,13 +67,20 @@ extension RawForm {
     return true
   }
 
-  /// The part and the position that an element of `changes` names; nil where it is none.
-  func change(_ token: Token) throws(VerificationProblem) -> (part: Token, seq: Token)? {
+  /// What an element of `changes` names; nil where it is none.
+  func change(_ token: Token) throws(VerificationProblem) -> RawChange? {
     guard var members = RawMembers(bytes, token), let kind = try members.next("change"),
       let part = try members.next("part"), let seq = try members.next("seq"), members.isAtEnd,
       kind.kind == .string, equal(kind.content, "editorial") || equal(kind.content, "semantic"),
       isClause(part) || isSection(part), isCount(seq)
     else { return nil }
-    return (part, seq)
+    return RawChange(kind: kind, part: part, seq: seq)
   }
+}
+
+/// An element of `changes`.
+struct RawChange {
+  let kind: RawScanner.Token
+  let part: RawScanner.Token
+  let seq: RawScanner.Token
 }

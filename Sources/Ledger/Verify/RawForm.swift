@@ -27,6 +27,9 @@ struct RawForm {
     case .section: isSection(token)
     case .someExamples: try isExamples(token)
     case .someChanges: try isChanges(token)
+    case .someParts: try isParts(token)
+    case .someFigures: try isFigures(token)
+    case .decimal: isDecimal(token)
     case .seconds: isSeconds(token)
     case .value: try RawValueForm(bytes: bytes).isValue(token)
     case .attachment: try attachment(token) != nil
@@ -97,6 +100,7 @@ struct RawForm {
         || equal(token.content, "lead") || equal(token.content, "observer")
         || equal(token.content, "reviewer")
     case .clauseStates: equal(token.content, "draft") || equal(token.content, "withdrawn")
+    case .steps: equal(token.content, "draw") || equal(token.content, "result")
     }
   }
 
@@ -138,6 +142,14 @@ struct RawForm {
       let second = try pair.next(), pair.isAtEnd
     else { return false }
     return isCount(first) && isCount(second)
+  }
+
+  /// How many elements a list has; 0 for what is no list.
+  func count(_ token: Token) throws(VerificationProblem) -> Int {
+    var count = 0
+    var elements = RawElements(bytes, token)
+    while try elements?.next() != nil { count += 1 }
+    return count
   }
 
   func isCount(_ token: Token) -> Bool {

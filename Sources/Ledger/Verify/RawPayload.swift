@@ -81,6 +81,11 @@ struct RawPayload {
     Self.equal(bytes, token.content, text)
   }
 
+  /// Whether a boolean that the schema requires holds.
+  func isTrue(_ field: Field) -> Bool {
+    Self.equal(bytes, token(field).range, "true")
+  }
+
   /// The members of an object that lacks its last brace at `end`.
   private mutating func scan(end: Int) throws(VerificationProblem) {
     var scanner = RawScanner(bytes, 0..<end)

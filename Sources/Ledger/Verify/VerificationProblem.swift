@@ -46,8 +46,8 @@ public enum RuleBreach: Hashable, Sendable {
   /// No lead would be left.
   case lastLead
   case userBoundTwice
-  /// `base` is not the last decision, withdrawal or reopening at the seat, or not the last proposal of
-  /// the guideline's part.
+  /// `base` is not the last decision, withdrawal or reopening at the seat, not the last proposal of
+  /// the guideline's part, or not the unit's last mark.
   case base(expected: Int, found: Int)
   /// The seat has a ruling that stands.
   case alreadySettled
@@ -73,6 +73,12 @@ public enum RuleBreach: Hashable, Sendable {
   case partUnfinished
   /// The decision names a version of the guideline that was not published yet.
   case versionNotYetPublished
+  /// Gold is made from a ruling that does not stand there.
+  case rulingNotStanding
+  /// A result names no draw before it, or a version no result before it.
+  case calibrationNotMade
+  /// A result, or a version, rests on a calibration of other drafts.
+  case calibrationOfOthers
   /// Events of a sandbox and others in one log.
   case sandboxMixed
 }

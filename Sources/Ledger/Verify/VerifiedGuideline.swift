@@ -43,14 +43,18 @@ struct VerifiedGuideline {
     parts[number].isUnfinished = isUnfinished
   }
 
+  /// Whether the last proposal of a part stands at this position and waits for publication.
+  func isWaiting(_ number: Int, seq: Int) -> Bool {
+    let part = parts[number]
+    return part.seq == seq && part.published != seq && (part.isInForce || !part.isTakenOut)
+  }
+
   /// Puts the last proposal of a part in force.
   ///
   /// - Returns: whether it waited for that, and stands at this position.
   mutating func publish(_ number: Int, seq: Int) -> Bool {
+    guard isWaiting(number, seq: seq) else { return false }
     let part = parts[number]
-    guard part.seq == seq, part.published != seq, part.isInForce || !part.isTakenOut else {
-      return false
-    }
     parts[number].published = seq
     parts[number].isInForce = !part.isTakenOut
     return true

@@ -68,7 +68,7 @@ struct VoteAssembly {
     for (place, line) in lines.enumerated() {
       switch line.origin {
       case .gold where line.isInForce: gold[unit] = codes.label(line)
-      case .gold: break
+      case .gold, .trial: break
       case .model: takeModel(line, unit: unit)
       case .person where line.annotator >= 0:
         named.append((codes.people(line.annotator), place))

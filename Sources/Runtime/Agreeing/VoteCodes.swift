@@ -43,7 +43,7 @@ struct VoteCodes {
       switch line.origin {
       case .person: isPerson[Int(line.annotator)] = true
       case .model: isModel[Int(line.annotator)] = true
-      case .gold: break
+      case .gold, .trial: break
       }
     }
     people = Renumbering(everyone.filter { isPerson[$0] }, of: everyone.count)

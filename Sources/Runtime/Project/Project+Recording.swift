@@ -127,9 +127,10 @@ extension Project {
   }
 
   func evidence(for command: Command) throws(ReadFailure) -> Evidence {
-    let (positions, units) = (command.positions, command.exampleUnits)
-    guard !positions.isEmpty || !units.isEmpty else { return Evidence() }
-    return try index.evidence(positions: positions, units: units)
+    let (positions, units) = (command.positions, command.namedUnits)
+    let calibrations = command.calibrationPositions
+    guard !positions.isEmpty || !units.isEmpty || !calibrations.isEmpty else { return Evidence() }
+    return try index.evidence(positions: positions, units: units, calibrations: calibrations)
   }
 
   /// The event that carries the id of an attempt: the answer, where it says what is asked for now.
@@ -225,7 +226,23 @@ extension EventBody {
     case (.guideline(let made), .section(let asked)):
       made.id == asked.id && made.text == asked.text
     case (.publish(let made), .publish(let asked)): made == asked
+    case (.gold(let made), .gold(let asked)): made.carriesOut(asked)
+    case (.calibrate(.draw(let made)), .drawCalibration(let asked)):
+      made.items == asked.items && made.parts == asked.parts && made.seed == asked.seed
+    case (.calibrate(.result(let made)), .recordCalibration(let asked)):
+      made.draw == asked.draw && made.figures == asked.figures
     default: false
+    }
+  }
+}
+
+extension GoldChange {
+  fileprivate func carriesOut(_ asked: GoldProposal) -> Bool {
+    guard unit == asked.unit else { return false }
+    return switch asked.wish {
+    case .outcome(let outcome): mark?.outcome == outcome && mark?.ruling == nil
+    case .ruling: mark?.ruling != nil
+    case .none: mark == nil
     }
   }
 }

@@ -47,6 +47,10 @@ extension Words {
       .notARuling, .nothingChanges, .partChangedMeanwhile, .partUnfinished,
       .nothingToPublish, .publishedMeanwhile:
       guideline(refusal)
+    case .goldChangedMeanwhile, .goldAlready, .notGold, .nothingRuled, .noGold, .calibrationSize,
+      .notACalibration, .calibrationUnanswered, .calibrationOfOthers, .calibrationMissing,
+      .calibrationBelow:
+      trial(refusal)
     case .operationUsed(let seq):
       "The op is that of event \(seq), which says something else. Every ruling has an op of its own."
     }

@@ -52,6 +52,9 @@ extension Words {
     case .nothingToPublish: "it publishes what is not the last proposal, or was published before."
     case .partUnfinished: "it publishes what was still being written."
     case .versionNotYetPublished: "it names a version of the guideline that was not published yet."
+    case .rulingNotStanding: "it makes gold of a ruling that did not stand."
+    case .calibrationNotMade: "it names a calibration that was not made yet."
+    case .calibrationOfOthers: "it rests on a calibration of other drafts."
     case .sandboxMixed: "events of a sandbox and others are mixed."
     }
   }

@@ -137,6 +137,10 @@ struct BatchIngest {
     counts.ratingsNew += merged.new
     counts.ratingsChanged += merged.changed
     counts.ratingsGone += merged.gone
+    // Answers to trials count nowhere: who rules on the unit has seen all that matters.
+    if arriving.allSatisfy({ $0.origin == .trial }), try unit(item, question) != nil {
+      return false
+    }
     guard merged.isChange else {
       try move(item: item, question: question, to: votes)
       return false
@@ -182,13 +186,8 @@ struct BatchIngest {
     session.sums.add(old.votes, question: question, times: -1)
     session.sums.add(votes, question: question, times: 1)
     let counted = try counts(votes)
-    let isFlagged = new.contains { $0.isFlagged }
-    let known =
-      isNew
-      ? nil
-      : try Int64.fetchOne(
-        session.database.cachedStatement(
-          sql: "SELECT id FROM unit WHERE item = ? AND question = ?"), arguments: [item, question])
+    let isFlagged = new.contains { $0.isFlagged && $0.origin != .trial }
+    let known = isNew ? nil : try unit(item, question)
     if let known {
       let byMember = try Bool.fetchOne(
         session.database.cachedStatement(sql: "SELECT is_raised FROM flag WHERE unit = ?"),
@@ -212,14 +211,19 @@ struct BatchIngest {
 
   /// Moves a unit that says what it said before to where its newest votes came from.
   private mutating func move(item: Int64, question: Int64, to votes: [StoredRating]) throws {
-    let known = try Int64.fetchOne(
-      session.database.cachedStatement(sql: "SELECT id FROM unit WHERE item = ? AND question = ?"),
-      arguments: [item, question])
-    guard let known, let old = try UnitRecord.fetch(known, session.book) else { return }
+    guard let known = try unit(item, question), let old = try UnitRecord.fetch(known, session.book)
+    else { return }
     var new = old
     new.setLatest(of: votes)
     guard new.lastBatch != old.lastBatch || new.lastWeek != old.lastWeek else { return }
     try session.refresh(known) { $0.setLatest(of: votes) }
+  }
+
+  /// The number of a unit that is there.
+  private func unit(_ item: Int64, _ question: Int64) throws -> Int64? {
+    try Int64.fetchOne(
+      session.database.cachedStatement(sql: "SELECT id FROM unit WHERE item = ? AND question = ?"),
+      arguments: [item, question])
   }
 
   /// Says of ratings that stood before whether they count now; `kept` are in force.

@@ -68,10 +68,11 @@ extension Origin {
     case .person: 0
     case .model: 1
     case .gold: 2
+    case .trial: 3
     }
   }
 
   init(code: Int64) {
-    self = code == 0 ? .person : code == 1 ? .model : .gold
+    self = code == 0 ? .person : code == 1 ? .model : code == 2 ? .gold : .trial
   }
 }

@@ -70,6 +70,9 @@ struct EventFolder {
     case .publish(let publication):
       try GuidelineTable.fold(event, database)
       try doubt(publication)
+    case .gold(let change):
+      try GoldTable.write(change, event, of: try remember(event, about: change.unit), database)
+    case .calibrate(let step): try CalibrationTable.write(step, at: event.seq, database)
     case .refused, .recovered: break
     }
     try accept(event)

@@ -73,12 +73,14 @@ enum GuidelineTable {
       })
     try database.execute(
       sql: """
-        INSERT INTO guideline_version (version, seq, at, by, digest, changes, waived)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO guideline_version (version, seq, at, by, digest, changes, calibration,
+          waived)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         publication.version, event.seq, event.draft.at.milliseconds, event.draft.actor.text,
-        publication.digest.hex, Canonical.text(changes), publication.waived,
+        publication.digest.hex, Canonical.text(changes), publication.calibration,
+        publication.waived,
       ])
     for ruling in publication.inDoubt {
       try DoubtTable.write(ruling, publication.version, database)
@@ -135,7 +137,8 @@ enum GuidelineTable {
     let rows = try Row.fetchAll(
       database,
       sql: """
-        SELECT version, seq, at, by, digest, changes, waived FROM guideline_version
+        SELECT version, seq, at, by, digest, changes, calibration, waived
+        FROM guideline_version
         ORDER BY version
         """)
     return try rows.map { row in
@@ -145,7 +148,7 @@ enum GuidelineTable {
       }
       let publication = Publication(
         version: number, digest: digest, changes: changes, inDoubt: doubts[number] ?? [],
-        waived: row[6])
+        calibration: row[6], waived: row[7])
       return GuidelineVersion(
         publication: publication, seq: row[1], by: MemberID(row[3]),
         at: Instant(milliseconds: row[2]))

@@ -61,6 +61,8 @@ enum IndexSchema {
       PRIMARY KEY (item, question, batch, ordinal)) WITHOUT ROWID;
     CREATE INDEX rating_note ON rating (item, question) WHERE note IS NOT NULL;
     CREATE INDEX rating_past ON rating (question, item) WHERE in_force = 0;
+    CREATE INDEX rating_gold ON rating (item, question) WHERE origin = 2 AND in_force = 1;
+    CREATE INDEX rating_trial ON rating (question, round) WHERE origin = 3 AND in_force = 1;
     """
 
   /// One row a unit: the line of the queue, computed before anybody asks. The partial indexes are
@@ -109,11 +111,15 @@ enum IndexSchema {
       WITHOUT ROWID;
     CREATE TABLE flag (
       unit INTEGER PRIMARY KEY, is_raised INTEGER NOT NULL, content TEXT NOT NULL);
+    CREATE TABLE gold (
+      unit INTEGER PRIMARY KEY, seq INTEGER NOT NULL, by TEXT NOT NULL, at INTEGER NOT NULL,
+      outcome TEXT, ruling INTEGER, guideline INTEGER NOT NULL);
     CREATE TABLE route (number INTEGER PRIMARY KEY, targets TEXT NOT NULL);
     """
 
   /// The guideline's parts as they were last proposed, what each version made of those it changed, and
-  /// which rulings cite a clause or were put in doubt.
+  /// which rulings cite a clause or were put in doubt. Of a calibration the position, and for a result
+  /// that of its draw.
   private static let guideline = """
     CREATE TABLE clause (
       id TEXT PRIMARY KEY, seq INTEGER NOT NULL, by TEXT NOT NULL, at INTEGER NOT NULL,
@@ -129,7 +135,8 @@ enum IndexSchema {
       PRIMARY KEY (id, version)) WITHOUT ROWID;
     CREATE TABLE guideline_version (
       version INTEGER PRIMARY KEY, seq INTEGER NOT NULL, at INTEGER NOT NULL, by TEXT NOT NULL,
-      digest TEXT NOT NULL, changes TEXT NOT NULL, waived TEXT);
+      digest TEXT NOT NULL, changes TEXT NOT NULL, calibration INTEGER, waived TEXT);
+    CREATE TABLE calibration (seq INTEGER PRIMARY KEY, draw INTEGER);
     CREATE TABLE doubt (
       ruling INTEGER NOT NULL, version INTEGER NOT NULL, fate INTEGER NOT NULL,
       PRIMARY KEY (ruling, version)) WITHOUT ROWID;

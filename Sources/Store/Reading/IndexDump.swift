@@ -55,6 +55,11 @@ enum IndexDump {
     SELECT 'flag', u.item_name, u.question_name, f.is_raised, f.content
     FROM flag f JOIN unit u ON u.id = f.unit
     """,
+    """
+    SELECT 'gold', u.item_name, u.question_name, g.seq, g.by, g.at, g.outcome, g.ruling, g.guideline
+    FROM gold g JOIN unit u ON u.id = g.unit
+    """,
+    "SELECT 'calibration', seq, draw FROM calibration",
     "SELECT 'route', number, targets FROM route",
     """
     SELECT 'met_pair', q.name, min(a.content, b.content), max(a.content, b.content), p.units,
@@ -93,7 +98,7 @@ enum IndexDump {
     """,
     "SELECT 'section_version', id, version, seq, content FROM section_version",
     """
-    SELECT 'guideline_version', version, seq, at, by, digest, changes, waived
+    SELECT 'guideline_version', version, seq, at, by, digest, changes, calibration, waived
     FROM guideline_version
     """,
     "SELECT 'doubt', ruling, version, fate FROM doubt",

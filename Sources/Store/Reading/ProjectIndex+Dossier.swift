@@ -90,7 +90,7 @@ extension ProjectIndex {
       database.cachedStatement(
         sql: """
           SELECT DISTINCT a.name FROM rating r JOIN annotator a ON a.id = r.annotator
-          WHERE r.item = ? AND r.origin = 0 ORDER BY a.name
+          WHERE r.item = ? AND r.origin IN (0, 3) ORDER BY a.name
           """), arguments: [unit.item])
     var route: Route?
     if unit.route > 0 {
@@ -102,7 +102,9 @@ extension ProjectIndex {
       raters: raters.map { AnnotatorID($0) }, kind: try reader.row(unit).leads?.kind,
       labelsInUse: try Self.labels(unit.question, database), route: route,
       seats: try SeatTable.seats(of: unit.id, database),
-      doubt: unit.doubt > 0 ? unit.doubt : nil)
+      doubt: unit.doubt > 0 ? unit.doubt : nil,
+      gold: try GoldTable.standing(of: unit.id, database),
+      hasImportedGold: try GoldTable.hasImported(unit.item, unit.question, database))
   }
 
   /// The labels that occur in ratings of a question, in byte order.

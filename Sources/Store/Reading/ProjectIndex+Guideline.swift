@@ -25,9 +25,10 @@ extension ProjectIndex {
     try reading { try DoubtTable.fates($0) }
   }
 
-  /// Which of these positions are rulings, and which of these units exist. O(positions + units).
+  /// Which of these positions are rulings, which of these units exist, and what these calibrations are.
+  /// O(positions + units + calibrations).
   package func evidence(
-    positions: [Int], units: [UnitID]
+    positions: [Int], units: [UnitID], calibrations: [Int] = []
   ) throws(ReadFailure) -> Evidence {
     try reading { database in
       let head = try MetaTable.head(database).seq
@@ -50,6 +51,9 @@ extension ProjectIndex {
             sql: "SELECT 1 FROM unit WHERE item_name = ? AND question_name = ?"),
           arguments: [unit.item.text, unit.question.text])
         if found != nil { evidence.units.insert(unit) }
+      }
+      for seq in calibrations where seq <= head {
+        if case .calibrate(let step) = try event(at: seq).body { evidence.calibrations[seq] = step }
       }
       return evidence
     }

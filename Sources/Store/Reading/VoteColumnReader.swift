@@ -90,6 +90,7 @@ struct VoteColumnReader {
       guard vote != Self.none else { return }
       models[row.int64(1), default: []].append(ModelVote(unit: items.count - 1, label: vote))
     case .gold: gold[items.count - 1] = vote
+    case .trial: break
     }
   }
 

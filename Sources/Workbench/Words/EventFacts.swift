@@ -11,7 +11,7 @@ struct EventFacts {
   }
 
   private let event: Event
-  private let look: LabelLook
+  let look: LabelLook
 
   init(_ event: Event, _ look: LabelLook) {
     self.event = event
@@ -85,6 +85,8 @@ struct EventFacts {
         Fact(name: "says", value: change.text.isEmpty ? "nothing any more" : "\(change.text)"),
       ]
     case .publish(let publication): return published(publication)
+    case .gold(let change): return gold(change, words)
+    case .calibrate(let step): return calibration(step)
     case .recovered(let recovery):
       return [
         Fact(name: "cut off", value: "\(Figures.count(recovery.bytes)) bytes", role: .warn),
@@ -128,6 +130,9 @@ struct EventFacts {
     }
     facts.append(
       Fact(name: "in doubt", value: "\(Figures.count(publication.inDoubt.count)) rulings"))
+    if let seq = publication.calibration {
+      facts.append(Fact(name: "calibrated", value: "the result at \(Figures.count(seq))"))
+    }
     if let waived = publication.waived {
       facts.append(Fact(name: "uncalibrated", value: "\(waived)", role: .warn))
     }
@@ -161,7 +166,7 @@ struct EventFacts {
       + (seat.seat == .main ? [] : [Fact(name: "seat", value: SafeText(seat.seat.rawValue))])
   }
 
-  private func unit(_ unit: UnitID) -> [Fact] {
+  func unit(_ unit: UnitID) -> [Fact] {
     var facts = [Fact(name: "item", value: "\(unit.item.text)")]
     if unit.question != .label {
       facts.append(Fact(name: "question", value: "\(unit.question.text)"))

@@ -25,6 +25,7 @@ package struct EventWords {
   package var role: Role {
     switch body {
     case .withdraw, .reopen, .refused, .recovered: .warn
+    case .gold(let change): change.mark == nil ? .warn : .text
     default: .text
     }
   }
@@ -65,6 +66,12 @@ package struct EventWords {
       let doubt = publication.inDoubt.count
       let tail = doubt > 0 ? ", \(Figures.count(doubt)) in doubt" : ""
       return "guideline v\(publication.version), \(count(parts, "part"))\(tail)"
+    case .gold(let change):
+      return change.mark == nil ? "\(name(change.unit)), gold no longer" : "\(name(change.unit))"
+    case .calibrate(.draw(let draw)):
+      return "\(count(draw.items.count, "item")) drawn, \(count(draw.parts.count, "draft")) to try"
+    case .calibrate(.result(let result)):
+      return "of the draw at \(Figures.count(result.draw)), \(count(result.answers, "answer"))"
     case .refused(let record):
       return "\(record.attempt) \(record.unit.map { name($0) } ?? "") \(record.code)"
     case .recovered(let recovery): return "\(count(recovery.bytes, "byte")) of a torn line cut off"
@@ -72,7 +79,10 @@ package struct EventWords {
   }
 
   /// How it was ruled: a label's stripe is drawn before it, or a glyph.
-  package var outcome: Outcome? { body.decision?.outcome }
+  package var outcome: Outcome? {
+    if case .gold(let change) = body { return change.mark?.outcome }
+    return body.decision?.outcome
+  }
 
   /// The outcome with its glyph, where it is no plain value.
   package var outcomeText: SafeText {

@@ -28,7 +28,7 @@ import Testing
     _ = try store.append(GoldenEvents.drafts, expecting: .empty)
     var state = ProjectState()
     for event in store.read(from: 0, limit: 100) { state.evolve(event) }
-    #expect(state.guidelineVersion == 2)
+    #expect(state.guidelineVersion == 3)
     for version in state.guideline.versions {
       let contents = state.guideline.contents(of: version.number)
       let text = GuidelineMarkdown.text(of: contents, project: "tickets")

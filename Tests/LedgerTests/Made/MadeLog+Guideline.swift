@@ -49,7 +49,7 @@ extension MadeLog {
       .publish(
         Publication(
           version: version, digest: .sha256(of: "version \(version)"), changes: changes,
-          inDoubt: doubts[Int(numbers.next() % 4)],
+          inDoubt: doubts[Int(numbers.next() % 4)], calibration: calibration(of: changes),
           waived: Bool.random(using: &numbers) ? "in a \u{202E}hurry" : nil)), by: "lena")
   }
 

@@ -46,7 +46,7 @@ struct MadeLog {
   }
 
   private mutating func continueHistory() {
-    switch Int.random(in: 0..<30, using: &numbers) {
+    switch Int.random(in: 0..<34, using: &numbers) {
     case 0: applySettings(padding: Int.random(in: 0...1, using: &numbers) * 5000)
     case 1: recordImport(batch: state.imports.count + 1)
     case 2: record(.comment(remark(isLong: false)), by: "vera")
@@ -59,6 +59,9 @@ struct MadeLog {
     case 8, 9: draftClause()
     case 10: draftSection()
     case 11: publish()
+    case 12, 13: mark(unit())
+    case 14: drawCalibration()
+    case 15: recordCalibration()
     default: rule()
     }
   }

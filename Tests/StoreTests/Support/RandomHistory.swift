@@ -59,7 +59,7 @@ struct RandomHistory {
   mutating func step() throws {
     let units = knownUnits()
     if units.isEmpty || draw(8) == 0 { return try importSome() }
-    switch draw(24) {
+    switch draw(28) {
     case 0: try project.configure(pick(["plain", "tiers", "tiers", "aliased"]))
     case 1: try flag(pick(units))
     case 2: try project.append(.comment(Remark(unit: pick(units), text: "hm")))
@@ -69,6 +69,8 @@ struct RandomHistory {
     case 4: try project.append(.refused(RefusalRecord(attempt: "rule", unit: nil, code: "role")))
     case 5, 6: try draft(units)
     case 7: try publish()
+    case 8, 9: try mark(pick(units))
+    case 10: try calibrate(units)
     default: try settle(pick(units))
     }
   }
@@ -124,6 +126,46 @@ struct RandomHistory {
     return [1, 4] + standing.filter { _ in draw(2) == 0 }
   }
 
+  private mutating func mark(_ unit: UnitID) throws {
+    let state = project.state()
+    let base = state.gold[unit]?.seq ?? -1
+    if base >= 0, draw(3) == 0 {
+      try project.append(.gold(GoldChange(unmarking: unit, base: base, reason: pick([nil, "no"]))))
+      return
+    }
+    let standing = state.seats[SeatID(unit: unit, seat: .main)]
+    var mark = GoldMark(outcome: .value(.label(LabelID(pick(labels)))))
+    if let standing, standing.status == .ruled, standing.outcome != .ambiguous {
+      mark = GoldMark(
+        outcome: standing.outcome, ruling: standing.seq, guideline: state.guidelineVersion)
+    }
+    try project.append(.gold(GoldChange(marking: unit, base: base, as: mark)))
+  }
+
+  private mutating func calibrate(_ units: [UnitID]) throws {
+    let state = project.state()
+    let open = state.calibrations.keys.sorted().last
+    if let open, case .draw(let draw)? = state.calibrations[open] {
+      let figure = CalibrationFigure(label: nil, units: 1, value: Number("0.5"))
+      try project.append(
+        .calibrate(
+          .result(
+            CalibrationResult(
+              draw: open, parts: draw.parts, batch: project.batchCount, people: 1, answers: 1,
+              figures: [figure]))))
+      return
+    }
+    let parts = state.guideline.pending.map {
+      TriedPart(part: $0, seq: state.guideline.position(of: $0) ?? -1)
+    }
+    try project.append(
+      .calibrate(
+        .draw(
+          CalibrationDraw(
+            question: units[0].question, size: 2, seed: 9, floor: 1, hard: 0, parts: parts,
+            items: units.prefix(2).map(\.item)))))
+  }
+
   private mutating func flag(_ unit: UnitID) throws {
     try project.append(.flag(Remark(unit: unit, text: "look", isRaised: draw(3) > 0)))
   }
@@ -163,7 +205,7 @@ struct RandomHistory {
         records.append(
           rating(
             name, pick(annotators), pick(labels), question: pick(["label", "label", "tone"]),
-            origin: pick([.person, .person, .person, .person, .model, .gold]),
+            origin: pick([.person, .person, .person, .person, .model, .gold, .trial]),
             round: pick([nil, nil, nil, "2", "10"]), at: pick([at, nil]),
             note: draw(9) == 0 ? "a note" : nil,
             isFlagged: draw(15) == 0))

@@ -55,7 +55,7 @@ struct OwnRows {
       return refused(.badValue, "label", "is no value of the kind \(Excerpt.text(of: word))")
     }
     guard let origin = places["origin"] == nil ? .gold : Origin(rawValue: text("origin") ?? "")
-    else { return refused(.badValue, "origin", "person, model or gold is expected here") }
+    else { return refused(.badValue, "origin", "person, model, gold or trial is expected here") }
     guard let rest = rest() else { return nil }
     let item = text("item") ?? ""
     let source = options.mapping.source.map { "\($0):" } ?? ""

@@ -80,8 +80,10 @@ BEGIN
     END IF;
     IF kind IN ('config', 'import', 'publish') OR (kind = 'role' AND NOT is_first) THEN
       PERFORM demand_role(mine, 'lead');
-    ELSIF kind IN ('clause', 'guideline') THEN
+    ELSIF kind IN ('clause', 'guideline', 'calibrate') THEN
       PERFORM demand_role(mine, 'lead', 'reviewer');
+    ELSIF kind = 'gold' THEN
+      PERFORM demand_role(mine, 'lead', 'adjudicator');
     ELSIF kind NOT IN ('genesis', 'role', 'decision', 'withdraw', 'reopen', 'comment', 'flag',
       'refused', 'recovered')
     THEN
