@@ -54,10 +54,11 @@ test: test-deps
 	$(SWIFT) build --build-tests
 	@SWIFT='$(SWIFT)' .ci/test
 
-# Everything that a test of crashes tries a sample of: every system call, in every way. An hour or two.
-torture: test-deps
+# Everything that a test of crashes tries a sample of: every system call, in every way, of the program
+# as it is installed. An hour or two.
+torture: test-deps $(BINARY)
 	$(SWIFT) build --build-tests
-	TIEBREAK_TORTURE=whole $(SWIFT) test --skip-build --disable-xctest --filter 'TortureTests|KillTests'
+	TIEBREAK_TORTURE=whole TIEBREAK_PROGRAMS=$(dir $(BINARY)) $(SWIFT) test --skip-build --disable-xctest --filter 'TortureTests|KillTests'
 
 FUZZ_SECONDS ?= 60
 
