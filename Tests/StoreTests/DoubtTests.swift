@@ -83,23 +83,4 @@ import Testing
     #expect(try index.facts(unit("i0"))?.doubt == nil)
     #expect(try index.page(QueueQuery(now: project.clock), offset: 0, count: 9).total == 0)
   }
-
-  @Test func `what may rest on a part is found by its labels, its evidence and its citations`()
-    throws
-  {
-    let (_, index, seqs) = try ruled()
-    let both = [LabelID("x"), LabelID("y")]
-    #expect(try index.rulings(between: both).map(\.seq) == Array(seqs[0...2]))
-    #expect(try index.rulings(between: [LabelID("x")]).map(\.seq) == seqs)
-    #expect(try index.rulings(between: [LabelID("z")]).map(\.seq) == [seqs[3]])
-    #expect(try index.rulings(between: [LabelID("none")]).isEmpty)
-    #expect(try index.rulings(between: []).isEmpty)
-    let text = ClauseText(
-      title: "t", labels: both, statement: "s", examples: [ClauseExample("e", unit: unit("i3"))],
-      bornFrom: [seqs[0], 999])
-    #expect(try index.evidence(of: text).map(\.seq) == [seqs[0], seqs[3]])
-    let impact = try index.impact(on: [(.clause(clause), text), (.clause(clause), nil)])
-    #expect(impact.map(\.contested.count) == [3, 0])
-    #expect(GuidelineImpact(of: impact).rulings == [seqs[2]])
-  }
 }

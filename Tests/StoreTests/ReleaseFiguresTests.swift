@@ -45,7 +45,7 @@ import Testing
       statuses[row.status, default: 0] += 1
       if let tier = row.tier {
         tiers[tier, default: 0] += 1
-        if row.status == .open || row.status == .escalated { open[tier, default: 0] += 1 }
+        if row.status.isQueued { open[tier, default: 0] += 1 }
       }
       if let standing = row.standing, standing.status == .ruled {
         outcomes[standing.outcome.kind, default: 0] += 1
@@ -58,7 +58,7 @@ import Testing
           if row.groups.count == 1 { count.unanimous += 1 } else { count.majority += 1 }
         }
       case .single: if let value = row.leads { change(value) { $0.single += 1 } }
-      case .ruled:
+      case .ruled, .doubted:
         if let value = row.standing?.outcome.value { change(value) { $0.ruled += 1 } }
       default: break
       }

@@ -2,8 +2,8 @@
 public enum DoubtReason: String, Sendable, CaseIterable, Comparable {
   /// It cites the clause that changes.
   case cites
-  /// Its unit is an example of the clause and it came out another way, or a counter-example and it
-  /// came out as the clause would have it.
+  /// Its unit is an example of the clause, or it is behind it, and it came out another way; or a
+  /// counter-example, and it came out as the clause would have it.
   case example
   /// It settles a contest between labels of the part, and not as the clause says.
   case labels
@@ -24,104 +24,61 @@ public enum DoubtReason: String, Sendable, CaseIterable, Comparable {
 
 /// A ruling that a change puts in doubt, and the strongest reason for it.
 public struct DoubtedRuling: Hashable, Sendable {
-  public let ruling: StandingRuling
+  public let ruling: RuledCase
   /// The part whose change does it.
   public let part: GuidelinePart
   public let reason: DoubtReason
 
-  public init(ruling: StandingRuling, part: GuidelinePart, reason: DoubtReason) {
+  public init(ruling: RuledCase, part: GuidelinePart, reason: DoubtReason) {
     self.ruling = ruling
     self.part = part
     self.reason = reason
   }
 }
 
-/// A part whose meaning changes, with the rulings that may rest on it. What there is of each list is
-/// the store's to find; what follows from it is decided here.
+/// A part whose meaning changes, with the rulings that may rest on it.
 public struct PartImpact: Hashable, Sendable {
   public let part: GuidelinePart
   /// What the clause will say; nil for a section, and for a clause that goes.
   public let text: ClauseText?
-  /// Those that cite it.
-  public var citing: [StandingRuling] = []
-  /// Those it was made from, and those on its examples and counter-examples, as far as they stand.
-  public var evidence: [StandingRuling] = []
-  /// Those that settle a contest between its labels.
-  public var contested: [StandingRuling] = []
+  /// At least those that it speaks of: see `ClauseAgreement`.
+  public let rulings: [RuledCase]
 
-  public init(part: GuidelinePart, text: ClauseText?) {
+  public init(part: GuidelinePart, text: ClauseText?, rulings: [RuledCase]) {
     self.part = part
     self.text = text
+    self.rulings = rulings
   }
 
-  /// The rulings that are in doubt, by position, each once with its strongest reason. O(rulings).
+  /// The rulings that are in doubt, by position, each once. O(rulings · log rulings).
+  ///
+  /// Those that cite a clause that changes are, but for those that it is made from; so are those that
+  /// contradict what it says. Of a definition those that were contested with its label are: what it
+  /// says of them is told by no case.
   public var doubts: [DoubtedRuling] {
-    var reasons: [Int: DoubtedRuling] = [:]
-    let note = { (ruling: StandingRuling, reason: DoubtReason) in
-      guard ruling.standing.status == .ruled else { return }
-      if let known = reasons[ruling.seq], known.reason <= reason { return }
-      reasons[ruling.seq] = DoubtedRuling(ruling: ruling, part: part, reason: reason)
-    }
-    let born = Set(text?.bornFrom ?? [])
-    for ruling in citing where !born.contains(ruling.seq) { note(ruling, .cites) }
-    guard let text else {
-      for ruling in contested { note(ruling, .labels) }
-      return reasons.values.sorted { $0.ruling.seq < $1.ruling.seq }
-    }
-    let examples = Set(text.examples.compactMap(\.unit))
-    let counterExamples = Set(text.counterExamples.compactMap(\.unit))
-    let verdict = text.verdict(from: evidence)
-    if let verdict {
-      for ruling in evidence {
-        let isAsRuled = ruling.standing.outcome == verdict
-        if examples.contains(ruling.unit), !isAsRuled { note(ruling, .example) }
-        if counterExamples.contains(ruling.unit), isAsRuled { note(ruling, .example) }
+    let found: [DoubtedRuling]
+    switch part {
+    case .clause(let id):
+      guard let text else {
+        found = rulings.filter { $0.cites.contains(id) }.map { doubt($0, .cites) }
+        break
       }
+      let born = Set(text.bornFrom)
+      found = ClauseAgreement(of: text, id: id, rulings: rulings).cases.compactMap { entry in
+        let ruling = entry.ruling
+        if ruling.cites.contains(id), !born.contains(ruling.seq) { return doubt(ruling, .cites) }
+        guard entry.stand == .contradicts else { return nil }
+        return doubt(ruling, entry.tie == .labels ? .labels : .example)
+      }
+    case .section(.label(let label)):
+      found = rulings.filter { $0.isContested(among: [label]) }.map { doubt($0, .labels) }
+    case .section(.policy): found = []
     }
-    for ruling in contested where !born.contains(ruling.seq) {
-      guard !examples.contains(ruling.unit), !counterExamples.contains(ruling.unit),
-        text.stance(on: ruling.standing.outcome, verdict: verdict) != .agrees
-      else { continue }
-      note(ruling, .labels)
-    }
-    return reasons.values.sorted { $0.ruling.seq < $1.ruling.seq }
-  }
-}
-
-/// How a ruling stands to a clause on the same labels.
-public enum ClauseStance: Hashable, Sendable {
-  case agrees
-  case contradicts
-  /// The clause does not show which way its cases come out.
-  case unknown
-}
-
-extension ClauseText {
-  /// What the clause's cases come out as: the one outcome of the rulings it was made from, without
-  /// those on its counter-examples, or where there are none of those on its examples. nil where they
-  /// differ or there are none.
-  public func verdict(from evidence: [StandingRuling]) -> Outcome? {
-    let counterExamples = Set(counterExamples.compactMap(\.unit))
-    let ruled = evidence.filter {
-      $0.standing.status == .ruled && !counterExamples.contains($0.unit)
-    }
-    let born = Set(bornFrom)
-    let made = ruled.filter { born.contains($0.seq) }
-    let examples = Set(examples.compactMap(\.unit))
-    let outcomes = Set(
-      (made.isEmpty ? ruled.filter { examples.contains($0.unit) } : made).map(\.standing.outcome))
-    return outcomes.count == 1 ? outcomes.first : nil
+    return found.sorted { $0.ruling.seq < $1.ruling.seq }
   }
 
-  /// How an outcome of a contest between the clause's labels stands to what its cases come out as.
-  /// Outcomes that name none of its labels contradict nothing.
-  public func stance(on outcome: Outcome, verdict: Outcome?) -> ClauseStance {
-    if outcome == verdict { return .agrees }
-    let mentioned = outcome.value?.mentionedLabels ?? []
-    guard labels.isEmpty || mentioned.contains(where: { labels.contains($0) }) else {
-      return .agrees
-    }
-    return verdict == nil ? .unknown : .contradicts
+  private func doubt(_ ruling: RuledCase, _ reason: DoubtReason) -> DoubtedRuling {
+    DoubtedRuling(ruling: ruling, part: part, reason: reason)
   }
 }
 

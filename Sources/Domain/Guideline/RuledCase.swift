@@ -9,10 +9,12 @@ public struct RuledCase: Hashable, Sendable {
   public let contest: [LabelID]
   public let by: MemberID
   public let cites: [ClauseID]
+  /// Position of the route that sends the unit, from 1; nil for none.
+  public let route: Int?
 
   public init(
     unit: UnitID, seq: Int, outcome: Outcome, contest: [LabelID], by: MemberID,
-    cites: [ClauseID] = []
+    cites: [ClauseID] = [], route: Int? = nil
   ) {
     self.unit = unit
     self.seq = seq
@@ -20,6 +22,7 @@ public struct RuledCase: Hashable, Sendable {
     self.contest = contest
     self.by = by
     self.cites = cites
+    self.route = route
   }
 
   /// Whether the ratings stood between labels that a clause concerns: both of them; for a clause of one

@@ -19,7 +19,7 @@ package enum GuidelineJSON {
         .array(
           guideline.clauses.sorted { $0.key < $1.key }
             .map { clause($0, $1, page.citations[$0] ?? []) })),
-      .init("versions", .array(guideline.versions.map { version($0) })),
+      .init("versions", .array(guideline.versions.map { version($0, page.fates[$0.number] ?? DoubtFates()) })),
     ])
   }
 
@@ -108,8 +108,8 @@ package enum GuidelineJSON {
       .init("seq", .integer(doubt.ruling.seq)),
       .init("item", .string(doubt.ruling.unit.item.text)),
       .init("question", .string(doubt.ruling.unit.question.text)),
-      .init("ruling", ValueJSON.json(doubt.ruling.standing.outcome)),
-      .init("by", .string(doubt.ruling.standing.by.text)),
+      .init("ruling", ValueJSON.json(doubt.ruling.outcome)),
+      .init("by", .string(doubt.ruling.by.text)),
       .init("part", .string(doubt.part.key)), .init("reason", .string(doubt.reason.rawValue)),
       .init("route", doubt.ruling.route.map { .integer($0) } ?? nil),
     ])
@@ -154,13 +154,16 @@ package enum GuidelineJSON {
       ] + last(section))
   }
 
-  private static func version(_ version: GuidelineVersion) -> JSONText {
+  private static func version(_ version: GuidelineVersion, _ fates: DoubtFates) -> JSONText {
     .object([
       .init("version", .integer(version.number)), .init("digest", .string(version.digest.hex)),
       .init("seq", .integer(version.seq)), .init("at", .string(version.at.text)),
       .init("by", .string(version.by.text)),
       .init("changes", .array(version.publication.changes.map { change($0) })),
       .init("in_doubt", .array(version.publication.inDoubt.map { .integer($0) })),
+      .init("waiting", .integer(fates[.waiting])), .init("kept", .integer(fates[.kept])),
+      .init("overruled", .integer(fates[.overruled])),
+      .init("taken_back", .integer(fates[.takenBack])),
       .init("waived", ValueJSON.text(version.publication.waived)),
     ])
   }

@@ -15,7 +15,7 @@ package enum GuidelineText {
         "  Publish them:  tiebreak guide publish",
       ]
     }
-    return [sentence(page)] + sections(guideline) + clauses(page) + versions(guideline)
+    return [sentence(page)] + sections(guideline) + clauses(page) + versions(page)
   }
 
   /// What is in force and what waits, in one sentence.
@@ -119,7 +119,7 @@ package enum GuidelineText {
     for doubt in impact.doubts.prefix(limit) {
       table.append([
         SafeText(String(doubt.ruling.seq)), SafeText(doubt.ruling.unit.item.text),
-        SafeText(Words.outcome(doubt.ruling.standing.outcome)), SafeText(doubt.part.key),
+        SafeText(Words.outcome(doubt.ruling.outcome)), SafeText(doubt.part.key),
         SafeText(doubt.reason.rawValue),
       ])
     }
@@ -197,18 +197,22 @@ package enum GuidelineText {
     return [""] + table.lines()
   }
 
-  private static func versions(_ guideline: Guideline) -> [String] {
+  private static func versions(_ page: GuidelinePage) -> [String] {
+    let guideline = page.guideline
     guard !guideline.versions.isEmpty else { return [] }
     var table = TextTable([
-      .init("version", .right), .init("published"), .init("by", widest: 16),
-      .init("changes", .right), .init("in doubt", .right), .init("digest"),
+      .init("version", .right), .init("published"), .init("by", widest: 12),
+      .init("changes", .right), .init("in doubt", .right), .init("kept", .right),
+      .init("overruled", .right), .init("digest"),
     ])
     for version in guideline.versions.reversed() {
+      let fates = page.fates[version.number] ?? DoubtFates()
       table.append([
         SafeText(String(version.number)), SafeText(String(version.at.text.prefix(16))),
         SafeText(version.by.text), SafeText(Figures.count(version.publication.changes.count)),
         SafeText(Figures.count(version.publication.inDoubt.count)),
-        SafeText(String(version.digest.hex.prefix(16))),
+        SafeText(Figures.count(fates[.kept])), SafeText(Figures.count(fates[.overruled])),
+        SafeText(String(version.digest.hex.prefix(8))),
       ])
     }
     return [""] + table.lines()

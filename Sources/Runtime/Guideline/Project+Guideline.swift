@@ -17,7 +17,7 @@ extension Project {
       }
       return GuidelinePage(
         project: try name(), guideline: guideline, citations: try index.citations(),
-        labels: labels)
+        labels: labels, fates: try index.doubtFates())
     } catch {
       throw .read(error)
     }
@@ -50,8 +50,9 @@ extension Project {
       document = GuidelineMarkdown.text(of: contents, project: try name())
       let semantic = parts.filter { !editorial.contains($0) && guideline.maySway($0) }
       impact = GuidelineImpact(
-        of: try index.impact(on: semantic.map { ($0, guideline.proposal(of: $0)) }),
-        sparing: sparing)
+        of: try semantic.map { part throws(ReadFailure) in
+          try self.impact(of: part, in: guideline)
+        }, sparing: sparing)
     } catch {
       throw .read(error)
     }
@@ -98,6 +99,24 @@ extension Project {
       throw .read(failure)
     } catch {
       throw .file(path: folder.guidelines, reason: String(describing: error))
+    }
+  }
+
+  /// A part that changes, with the rulings that may rest on it.
+  private func impact(
+    of part: GuidelinePart, in guideline: Guideline
+  ) throws(ReadFailure) -> PartImpact {
+    let text = guideline.proposal(of: part)
+    switch part {
+    case .clause(let id):
+      // Of a clause that goes, those that cite it: its labels and cases say nothing any more.
+      let words = text ?? ClauseText(title: "", labels: [], statement: "")
+      return PartImpact(
+        part: part, text: text, rulings: try index.ruledCases(of: words, id: id))
+    case .section(.label(let label)):
+      let words = ClauseText(title: "", labels: [label], statement: "")
+      return PartImpact(part: part, text: nil, rulings: try index.ruledCases(of: words, id: nil))
+    case .section(.policy): return PartImpact(part: part, text: nil, rulings: [])
     }
   }
 

@@ -18,15 +18,16 @@ enum CitationTable {
     let cursor = try Row.fetchCursor(
       database,
       sql: """
-        SELECT \(RulingReader.columns), c.clause
+        SELECT c.clause, u.item_name, u.question_name, s.status, s.seq, s.by, s.outcome
         FROM citation c JOIN seat s ON s.unit = c.unit AND s.seq = c.seq
           JOIN unit u ON u.id = c.unit
         WHERE s.status IN ('ruled', 'escalated') ORDER BY c.clause, c.seq
         """)
     var citations: [ClauseID: [Citation]] = [:]
-    var reader = RulingReader()
     while let row = try cursor.next() {
-      citations[ClauseID(row[7]), default: []].append(try reader.ruling(row))
+      let unit = UnitID(item: ItemID(row[1]), question: QuestionID(row[2]))
+      citations[ClauseID(row[0]), default: []].append(
+        Citation(unit: unit, standing: try SeatTable.standing(row, from: 3)))
     }
     return citations
   }

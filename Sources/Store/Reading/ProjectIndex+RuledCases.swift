@@ -94,7 +94,7 @@ private final class RuledCaseReader {
     }
     let statement = try database.cachedStatement(
       sql: """
-        SELECT u.item_name, u.question_name, s.seq, s.outcome, s.by, u.low, u.high
+        SELECT u.item_name, u.question_name, s.seq, s.outcome, s.by, u.low, u.high, u.route
         FROM unit u JOIN seat s ON s.unit = u.id AND s.seat = 'main'
         WHERE u.id = ? AND s.status = 'ruled'
         """)
@@ -104,7 +104,8 @@ private final class RuledCaseReader {
       return RuledCase(
         unit: UnitID(item: ItemID(row[0]), question: QuestionID(row[1])), seq: seq,
         outcome: try outcome(row[3]), contest: try contest(row[5], row[6]), by: MemberID(row[4]),
-        cites: id.map { citing.contains(seq) ? [$0] : [] } ?? [])
+        cites: id.map { citing.contains(seq) ? [$0] : [] } ?? [],
+        route: (row[7] as Int) > 0 ? row[7] : nil)
     }
     return cases.sorted { $0.seq < $1.seq }
   }

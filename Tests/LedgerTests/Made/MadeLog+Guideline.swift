@@ -43,7 +43,8 @@ extension MadeLog {
         kind: Bool.random(using: &numbers) ? .semantic : .editorial)
     }
     let standing = state.seats.filter { $0.key.seat == .main }.map(\.value.seq).sorted()
-    let doubts = [[], [2], standing, Array(stride(from: 0, to: 4000, by: 3))]
+    // Long enough for an attachment where the log is.
+    let doubts = [[], [2], standing, Array(stride(from: 0, through: state.head, by: 2))]
     let version = state.guideline.version + 1
     record(
       .publish(

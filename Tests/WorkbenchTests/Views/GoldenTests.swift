@@ -30,6 +30,8 @@ import Workbench
     case eightLabels = "item/eight-labels"
     case swapped = "item/pair-swapped"
     case precedents = "item/precedents"
+    case doubted = "item/doubted"
+    case doubtedQueue = "queue/doubted"
     case conversation = "item/conversation"
     case longText = "item/long-text"
     case median = "item/median"
@@ -106,6 +108,8 @@ import Workbench
         return scene.showing("L-031")
       case .swapped: return after(sized(.answers).showing("Q17"), "S")
       case .precedents: return after(letters.showing("L-031"), "H", "j")
+      case .doubted: return sized(.doubted).showing("L-031")
+      case .doubtedQueue: return sized(.doubted).ready
       case .conversation:
         var scene = letters
         let turns = [

@@ -19,7 +19,7 @@ BEGIN
   SELECT * INTO old FROM seat s WHERE s.project = of_project AND s.unit = key;
   stands := coalesce(old.status IN ('ruled', 'escalated'), false);
   IF (body ->> 'base')::bigint IS DISTINCT FROM coalesce(old.seq, -1)
-    OR (kind = 'decision' AND coalesce(old.status = 'ruled', false))
+    OR (kind = 'decision' AND coalesce(old.status = 'ruled' AND NOT old.doubted, false))
     OR (kind <> 'decision' AND NOT stands)
   THEN
     RAISE EXCEPTION 'the seat stands at % and not where this was based on', coalesce(old.seq, -1)
@@ -43,8 +43,20 @@ BEGIN
   END IF;
   INSERT INTO seat VALUES (of_project, key, at, status, body ->> 'actor')
   ON CONFLICT (project, unit) DO UPDATE
-  SET seq = excluded.seq, status = excluded.status, actor = excluded.actor;
+  SET seq = excluded.seq, status = excluded.status, actor = excluded.actor, doubted = false;
 END $$;
+
+-- Notes which rulings a version of the guideline puts in doubt, as far as they stand.
+CREATE FUNCTION keep_doubts(of_project text, body jsonb) RETURNS void
+LANGUAGE sql AS $$
+  UPDATE seat s SET doubted = true
+  FROM jsonb_array_elements(coalesce(
+    body -> 'in_doubt',
+    (SELECT convert_from(a.content, 'UTF8')::jsonb FROM attachment a
+      WHERE a.project = of_project AND a.digest = body -> 'attach' ->> 'sha256'),
+    '[]'::jsonb)) AS given (ruling)
+  WHERE s.project = of_project AND s.status = 'ruled' AND s.seq = given.ruling::bigint
+$$;
 
 -- May the session's user record this? `checked` is false only for an owner who loads a log that was
 -- decided elsewhere. Who acted, and with which role, is asked of the member table; that is what the
@@ -95,6 +107,8 @@ BEGIN
     PERFORM keep_member(of_project, body);
   ELSIF kind IN ('decision', 'withdraw', 'reopen') THEN
     PERFORM keep_seat(of_project, at, body, mine);
+  ELSIF kind = 'publish' THEN
+    PERFORM keep_doubts(of_project, body);
   ELSIF kind = 'import' THEN
     UPDATE batch b SET named = true WHERE b.project = of_project AND b.digest = body ->> 'digest';
     IF NOT FOUND THEN

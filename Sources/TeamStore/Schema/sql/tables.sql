@@ -8,7 +8,7 @@
 -- is written is written by the functions, as the owner, after they asked who the session's user is
 -- (docs/team.md). Texts are compared by their bytes.
 
-CREATE FUNCTION schema_version() RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+CREATE FUNCTION schema_version() RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 2';
 
 -- The log's last position. Moved by compare-and-swap, in the transaction that inserts the lines.
 CREATE TABLE head (
@@ -80,6 +80,8 @@ CREATE TABLE seat (
   seq bigint NOT NULL,
   status text COLLATE "C" NOT NULL,
   actor text COLLATE "C" NOT NULL,
+  -- Whether a version of the guideline puts the ruling in doubt: then it may be ruled on again.
+  doubted boolean NOT NULL DEFAULT false,
   PRIMARY KEY (project, unit));
 
 -- Who is looking at what. A courtesy, in no hash.

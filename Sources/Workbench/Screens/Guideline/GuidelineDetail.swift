@@ -256,6 +256,12 @@ struct GuidelineDetail {
         text: "rulings put in doubt", role: .dim,
         right: SafeText(Figures.count(version.publication.inDoubt.count)), rightRole: .text),
     ]
+    let fates = page.fates[number] ?? DoubtFates()
+    lines += DoubtFates.Fate.allCases.filter { fates[$0] > 0 }.map { fate in
+      GuidelineLine(
+        text: "  \(GuidelineWords.word(fate))", role: .dim,
+        right: SafeText(Figures.count(fates[fate])), rightRole: fate == .waiting ? .info : .text)
+    }
     if let waived = version.publication.waived {
       lines += [.blank, .heading("not calibrated")] + wrapped(waived, role: .warn)
     }

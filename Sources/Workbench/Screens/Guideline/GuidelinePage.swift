@@ -10,15 +10,18 @@ package struct GuidelinePage: Hashable, Sendable {
   package let citations: [ClauseID: [Citation]]
   /// The labels that are declared, in their order, then those that occur besides, by id.
   package let labels: [GuidelineLabel]
+  /// What became of the rulings that versions put in doubt, by version.
+  package let fates: [Int: DoubtFates]
 
   package init(
     project: String, guideline: Guideline, citations: [ClauseID: [Citation]],
-    labels: [GuidelineLabel]
+    labels: [GuidelineLabel], fates: [Int: DoubtFates] = [:]
   ) {
     self.project = project
     self.guideline = guideline
     self.citations = citations
     self.labels = labels
+    self.fates = fates
   }
 
   /// A version as Markdown, byte for byte what its digest is of.

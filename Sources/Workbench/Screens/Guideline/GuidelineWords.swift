@@ -43,4 +43,14 @@ enum GuidelineWords {
   }
 
   static func day(_ at: Instant) -> SafeText { SafeText(String(at.text.prefix(10))) }
+
+  /// What became of a ruling that was in doubt.
+  static func word(_ fate: DoubtFates.Fate) -> SafeText {
+    switch fate {
+    case .waiting: "wait in the queue"
+    case .kept: "kept"
+    case .overruled: "overruled"
+    case .takenBack: "taken back"
+    }
+  }
 }

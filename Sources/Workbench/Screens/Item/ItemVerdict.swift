@@ -70,8 +70,8 @@ extension Model {
       dossier.precedents.contains { $0.seq == seq && $0.outcome == outcome }
     }
     decision.distinguishes = shown.draft.distinguishes
-    if let doubt = dossier.doubt, doubt.decision.outcome == outcome { decision.keep(doubt) }
     decision.cites = shown.draft.cites
+    if let doubt = dossier.doubt, doubt.decision.outcome == outcome { decision.keep(doubt) }
     decision.first = shown.draft.first
     decision.votesSeen =
       !shown.contest.isBlind

@@ -1,0 +1,131 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The loop once around: rulings, clauses made from them, a second version that doubts rulings of the
+/// first, and what becomes of these.
+@Suite struct GuidelineStoryTests {
+  /// A unit as the queue lists it.
+  private struct Waiting {
+    let item: String
+    let leads: String
+    let against: String
+    let base: Int
+
+    /// Its labels in byte order.
+    var pair: [String] { [leads, against].sorted() }
+  }
+
+  private let place: Workplace
+
+  init() throws {
+    place = try Workplace()
+    try Sample.supportTickets.make(in: place)
+  }
+
+  private func tiebreak(_ arguments: String...) throws -> Finished {
+    try place.run(["-C", "project"] + arguments)
+  }
+
+  private func queue(_ limit: String...) throws -> [Waiting] {
+    let arguments = ["-C", "project", "queue", "--json", "-n", "500"]
+    let rows = try place.run(arguments + limit.flatMap { ["--limit", $0] }).expect(0)
+      .json()["rows"]?.array
+    return try #require(rows).compactMap { row in
+      guard let item = row["item"]?.string, let leads = row["votes"]?[0]?["value"]?.string,
+        let against = row["votes"]?[1]?["value"]?.string
+      else { return nil }
+      return Waiting(
+        item: item, leads: leads, against: against,
+        base: row["standing"]?["seq"]?.integer ?? -1)
+    }
+  }
+
+  /// Rules and returns the positions of the rulings.
+  private func rule(
+    _ rulings: [(unit: Waiting, label: String)], cites: String? = nil
+  ) throws -> [Int] {
+    let lines = rulings.map { unit, label in
+      let cited = cites.map { #","cites":["\#($0)"]"# } ?? ""
+      return #"{"item":"\#(unit.item)","label":"\#(label)","base":\#(unit.base),"#
+        + #""reason":"story"\#(cited)}"# + "\n"
+    }
+    let answers = try place.run(["-C", "project", "rule"], input: lines.joined()).expect(0)
+      .jsonLines()
+    return answers.compactMap { $0["seq"]?.integer }
+  }
+
+  @Test func `forty rulings, two clauses, and eleven rulings that a second version doubts`() throws
+  {
+    let open = try queue()
+    let money = open.filter { $0.pair == ["billing", "refund"] }
+    let parcels = open.filter { $0.pair == ["defect", "delivery"] }
+    try #require(money.count >= 20 && parcels.count >= 20)
+
+    // The first rulings become clauses, and these the first version.
+    let refunds = try rule(money[0..<5].map { ($0, "refund") })
+    let bills = try rule(money[5..<7].map { ($0, "billing") })
+    let defects = try rule(parcels[0..<9].map { ($0, "defect") })
+    for (label, other, title, rulings, counter) in [
+      ("refund", "billing", "Refund before billing", refunds, money[5].item),
+      ("defect", "delivery", "Broken in the box", defects, parcels[9].item),
+    ] {
+      try place.run(
+        [
+          "-C", "project", "guide", "draft", "--label", label, "--label", other, "--title", title,
+          "--statement", "\(label), also where \(other) is named.", "--counter", counter,
+        ] + rulings.flatMap { ["--from", String($0)] }
+      ).expect(0)
+    }
+    // Two bills were ruled another way than the clause says.
+    let before = try tiebreak("guide", "impact", "R-0001", "--json").expect(0).json()
+    #expect(before["doubts"]?.array.compactMap { $0["seq"]?.integer } == bills)
+    #expect(before["doubts"]?[0]?["reason"]?.string == "labels")
+    #expect(before["published"] == .boolean(false))
+    let first = try tiebreak("guide", "publish", "--yes", "--spare", "labels", "--json").expect(0)
+      .json()
+    #expect(first["in_doubt"]?.array.isEmpty == true)
+    #expect(first["spared"]?.integer == 2)
+
+    // Twenty-four more, eleven of which cite the first clause: forty in all.
+    let cited = try rule(money[7..<18].map { ($0, "refund") }, cites: "R-0001")
+    let others = try rule(parcels[9..<22].map { ($0, "delivery") }, cites: "R-0002")
+    #expect([refunds, bills, defects, cited, others].map(\.count).reduce(0, +) == 40)
+    #expect(try queue("status:doubted").isEmpty)
+
+    // The clause comes to mean something else: what cites it comes back, and nothing else.
+    try tiebreak(
+      "guide", "draft", "R-0001", "--statement", "A refund only where money has left the account."
+    ).expect(0)
+    let waiting = try queue().count
+    let second = try tiebreak("guide", "publish", "--yes", "--spare", "labels", "--json").expect(0)
+      .json()
+    #expect(second["in_doubt"]?.array.compactMap(\.integer) == cited)
+    let doubted = try queue("status:doubted")
+    #expect(doubted.count == 11)
+    #expect(Set(doubted.map(\.item)) == Set(money[7..<18].map(\.item)))
+    #expect(doubted.map(\.base).sorted() == cited)
+    #expect(try queue().count == waiting + 11)
+    let gate = try place.run(["-C", "project", "release", "--json"]).json()
+    let check = gate["checks"]?.array.first { $0["check"]?.string == "doubted" }
+    #expect(check?["is"]?.integer == 11)
+
+    // Six are kept, five overruled; none can be ruled on twice.
+    _ = try rule(doubted[0..<6].map { ($0, "refund") }, cites: "R-0001")
+    _ = try rule(doubted[6..<11].map { ($0, "billing") }, cites: "R-0001")
+    let again = #"{"item":"\#(doubted[0].item)","label":"billing","reason":"story"}"# + "\n"
+    let refused = try place.run(["-C", "project", "rule"], input: again).expect(1).jsonLines()
+    #expect(refused.first?["code"]?.string == "already_settled")
+    #expect(try queue("status:doubted").isEmpty)
+    #expect(try queue().count == waiting)
+    let versions = try tiebreak("guide", "--json").expect(0).json()["versions"]?.array
+    let fates = try #require(versions?.last)
+    #expect(
+      ["waiting", "kept", "overruled", "taken_back"].map { fates[$0]?.integer } == [0, 6, 5, 0])
+
+    // Whoever checks the log or makes the tables anew comes to the same.
+    try tiebreak("log", "verify").expect(0)
+    let dump = try tiebreak("doctor", "--dump").expect(0).text
+    #expect(try tiebreak("doctor", "--rebuild", "--dump").expect(0).text == dump)
+  }
+}
