@@ -19,7 +19,10 @@ package enum GuidelineJSON {
         .array(
           guideline.clauses.sorted { $0.key < $1.key }
             .map { clause($0, $1, page.citations[$0] ?? []) })),
-      .init("versions", .array(guideline.versions.map { version($0, page.fates[$0.number] ?? DoubtFates()) })),
+      .init(
+        "versions",
+        .array(
+          guideline.versions.map { version($0, page.fates[$0.number] ?? DoubtFates()) })),
     ])
   }
 

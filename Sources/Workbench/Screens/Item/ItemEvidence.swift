@@ -101,11 +101,13 @@ struct ItemEvidence {
     let rule =
       demanding.isEmpty
       ? "optional" : "tier \(SafeText.line(names)) asks for one when you adopt"
+    let doubted = item.dossier?.doubt?.decision
     drawSaying(
-      .reason, "reason", item.draft.reason, hint: rule, in: &grid, row: area.row + 1, area)
+      .reason, "reason", item.draft.reason, kept: doubted?.reason, hint: rule, in: &grid,
+      row: area.row + 1, area)
     drawSaying(
-      .note, "note", item.draft.rationale, hint: "\(key(.noteInEditor)) opens your editor",
-      in: &grid, row: area.row + 2, area)
+      .note, "note", item.draft.rationale, kept: doubted?.rationale,
+      hint: "\(key(.noteInEditor)) opens your editor", in: &grid, row: area.row + 2, area)
     let earlier = item.dossier?.words(on: item.draft) ?? ""
     let hasEarlier = item.dossier != nil && model.unavailable(.followPrecedent) == nil
     // Where one row is left, it is for what was said.
@@ -132,22 +134,25 @@ struct ItemEvidence {
     return title.isEmpty ? "\(ids[0].text)" : "\(ids[0].text)  \(title)"
   }
 
+  /// - Parameter kept: what a ruling in doubt said, and says again where it is kept.
   private func drawSaying(
-    _ id: CommandID, _ name: SafeText, _ text: String?, hint: String, in grid: inout Grid,
-    row: Int, _ area: Rect
+    _ id: CommandID, _ name: SafeText, _ text: String?, kept: String? = nil, hint: String,
+    in grid: inout Grid, row: Int, _ area: Rect
   ) {
     let column = area.column + 2
     grid.put(SafeText(key(id)), at: Position(row: row, column: column), role: .hintKey)
     grid.put(name, at: Position(row: row, column: column + 2), role: .dim)
     let start = column + 10
     let width = area.columns.upperBound - start
-    guard let text else {
+    guard let said = text ?? kept else {
       grid.put("none yet", at: Position(row: row, column: start), width: width, role: .dim)
       grid.put(
         SafeText(hint), at: Position(row: row, column: start + 10), width: width - 10, role: .faint)
       return
     }
-    grid.put(SafeText(text), at: Position(row: row, column: start), width: width)
+    grid.put(
+      SafeText(said), at: Position(row: row, column: start), width: width,
+      role: text == nil ? .dim : .text)
   }
 
   /// The panels below the contest.
