@@ -47,6 +47,8 @@ package enum Effect: Hashable, Sendable {
   case saveState(SessionState)
   /// An empty draft is forgotten.
   case saveDraft(UnitID, Draft)
+  /// Keeps what is written about the guideline: all of it.
+  case saveForms([FormDraft])
   /// Puts a text where the terminal's user can paste it from; answered by `notice`.
   case copy(String)
   /// Runs a command of the person's on an item; answered by `notice`.
@@ -67,6 +69,7 @@ package enum Effect: Hashable, Sendable {
 /// What a text is edited for.
 package enum EditPurpose: Hashable, Sendable {
   case rationale(UnitID)
+  case form(FormTarget)
   /// `tiebreak.toml`.
   case configuration
 }

@@ -100,10 +100,12 @@ package struct Recorded: Hashable, Sendable {
   package let next: OpenedItem?
   /// Those of a bulk that were not written, each with its reason.
   package let refusals: [Refused]
+  /// The part of the guideline that was proposed, where one was.
+  package let proposal: RecordedProposal?
 
   package init(
     ticket: Int, head: Int, rows: [QueueRow], summary: ProjectSummary, next: OpenedItem? = nil,
-    refusals: [Refused] = []
+    refusals: [Refused] = [], proposal: RecordedProposal? = nil
   ) {
     self.ticket = ticket
     self.head = head
@@ -111,13 +113,27 @@ package struct Recorded: Hashable, Sendable {
     self.summary = summary
     self.next = next
     self.refusals = refusals
+    self.proposal = proposal
+  }
+}
+
+/// A part of the guideline as it stands in the log now.
+package struct RecordedProposal: Hashable, Sendable {
+  package let part: GuidelinePart
+  /// Position of the proposal.
+  package let seq: Int
+
+  package init(part: GuidelinePart, seq: Int) {
+    self.part = part
+    self.seq = seq
   }
 }
 
 /// A command that a rule stood against.
 package struct Refused: Hashable, Sendable {
   package let ticket: Int
-  package let unit: UnitID
+  /// nil where it was about no unit.
+  package let unit: UnitID?
   package let refusal: Refusal
   /// What stands against it, and what to do next.
   package let sentence: String
@@ -125,7 +141,7 @@ package struct Refused: Hashable, Sendable {
   package let row: QueueRow?
 
   package init(
-    ticket: Int, unit: UnitID, refusal: Refusal, sentence: String, row: QueueRow? = nil
+    ticket: Int, unit: UnitID?, refusal: Refusal, sentence: String, row: QueueRow? = nil
   ) {
     self.ticket = ticket
     self.unit = unit

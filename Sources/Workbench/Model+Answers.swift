@@ -12,20 +12,20 @@ extension Model {
       return reading + leaveIfDone()
     }
     let look = self.look
-    let name = SafeText.line(pending.unit.item.text)
+    let name = SafeText.line(pending.unit?.item.text ?? "")
     var effects = reading
     switch pending.kind {
     case .rule(let seat, let outcome):
       undoable.append([seat])
       let labels = outcome.value?.mentionedLabels ?? []
       usedLabels = labels + usedLabels.filter { !labels.contains($0) }
-      effects += forget(pending.unit)
+      effects += forget(seat.unit)
       let done = outcome == .escalated ? "↑" : "✓"
       let ending = outcome == .escalated ? "handed to a lead" : "\(look.text(outcome).plain), saved"
       notice = Notice(text: "\(done) \(name) \(ending)", kind: .saved)
       effects += advance(after: recorded)
     case .bulk(let seats, let outcome):
-      let refused = Set(recorded.refusals.map(\.unit))
+      let refused = Set(recorded.refusals.compactMap(\.unit))
       let settled = seats.filter { !refused.contains($0.unit) }
       if !settled.isEmpty { undoable.append(settled) }
       for seat in settled {
@@ -38,7 +38,7 @@ extension Model {
         let count = recorded.refusals.count
         asking = .alarm(
           "\(settled.count) saved as \(words), \(count) refused and still tagged. "
-            + "\(SafeText.line(first.unit.item.text)): \(first.sentence)")
+            + Self.sentence(first))
       } else {
         notice = Notice(text: "✓ \(settled.count) \(words), saved", kind: .saved)
       }
@@ -53,7 +53,7 @@ extension Model {
       notice = Notice(text: raised ? "! \(name) flagged" : "\(name): flag lowered", kind: .done)
       effects += refreshItem()
     case .flags(let units, let raised):
-      let refused = Set(recorded.refusals.map(\.unit))
+      let refused = Set(recorded.refusals.compactMap(\.unit))
       let done = units.count { !refused.contains($0) }
       let missing = refused.isEmpty ? "" : ", \(refused.count) refused"
       notice = Notice(
@@ -62,8 +62,17 @@ extension Model {
     case .comment:
       notice = Notice(text: "comment on \(name) saved", kind: .done)
       effects += refreshItem()
+    case .proposal(let target, let stage):
+      effects += takeProposal(target, stage, recorded.proposal)
+    case .publication(let version): effects += takePublication(version)
     }
     return effects + leaveIfDone()
+  }
+
+  /// What stands against a command, with the item that it was about.
+  private static func sentence(_ refused: Refused) -> String {
+    guard let unit = refused.unit else { return refused.sentence }
+    return "\(SafeText.line(unit.item.text)): \(refused.sentence)"
   }
 
   /// After a ruling: the next item is simply there, unless somebody has gone elsewhere meanwhile.
@@ -93,8 +102,10 @@ extension Model {
   mutating func take(_ refused: Refused) -> [Effect] {
     pending[refused.ticket] = nil
     if let row = refused.row { replaceRow(row) }
-    asking = .alarm("\(SafeText.line(refused.unit.item.text)): \(refused.sentence)")
-    guard item?.writing == refused.ticket else { return leaveIfDone() }
+    asking = .alarm(Self.sentence(refused))
+    takeFormRefusal(refused)
+    let reading = takePlanRefusal(refused)
+    guard item?.writing == refused.ticket else { return reading + leaveIfDone() }
     item?.writing = nil
     item?.paintedAt = nil
     return refreshItem() + leaveIfDone()
@@ -104,6 +115,8 @@ extension Model {
   mutating func fail(_ ticket: Int, _ sentence: String) -> [Effect] {
     pending[ticket] = nil
     isQuitting = false
+    if form?.writing == ticket { form?.writing = nil }
+    if guideline.plan?.writing == ticket { guideline.plan?.writing = nil }
     if item?.writing == ticket {
       item?.writing = nil
       item?.paintedAt = nil
@@ -137,6 +150,7 @@ extension Model {
   }
 
   mutating func takeEdited(_ text: String?, _ purpose: EditPurpose) -> [Effect] {
+    if case .form(let target) = purpose { return takeWritten(text, for: target) }
     guard case .rationale(let unit) = purpose, let text else { return [] }
     var kept = text
     while kept.last?.isNewline == true { kept.removeLast() }

@@ -24,6 +24,7 @@ extension Model {
     case .nothing: break
     }
     if let overlay { return press(key, over: overlay) }
+    if isWritingField { return typeInForm(key) }
     return pressCommand(key)
   }
 
@@ -77,6 +78,9 @@ extension Model {
     switch question.deed {
     case .quit: return quit(isSure: true)
     case .withdraw(let seats): return withdraw(seats)
+    case .send(let stage): return send(stage, over: true)
+    case .dropForm: return dropForm()
+    case .publish: return publish()
     case .takeOver(let unit): return [.claimLease(unit, .takeOver)]
     case .rule(let units, let outcome): return ruleTagged(units, outcome)
     }

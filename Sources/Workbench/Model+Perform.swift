@@ -37,6 +37,7 @@ extension Model {
     case .log: return performInLog(id, argument)
     case .guideline: return performInGuideline(id, argument)
     case .release: return performInRelease(id, argument)
+    case .clause: return performInForm(id, argument)
     }
   }
 
@@ -163,6 +164,7 @@ extension Model {
     if place == .log, let effects = goBackInLog() { return effects }
     if place == .annotators, let effects = backInAnnotators() { return effects }
     if place == .guideline, let effects = goBackInGuideline() { return effects }
+    if place == .clause, let effects = goBackInForm() { return effects }
     if let effects = goBackOnTrail() { return effects }
     if place != .queue { return go(to: .queue) }
     guard !queue.limitText.isEmpty else { return quit() }
@@ -220,6 +222,9 @@ extension Model {
     case .followPrecedent: return usePrecedent(.follow)
     case .distinguish: return usePrecedent(.distinguish)
     case .precedents: overlay = .precedents(place: 0)
+    case .clauseFrom:
+      asking = .prompt(Prompt(.clauseFrom))
+      return readRules()
     case .pipe:
       if let argument, !argument.isEmpty { return pipe(to: argument) }
       asking = .prompt(Prompt(.pipe))

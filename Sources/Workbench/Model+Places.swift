@@ -42,18 +42,26 @@ extension Model {
       place = .queue
       return effects + openItem(unit, isRemembered: false)
     }
+    if let target = visit.form {
+      place = .clause
+      return effects + [.saveState(state)] + returnToForm(target)
+    }
     return effects + arrive(at: visit.place)
   }
 
   /// Puts where one is on the trail.
   mutating func remember(limit: LimitState? = nil) {
-    trail.append(Visit(place, unit: place == .item ? item?.unit : nil, limit: limit))
+    trail.append(
+      Visit(
+        place, unit: place == .item ? item?.unit : nil, limit: limit,
+        form: place == .clause ? form?.target : nil))
     if trail.count > Self.longestTrail { trail.removeFirst(trail.count - Self.longestTrail) }
   }
 
   /// Gives back what the place holds that is left.
   private mutating func leavePlace() -> [Effect] {
     overlay = nil
+    form?.editor = nil
     guard place == .item else { return [] }
     let effects = leaveItem()
     item = nil
@@ -75,6 +83,7 @@ extension Model {
     case .log: enterLog()
     case .guideline: enterGuideline()
     case .release: enterRelease()
+    case .clause: readEvidence()
     }
   }
 
@@ -90,6 +99,9 @@ extension Model {
     case .release(let figures): take(figures, generation: generation)
     case .guideline(let page): take(page, generation: generation)
     case .rules(let guideline): take(guideline, generation: generation)
+    case .evidence(let evidence): take(evidence, generation: generation)
+    case .seeds(let seeds): take(seeds, generation: generation)
+    case .publication(let page): take(page, generation: generation)
     }
   }
 }

@@ -14,6 +14,7 @@ extension Model {
     tags = start.resumed.tags
     pipes = start.resumed.pipes
     drafts = start.drafts
+    for form in start.forms { forms[form.target] = form }
     savedLimits = start.resumed.savedLimits
     history = PromptHistory()
     for limit in start.resumed.recentLimits.reversed() { history.note(limit, for: .limit) }

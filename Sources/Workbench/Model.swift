@@ -29,6 +29,11 @@ package struct Model: Hashable, Sendable {
   /// The guideline, once it was read: what can be cited, and added to.
   package var rules: Loaded<Guideline>?
   package var rulesGeneration = 0
+  /// What is being written about the guideline; it stays while one looks at something else.
+  package var form: FormModel?
+  package var seedGeneration = 0
+  /// All that was written and not sent.
+  package var forms: [FormTarget: FormDraft] = [:]
   /// The version for which it was asked last without being told to.
   package var rulesAsked: Int?
   package var summary: ProjectSummary?
@@ -113,6 +118,11 @@ package struct Question: Hashable, Sendable {
     case rule([UnitID], Outcome)
     case withdraw([SeatID])
     case takeOver(UnitID)
+    /// Record what is written over what somebody proposed meanwhile.
+    case send(ProposalStage)
+    case dropForm
+    /// Put in force what the plan shows.
+    case publish
   }
 }
 
@@ -153,12 +163,17 @@ package struct Pending: Hashable, Sendable {
     case flag(raised: Bool)
     case flags([UnitID], raised: Bool)
     case comment
+    /// A part of the guideline.
+    case proposal(FormTarget, ProposalStage)
+    /// This version of the guideline.
+    case publication(Int)
   }
 
   package let kind: Kind
-  package let unit: UnitID
+  /// The unit that it speaks of, the first where there are several; nil where it is of none.
+  package let unit: UnitID?
 
-  package init(kind: Kind, unit: UnitID) {
+  package init(kind: Kind, unit: UnitID?) {
     self.kind = kind
     self.unit = unit
   }

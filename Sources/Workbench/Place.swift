@@ -9,6 +9,8 @@ package enum Place: String, CaseIterable, Hashable, Sendable {
   case log
   case guideline
   case release
+  /// A part of the guideline while it is written.
+  case clause
 
   /// Those one goes to by name; an item is opened from one of them.
   package static let destinations: [Place] = [
@@ -25,6 +27,7 @@ package enum Place: String, CaseIterable, Hashable, Sendable {
     case .log: .log
     case .guideline: .guideline
     case .release: .release
+    case .clause: .clause
     }
   }
 
@@ -37,6 +40,7 @@ package enum Place: String, CaseIterable, Hashable, Sendable {
     case .annotators: .goToAnnotators
     case .log: .goToLog
     case .guideline: .goToGuideline
+    case .clause: nil
     case .release: .goToRelease
     }
   }

@@ -54,6 +54,7 @@ extension Model {
     case .log: LogScreen(self)
     case .guideline: GuidelineScreen(self)
     case .release: ReleaseScreen(self)
+    case .clause: FormScreen(self)
     }
   }
 }

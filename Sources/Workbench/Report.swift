@@ -19,6 +19,12 @@ package enum ReportRequest: Hashable, Sendable {
   case guideline
   /// The guideline alone: which clauses there are, and what is in force.
   case rules
+  /// Which rulings come out as a clause says, with its number where it has one.
+  case evidence(ClauseText, ClauseID?)
+  /// Rulings that a clause is to be made from.
+  case seeds(SeedSource)
+  /// What publishing would put in force.
+  case publication(PublicationWish)
 
   /// Requests of one kind supersede each other.
   package enum Kind: Hashable, Sendable {
@@ -34,6 +40,9 @@ package enum ReportRequest: Hashable, Sendable {
     case release
     case guideline
     case rules
+    case evidence
+    case seeds
+    case publication
   }
 
   package var kind: Kind {
@@ -50,6 +59,9 @@ package enum ReportRequest: Hashable, Sendable {
     case .release: .release
     case .guideline: .guideline
     case .rules: .rules
+    case .evidence: .evidence
+    case .seeds: .seeds
+    case .publication: .publication
     }
   }
 }
@@ -67,6 +79,9 @@ package enum Report: Hashable, Sendable {
   case release(ReleaseFigures)
   case guideline(GuidelinePage)
   case rules(Guideline)
+  case evidence(ClauseEvidence)
+  case seeds(ClauseSeeds)
+  case publication(PublishPage)
 }
 
 /// A value that is replaced whole and never changed: two of them are compared by a stamp, because

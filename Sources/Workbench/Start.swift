@@ -26,6 +26,8 @@ package struct Start: Hashable, Sendable {
   package var keymap = Keymap.standard
   package var resumed = SessionState()
   package var drafts: [UnitID: Draft] = [:]
+  /// What was written about the guideline and not sent.
+  package var forms: [FormDraft] = []
 
   package init(
     configuration: ProjectConfiguration, members: [Member], me: Member?, user: String,

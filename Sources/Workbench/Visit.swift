@@ -7,11 +7,22 @@ package struct Visit: Hashable, Sendable {
   package var unit: UnitID?
   /// The limit of the queue, where leaving changed it.
   package var limit: LimitState?
+  /// What was being written, where the place is a form.
+  package var form: FormTarget?
 
-  package init(_ place: Place, unit: UnitID? = nil, limit: LimitState? = nil) {
+  package init(
+    _ place: Place, unit: UnitID? = nil, limit: LimitState? = nil, form: FormTarget? = nil
+  ) {
     self.place = place
     self.unit = unit
     self.limit = limit
+    self.form = form
+  }
+
+  /// The same after what is written got another name.
+  func renamed(from old: FormTarget, to new: FormTarget) -> Visit {
+    guard form == old else { return self }
+    return Visit(place, unit: unit, limit: limit, form: new)
   }
 }
 

@@ -99,6 +99,7 @@ struct WorkbenchSession {
     start.keymap = looks.keymap
     start.resumed = project.personal.state()
     start.drafts = drafts
+    start.forms = project.personal.savedForms()
     return start
   }
 
@@ -110,6 +111,9 @@ struct WorkbenchSession {
       useTheme: hands.useTheme,
       edit: { text, purpose in
         switch purpose {
+        case .form(let target):
+          Editor.edit(
+            text, folder: folder, name: target.section == nil ? "clause.md" : "section.md")
         case .rationale: Editor.edit(text, folder: folder, name: "note.txt")
         case .configuration: Editor.run(on: settings) ? "" : nil
         }

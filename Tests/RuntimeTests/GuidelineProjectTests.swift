@@ -124,4 +124,52 @@ struct GuidelineProjectTests {
     #expect(!report.isGood)
     #expect(report.lines == ["BROKEN: version 1 of the guideline is not what its digest says."])
   }
+
+  @Test func `which rulings agree is told with what was read, and what publishing would do`() throws
+  {
+    let temporary = try TemporaryProject(TemporaryProject.contested)
+    let project = try temporary.open()
+    let first = try project.record(ruling("t1"))
+    let seeds = try project.clauseSeeds(from: .units([UnitID(item: ItemID("t1"))]))
+    #expect(seeds.map(\.ruling.seq) == [first.seq])
+    let made = ClauseText(labels: Self.text.labels, from: seeds)
+    #expect(made.examples.map(\.unit?.item) == [ItemID("t1")])
+    #expect(made.bornFrom == [first.seq])
+    let evidence = try project.clauseEvidence(of: made, id: nil)
+    #expect(evidence.verdict == .outcome(.value(.label(LabelID("yes")))))
+    #expect(evidence.agreeing == 1)
+    #expect(evidence.entries.map(\.reading) == seeds.map(\.reading))
+    #expect(try project.clauseEvidence(of: made, id: nil, limit: 0).entries.isEmpty)
+    #expect(try project.clauseEvidence(of: made, id: nil, limit: 0).agreeing == 1)
+    let all = try project.clauseSeeds(from: .limit(.all))
+    #expect(all.map(\.ruling.seq) == [first.seq], "only what was ruled")
+
+    let part = GuidelinePart.clause(ClauseID("R-0001"))
+    try project.record(.clause(ClauseProposal(id: nil, text: Self.text)))
+    var wish = PublicationWish()
+    let page = try project.publishPage(wish)
+    #expect(page.publication == (try project.planPublication().publication))
+    #expect(page.refusal == nil)
+    wish.leftOut = [part]
+    let none = try project.publishPage(wish)
+    #expect(none.leftOut == [part])
+    #expect(none.publication.changes.isEmpty)
+    #expect(none.refusal == "Nothing waits to be published.")
+  }
+
+  @Test func `what was written and not sent is kept beside the person's other drafts`() throws {
+    let temporary = try TemporaryProject(TemporaryProject.contested)
+    let project = try temporary.open()
+    #expect(project.personal.savedForms().isEmpty)
+    let unit = UnitID(item: ItemID("t1"))
+    var clause = Self.text
+    clause.examples = [ClauseExample("\u{1B}[31m", unit: unit), ClauseExample("")]
+    let forms = [
+      FormDraft(target: .new(2), clause: clause), FormDraft(target: .new(1), clause: .blank),
+      FormDraft(target: .part(.clause(ClauseID("R-0007"))), base: 12, clause: clause),
+      FormDraft(target: .part(.section(.policy(PolicyID("é")))), base: -1, text: "a\nb"),
+    ]
+    try project.personal.save(forms)
+    #expect(try temporary.open().personal.savedForms() == forms)
+  }
 }

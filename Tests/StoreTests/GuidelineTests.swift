@@ -61,4 +61,56 @@ import Testing
     #expect(try index.summary(now: project.clock).guidelineVersion == 1)
     #expect(try index.hashedBytes() == project.state().hashedBytes)
   }
+
+  @Test func `a clause speaks of rulings on its labels, of its cases, and of what cites it`() throws
+  {
+    let project = try TestProject()
+    try project.begin()
+    let index = try project.open()
+    try index.catchUp()
+    let votes = [
+      ("a", "x", "y"), ("b", "y", "x"), ("c", "x", "z"), ("d", "z", "w"), ("e", "x", "y"),
+      ("f", "w", "z"), ("g", "x", "x"), ("h", "w", "z"),
+    ]
+    try project.importBatch(
+      votes.enumerated().flatMap { place, vote in
+        [
+          rating(vote.0, "one", vote.1, ordinal: 2 * place),
+          rating(vote.0, "two", vote.2, ordinal: 2 * place + 1),
+        ]
+      }, into: index)
+    func label(_ name: String) -> Outcome { .value(.label(LabelID(name))) }
+    var seqs: [String: Int] = [:]
+    for (item, outcome, cites) in [
+      ("a", label("x"), []), ("b", label("y"), []), ("c", label("x"), []), ("d", label("z"), []),
+      ("e", .escalated, []), ("f", label("w"), [clause]), ("g", label("x"), []),
+      ("h", label("w"), []),
+    ] as [(String, Outcome, [ClauseID])] {
+      seqs[item] = try project.append(decision(unit(item), outcome, cites: cites)).seq
+    }
+    try project.append(
+      .withdraw(Withdrawal(seatID: SeatID(unit: unit("b"), seat: .main), base: seqs["b"] ?? 0)))
+    try index.catchUp()
+    func found(_ labels: [String], _ examples: [String] = [], born: [Int] = []) throws -> [String] {
+      let text = ClauseText(
+        title: "t", labels: labels.map { LabelID($0) }, statement: "s",
+        examples: examples.map { ClauseExample("e", unit: unit($0)) }, bornFrom: born)
+      return try index.ruledCases(of: text, id: clause).map(\.unit.item.text)
+    }
+    #expect(try found(["x", "y"]) == ["a", "f"], "contested between both, or citing it")
+    #expect(try found(["x"]) == ["a", "c", "f"], "of one label every contest")
+    #expect(try found([], ["g", "nowhere"]) == ["f", "g"])
+    #expect(try found([], born: [seqs["d"] ?? 0, 0, 9999]) == ["d", "f"])
+    let text = ClauseText(title: "t", labels: [LabelID("x"), LabelID("y")], statement: "s")
+    let first = try #require(try index.ruledCases(of: text, id: nil).first)
+    #expect(
+      first
+        == RuledCase(
+          unit: unit("a"), seq: seqs["a"] ?? 0, outcome: label("x"),
+          contest: [LabelID("x"), LabelID("y")], by: first.by))
+    #expect(
+      try index.ruledCases(on: [unit("h"), unit("b"), unit("a"), unit("e")]).map(\.unit.item.text)
+        == ["h", "a"])
+    #expect(try index.payloads(of: [ItemID("a"), ItemID("zz")]).count <= 1)
+  }
 }

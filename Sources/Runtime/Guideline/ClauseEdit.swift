@@ -1,4 +1,5 @@
 package import Domain
+import Workbench
 
 /// What somebody says about a clause on the command line: what is nil stays as it is.
 package struct ClauseEdit: Sendable {
@@ -49,28 +50,8 @@ package enum ClauseDocument {
   /// What an editor opens with.
   package static func text(of clause: ClauseText, id: ClauseID?) -> String {
     var shown = clause
-    if shown.title.isEmpty { shown.title = "Title" }
-    if shown.statement.isEmpty { shown.statement = "What is to be done." }
+    if shown.title.isEmpty { shown.title = GuidelineWriting.titleWanted }
+    if shown.statement.isEmpty { shown.statement = GuidelineWriting.statementWanted }
     return GuidelineMarkdown.text(of: shown, id: id)
-  }
-}
-
-/// What people write, before it is taken.
-package enum GuidelineWriting {
-  /// With line feeds alone between lines, and one at the end.
-  package static func tidied(_ text: String) -> String {
-    trimmed(text) + "\n"
-  }
-
-  /// Without carriage returns, and without blank lines and blanks around it.
-  package static func trimmed(_ text: String) -> String {
-    let scalars = text.unicodeScalars.filter { $0 != "\r" }
-    func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-      scalar == " " || scalar == "\n" || scalar == "\t"
-    }
-    guard let first = scalars.firstIndex(where: { !isBlank($0) }),
-      let last = scalars.lastIndex(where: { !isBlank($0) })
-    else { return "" }
-    return String(String.UnicodeScalarView(scalars[first...last]))
   }
 }

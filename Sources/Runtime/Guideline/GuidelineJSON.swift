@@ -118,6 +118,36 @@ package enum GuidelineJSON {
     ])
   }
 
+  /// Which rulings come out as a clause says.
+  package static func evidence(_ evidence: ClauseEvidence, of id: ClauseID?) -> JSONText {
+    let (verdict, reason): (JSONText, String?) =
+      switch evidence.verdict {
+      case .outcome(let outcome): (ValueJSON.json(outcome), nil)
+      case .missing: (.null, "no_ruling_behind_it")
+      case .split: (.null, "ruled_differently")
+      }
+    return .object([
+      .init("clause", ValueJSON.text(id?.text)), .init("verdict", verdict),
+      .init("reason", ValueJSON.text(reason)),
+      .init("contradict", .integer(evidence.contradicting)),
+      .init("agree", .integer(evidence.agreeing)), .init("silent", .integer(evidence.silent)),
+      .init(
+        "rulings",
+        .array(
+          evidence.entries.map { entry in
+            .object([
+              .init("seq", .integer(entry.found.ruling.seq)),
+              .init("item", .string(entry.found.ruling.unit.item.text)),
+              .init("question", .string(entry.found.ruling.unit.question.text)),
+              .init("ruling", ValueJSON.json(entry.found.ruling.outcome)),
+              .init("by", .string(entry.found.ruling.by.text)),
+              .init("is", .string(entry.found.stand.rawValue)),
+              .init("as", .string(entry.found.tie.rawValue)),
+            ])
+          })),
+    ])
+  }
+
   package static func findings(_ findings: [GuidelineFinding]) -> JSONText {
     .object([
       .init(
@@ -182,6 +212,7 @@ package enum GuidelineJSON {
     .object([
       .init("part", .string(part.part.key)), .init("title", .string(part.title)),
       .init("is", .string(part.kind.rawValue)),
+      .init("from", .array(part.bornFrom.map { .integer($0) })),
       .init(
         "lines",
         .array(
@@ -189,6 +220,8 @@ package enum GuidelineJSON {
             .object([
               .init("change", .string($0.change.rawValue)),
               .init("place", .string($0.place.rawValue)), .init("text", .string($0.text)),
+              .init("item", ValueJSON.text($0.unit?.item.text)),
+              .init("question", ValueJSON.text($0.unit?.question.text)),
             ])
           })),
     ])

@@ -72,6 +72,9 @@ package enum GuidelineText {
       let title = part.title.isEmpty ? "" : "  " + Words.plain(part.title, limit: 48)
       lines.append("\(Words.plain(part.part.key))\(title)  (\(part.kind.rawValue))")
       for line in part.lines { lines += shown(line) }
+      if !part.bornFrom.isEmpty {
+        lines += wrapped("from rulings " + part.bornFrom.map(String.init).joined(separator: ", "))
+      }
     }
     return lines
   }
@@ -134,6 +137,34 @@ package enum GuidelineText {
     case .example: "contradict an example"
     case .labels: "settle the same labels another way"
     }
+  }
+
+  /// Which rulings come out as a clause says.
+  package static func evidence(_ evidence: ClauseEvidence) -> [String] {
+    let counts =
+      "\(evidence.contradicting) contradict, \(evidence.agreeing) agree, \(evidence.silent) say nothing"
+    let verdict =
+      switch evidence.verdict {
+      case .outcome(let outcome): "It says \(Words.outcome(outcome)): \(counts)."
+      case .missing: "No ruling stands behind it, so nothing says how it decides."
+      case .split(let outcomes):
+        "Its examples were ruled differently, equally often: "
+          + Words.list(outcomes.map { Words.outcome($0) }) + "."
+      }
+    guard !evidence.entries.isEmpty else { return [verdict] }
+    var table = TextTable([
+      .init("is"), .init("ruling", .right), .init("item", widest: 20), .init("says", widest: 18),
+      .init("as"), .init("by", widest: 12),
+    ])
+    for entry in evidence.entries {
+      let ruling = entry.found.ruling
+      table.append([
+        SafeText(entry.found.stand.rawValue), SafeText(String(ruling.seq)),
+        SafeText(ruling.unit.item.text), SafeText(Words.outcome(ruling.outcome)),
+        SafeText(entry.found.tie.rawValue.replacing("_", with: "-")), SafeText(ruling.by.text),
+      ])
+    }
+    return [verdict] + table.lines()
   }
 
   /// What the guideline lacks, a line each.
@@ -244,7 +275,8 @@ package enum GuidelineText {
       case .counterExample: "- "
       }
     return TextLines.wrapped(
-      "\(mark) \(place)" + SafeText(line.text).plain, indent: 2, hanging: 2)
+      "\(mark) \(place)" + SafeText(line.text).plain
+        + (line.unit.map { "  (\(Words.plain($0.item.text)))" } ?? ""), indent: 2, hanging: 2)
   }
 
   private static func wrapped(_ text: String) -> [String] {

@@ -13,6 +13,7 @@ package struct PersonalFolder: Sendable {
 
   private var session: String { path + "/session.json" }
   private var drafts: String { path + "/drafts.json" }
+  private var forms: String { path + "/forms.json" }
 
   /// Where the person was; a fresh state where nothing was kept or it cannot be read.
   package func state() -> SessionState {
@@ -41,6 +42,19 @@ package struct PersonalFolder: Sendable {
     }
     try DurableFile.write(
       Canonical.bytes(CanonicalObject(["drafts": .array(entries)])), to: self.drafts)
+  }
+
+  /// What was written about the guideline and not sent.
+  package func savedForms() -> [FormDraft] {
+    (object(forms)?["forms"]?.array ?? []).compactMap { entry in
+      entry.object.flatMap { FormDraft(canonical: $0) }
+    }
+  }
+
+  package func save(_ drafts: [FormDraft]) throws(LedgerError) {
+    let entries = drafts.map { CanonicalValue.object($0.canonical) }
+    try DurableFile.write(
+      Canonical.bytes(CanonicalObject(["forms": .array(entries)])), to: forms)
   }
 
   /// A file that is there and cannot be read is put aside, so that the next save does not write over

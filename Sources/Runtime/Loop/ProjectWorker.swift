@@ -52,6 +52,7 @@ package final class ProjectWorker: EffectWorker {
     case .importFile(let path): imports.ask(path)
     case .cancelWork: imports.stop()
     case .saveState(let state): place.keep(state)
+    case .saveForms(let forms): place.keep(forms)
     case .report(let request, let generation): reports.ask(request, generation: generation)
     case .write(let request, let path): reports.write(request, to: path)
     case .stopReport(let kind): reports.stop(kind)
@@ -127,7 +128,8 @@ package final class ProjectWorker: EffectWorker {
       case .claimLease, .releaseLease: try lease(effect)
       case .completePath(let text): mailbox.post(.pathsFound(PathListing(completing: text)))
       case .saveDraft(let unit, let draft): try save(draft, of: unit)
-      case .saveState, .importFile, .cancelWork, .writeLog, .writeText, .verifyLog, .report,
+      case .saveState, .saveForms, .importFile, .cancelWork, .writeLog, .writeText, .verifyLog,
+        .report,
         .stopReport, .copy, .edit, .pipe, .setTheme, .repaint, .suspend, .quit:
         break
       default: try read(effect)
@@ -241,6 +243,7 @@ package final class ProjectWorker: EffectWorker {
       mailbox.post(.refused(refused))
       return
     }
+    let proposal = outcomes.first.flatMap { Self.proposal($0) }
     do throws(ReadFailure) {
       var rows: [QueueRow] = []
       for unit in recording.commands.compactMap(\.unit) {
@@ -253,23 +256,37 @@ package final class ProjectWorker: EffectWorker {
         .recorded(
           Recorded(
             ticket: recording.ticket, head: head, rows: rows, summary: try summary(), next: next,
-            refusals: refusals)))
+            refusals: refusals, proposal: proposal)))
     } catch {
       mailbox.post(
         .recorded(
           Recorded(
             ticket: recording.ticket, head: head, rows: [],
-            summary: told.withLock { $0.summary }, refusals: refusals)))
+            summary: told.withLock { $0.summary }, refusals: refusals, proposal: proposal)))
       mailbox.post(.storeFailed(Words.sentence(error)))
+    }
+  }
+
+  /// The part of the guideline that an event proposed.
+  private static func proposal(_ outcome: RecordOutcome) -> RecordedProposal? {
+    switch outcome {
+    case .refused: return nil
+    case .recorded(let event), .alreadyThere(let event):
+      switch event.body {
+      case .clause(let change): return RecordedProposal(part: .clause(change.id), seq: event.seq)
+      case .guideline(let change):
+        return RecordedProposal(part: .section(change.id), seq: event.seq)
+      default: return nil
+      }
     }
   }
 
   private func refusals(of recording: Recording, _ outcomes: [RecordOutcome]) -> [Refused] {
     zip(recording.commands, outcomes).compactMap { command, outcome in
-      guard case .refused(let refusal) = outcome, let unit = command.unit else { return nil }
+      guard case .refused(let refusal) = outcome else { return nil }
       return Refused(
-        ticket: recording.ticket, unit: unit, refusal: refusal, sentence: Words.sentence(refusal),
-        row: (try? row(unit)) ?? nil)
+        ticket: recording.ticket, unit: command.unit, refusal: refusal,
+        sentence: Words.sentence(refusal), row: command.unit.flatMap { (try? row($0)) ?? nil })
     }
   }
 

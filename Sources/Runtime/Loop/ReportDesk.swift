@@ -34,7 +34,9 @@ final class ReportDesk: Sendable {
           self.mailbox.post(.notice(try self.people.write(question, to: path)))
         case .adjudicators:
           self.mailbox.post(.notice(try self.people.writeAdjudicators(to: path)))
-        case .log, .names, .person, .release, .guideline, .rules: break
+        case .log, .names, .person, .release, .guideline, .rules, .evidence, .seeds,
+          .publication:
+          break
         }
       } catch {
         self.mailbox.post(.storeFailed(Words.sentence(error)))
@@ -142,6 +144,10 @@ extension Project {
     case .release: .release(try releaseFigures())
     case .guideline: .guideline(try guidelinePage())
     case .rules: .rules(try currentGuideline())
+    case .evidence(let text, let id): .evidence(try clauseEvidence(of: text, id: id))
+    case .seeds(let source):
+      .seeds(ClauseSeeds(source: source, seeds: try clauseSeeds(from: source)))
+    case .publication(let wish): .publication(try publishPage(wish))
     }
   }
 }

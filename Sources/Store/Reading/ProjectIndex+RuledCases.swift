@@ -35,6 +35,19 @@ extension ProjectIndex {
     }
   }
 
+  /// What these items show; one that is not there has nothing. O(items).
+  package func payloads(of items: [ItemID]) throws(ReadFailure) -> [ItemID: Payload] {
+    try reading { database in
+      let statement = try database.cachedStatement(sql: "SELECT payload FROM item WHERE name = ?")
+      var payloads: [ItemID: Payload] = [:]
+      for item in items where payloads[item] == nil {
+        payloads[item] = try String.fetchOne(statement, arguments: [item.text])
+          .flatMap { StoredText.payload($0) }
+      }
+      return payloads
+    }
+  }
+
   /// The number of a unit; nil where it is not there.
   private static func number(of unit: UnitID, _ database: Database) throws -> Int64? {
     try Int64.fetchOne(

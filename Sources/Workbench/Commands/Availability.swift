@@ -25,7 +25,9 @@ extension Model {
       return queue.handles.isEmpty ? "the list is empty" : nil
     case .findNext, .findPrevious:
       return queue.matches.isEmpty ? "nothing was searched for" : nil
-    case .apply: return tags.isEmpty ? "nothing is tagged" : cannotRule
+    case .apply:
+      return tags.isEmpty
+        ? "nothing is tagged" : cannotWriteGuideline == nil ? nil : cannotRule
     case .saveLimit: return queue.limitText.isEmpty ? "there is no limit" : nil
     case .forgetLimit: return savedLimits.isEmpty ? "no limit was saved" : nil
     case .untag: return tags.isEmpty ? "nothing is tagged" : nil
@@ -41,6 +43,9 @@ extension Model {
     case .confirm: return nothingToConfirm ?? cannotSettle(id)
     case .reason, .note, .noteInEditor: return isSettled ?? cannotSettle(.adopt)
     case .cite: return isSettled ?? cannotSettle(.adopt) ?? nothingToCite
+    case .clauseFrom:
+      if hidesVotes { return "hidden until your first verdict" }
+      return item?.dossier == nil ? "the item is still being read" : cannotWriteGuideline
     case .comment, .flagItem: return cannotWrite
     case .votes: return hidesVotes ? "hidden until your first verdict" : nil
     case .differences:
@@ -64,11 +69,18 @@ extension Model {
     return start.me == nil ? "you are not a member of this project" : nil
   }
 
+  /// Why this member may not propose anything for the guideline.
+  var cannotWriteGuideline: SafeText? {
+    cannotWrite
+      ?? (me.holds(.reviewer) || me.holds(.lead) ? nil : "for reviewers and leads")
+  }
+
   private func lacks(_ role: MemberRole) -> SafeText? {
     me.holds(role) ? nil : "for \(role.rawValue)s"
   }
 
-  private var cannotRule: SafeText? {
+  /// Why this member may not rule on anything.
+  var cannotRule: SafeText? {
     cannotWrite ?? (me.holds(.adjudicator) || me.holds(.lead) ? nil : "for adjudicators")
   }
 

@@ -42,6 +42,9 @@ extension CommandTable {
     ScreenCommand(
       .narrower, "narrower", "narrower", "narrower columns", .look, .heatMap, keys: ["-"]),
     ScreenCommand(
+      .clauseFromCell, "clause", "clause", "a clause from its rulings", .choose, .heatMap,
+      keys: ["c"]),
+    ScreenCommand(
       .writeMap, "write", "write csv, svg", "write it as CSV and SVG", .program, .heatMap,
       keys: ["w"], argument: .path),
   ]

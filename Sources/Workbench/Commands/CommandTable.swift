@@ -1,7 +1,8 @@
 /// All commands, in the order in which help lists them.
 package enum CommandTable {
   package static let all =
-    everywhere + places + lists + queue + heatMap + annotators + log + guideline + itemVerdicts
+    everywhere + places + lists + queue + heatMap + annotators + log + guideline + clause
+    + itemVerdicts
     + itemViews
 
   package static func command(_ id: CommandID) -> ScreenCommand {
@@ -174,6 +175,8 @@ package enum CommandTable {
     ScreenCommand(
       .cite, "cite", "cite", "cite a clause, or no longer", .sayWhy, .item, keys: ["c"],
       argument: .clause),
+    ScreenCommand(
+      .clauseFrom, "clause", "clause", "a clause from this item", .sayWhy, .item, keys: ["R"]),
     ScreenCommand(
       .comment, "comment", "comment", "comment without ruling", .sayWhy,
       .item, keys: ["C"], argument: .text),

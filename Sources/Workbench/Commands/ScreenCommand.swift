@@ -49,10 +49,11 @@ package struct CommandScope: OptionSet, Hashable, Sendable {
   package static let log = CommandScope(rawValue: 16)
   package static let guideline = CommandScope(rawValue: 32)
   package static let release = CommandScope(rawValue: 64)
+  package static let clause = CommandScope(rawValue: 128)
 
   /// Everything that has rows.
   package static let lists: CommandScope = [
-    .queue, .heatMap, .annotators, .log, .guideline, .release,
+    .queue, .heatMap, .annotators, .log, .guideline, .release, .clause,
   ]
 
   package static let everywhere: CommandScope = [.lists, .item]

@@ -30,7 +30,9 @@ struct HintRow {
     if item.questions.count > 1 { ids.append(.nextQuestion) }
     if case .pair = item.opened?.dossier.item.payload { ids.append(.swap) }
     if model.unavailable(.followPrecedent) == nil { ids.append(.followPrecedent) }
-    return ids + [.reason, .note, .skip, .escalate, .undo]
+    ids.append(.reason)
+    if model.unavailable(.cite) == nil { ids.append(.cite) }
+    return ids + [.note, .skip, .escalate, .undo]
   }
 
   private static func hint(_ id: CommandID, _ model: Model) -> Hint? {

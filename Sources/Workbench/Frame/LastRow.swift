@@ -77,6 +77,15 @@ struct LastRow {
       HintLine(hints, help: nil, notice: notice).draw(in: &grid, row: row)
       return
     }
+    if model.isWritingField {
+      let isText = model.form?.field.hasLines == true
+      let hints = [
+        Hint(key: "Esc", text: "done"), Hint(key: "Tab", text: "next field"),
+        Hint(key: "Enter", text: isText ? "new line" : "done"),
+      ]
+      HintLine(hints, help: nil, notice: notice).draw(in: &grid, row: row)
+      return
+    }
     if let work = model.work, work.isShown, model.typed.isEmpty {
       let help = hint(.help, "help")
       HintLine([], help: help, notice: notice).draw(in: &grid, row: row)

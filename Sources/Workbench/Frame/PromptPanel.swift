@@ -149,6 +149,9 @@ struct PromptPanel {
     case .precedent(.distinguish): "not as "
     case .distinguish: "another case because "
     case .cite: "cite "
+    case .clauseFrom: "example of "
+    case .clauseLabels: "label "
+    case .policyName: "policy "
     case .pipe: "| "
     }
   }
@@ -174,6 +177,7 @@ struct PromptPanel {
     case .number: "+ − step   Enter rules   Esc"
     case .pipe: "the item comes on stdin   Enter runs   Esc"
     case .write: "Enter writes   Esc"
+    case .clauseLabels: "Enter takes, or takes away   Esc ends"
     default: hasList ? "Tab completes   Enter chooses   Esc" : "Enter   Esc"
     }
   }

@@ -29,6 +29,12 @@ package struct Prompt: Hashable, Sendable {
     case distinguish(Int)
     /// A clause that is in force.
     case cite
+    /// What the open item is to be an example of.
+    case clauseFrom
+    /// Labels that a clause concerns; asked again until Esc.
+    case clauseLabels
+    /// The name of a new policy.
+    case policyName
     /// A command that the open item is given to.
     case pipe
 

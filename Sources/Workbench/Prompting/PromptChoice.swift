@@ -21,6 +21,11 @@ struct PromptChoice: Hashable {
   /// The place in the log of an earlier ruling.
   var seq: Int?
   var clause: ClauseID?
+  /// What is to be written, and whether the open item is a counter-example there.
+  var target: FormTarget?
+  var isCounterExample = false
+  /// Whether a clause is to be made from what is tagged.
+  var makesClause = false
   /// Whether it raises a flag, or lowers it; nil for everything else.
   var raisesFlag: Bool?
   /// Whether it is all that has to be typed, not a piece of it.

@@ -52,7 +52,13 @@ struct PromptChoices {
       all = Self.paths(text, before: "", model)
       needle = PathListing.name(in: text)
       title = all.isEmpty ? SafeText() : "files"
-    case .find, .note, .comment, .number, .path, .write, .distinguish:
+    case .clauseFrom:
+      all = ClauseChoices(model).targets
+      title = "this item as an example of"
+    case .clauseLabels:
+      all = Self.clauseLabels(model)
+      title = "labels it concerns; Enter takes, or takes away"
+    case .find, .note, .comment, .number, .path, .write, .distinguish, .policyName:
       all = []
       title = SafeText()
     }
@@ -277,6 +283,15 @@ struct PromptChoices {
     return choice
   }
 
+  /// The labels that a clause may concern, in their order, each saying whether it does.
+  private static func clauseLabels(_ model: Model) -> [PromptChoice] {
+    model.formLabels.map { label in
+      var choice = choice(label, model.look, model.configuration)
+      choice.key = model.form?.draft.clause.labels.contains(label) == true ? "in" : ""
+      return choice
+    }
+  }
+
   /// The first nine by their digits, unless a name has one in it: then digits are typed.
   private static func numbered(_ choices: [PromptChoice]) -> [PromptChoice] {
     guard !choices.contains(where: { $0.name.plain.contains(where: \.isNumber) }) else {
@@ -293,6 +308,11 @@ struct PromptChoices {
 
   private static func outcomes(_ model: Model) -> [PromptChoice] {
     let look = model.look
+    var clause = PromptChoice(
+      name: "a clause", completion: "a clause", detail: "from those that were ruled on")
+    clause.makesClause = true
+    clause.unavailable = model.cannotWriteGuideline
+    guard model.cannotRule == nil else { return [clause] + flags }
     let labels =
       model.configuration.task.valueKind == .label
       ? model.configuration.labels.map { choice($0.id, look, model.configuration) } : []
@@ -305,7 +325,7 @@ struct PromptChoices {
         var choice = PromptChoice(name: name, completion: name.plain)
         choice.outcome = outcome
         return choice
-      } + flags
+      } + flags + [clause]
   }
 
   private static let flags = [true, false].map { raises in

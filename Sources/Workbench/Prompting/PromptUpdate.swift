@@ -79,6 +79,7 @@ extension Model {
   }
 
   mutating func paste(_ text: Untrusted) -> [Effect] {
+    if case .nothing = asking, isWritingField { return pasteInForm(text) }
     guard case .prompt(var prompt) = asking else {
       notice = Notice(text: "pasted text is not read as keys", kind: .plain)
       return []
@@ -144,6 +145,7 @@ extension Model {
       return give(.value(.number(number)))
     case .apply:
       if let raises = chosen?.raisesFlag { return flagTagged(raises) }
+      if chosen?.makesClause == true { return draftClause(from: .units(tags.sorted())) }
       guard let outcome = chosen?.outcome else { return refuse(prompt, "there is no such ruling") }
       return askToApply(outcome, prompt)
     case .path(let command): return text.isEmpty ? [] : perform(command, argument: text)
@@ -158,6 +160,17 @@ extension Model {
         return refuse(prompt, "no clause in force has that")
       }
       return cite(clause)
+    case .clauseFrom:
+      guard let chosen else { return refuse(prompt, "there is no such clause") }
+      return draftClause(chosen.target, isCounterExample: chosen.isCounterExample)
+    case .clauseLabels:
+      guard case .label(let label)? = chosen?.value else {
+        return refuse(prompt, "there is no such label")
+      }
+      let effects = turn(label)
+      asking = .prompt(Prompt(.clauseLabels))
+      return effects
+    case .policyName: return text.isEmpty ? [] : perform(.newPolicy, argument: text)
     case .pipe: return pipe(to: chosen?.completion ?? text)
     case .importFile: return text.isEmpty ? [] : perform(.importFile, argument: text)
     case .write: return text.isEmpty ? [] : perform(.write, argument: text)

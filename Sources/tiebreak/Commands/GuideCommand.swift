@@ -8,7 +8,7 @@ struct GuideCommand: ParsableCommand {
     subcommands: [
       GuideShowCommand.self, GuideDiffCommand.self, GuideDraftCommand.self,
       GuideWithdrawCommand.self, GuideDefineCommand.self, GuideImpactCommand.self,
-      GuidePublishCommand.self, GuideLintCommand.self,
+      GuidePublishCommand.self, GuideCheckCommand.self, GuideLintCommand.self,
     ],
     defaultSubcommand: GuideShowCommand.self)
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Runtime
+import Workbench
 
 /// `guide define`: proposes what a label means, or a policy.
 struct GuideDefineCommand: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Domain
 import Interchange
 import Runtime
+import Workbench
 
 /// `guide draft`: proposes a clause, or a change of one.
 struct GuideDraftCommand: ParsableCommand {
@@ -39,6 +40,12 @@ struct GuideDraftCommand: ParsableCommand {
   var from: [Int] = []
 
   @Option(
+    help: ArgumentHelp(
+      "All rulings on items that meet this limit are behind it, the first are its examples.",
+      valueName: "limit"))
+  var evidence: String?
+
+  @Option(
     help: ArgumentHelp("Read it from this file, as Markdown.", valueName: "file"),
     completion: .file(extensions: ["md"]))
   var file: String?
@@ -57,13 +64,14 @@ struct GuideDraftCommand: ParsableCommand {
     if finish, id == nil {
       throw ValidationError("--finish sends a draft that there is: say R-0042.")
     }
-    if file != nil, !edit.isEmpty {
+    if file != nil, !edit.isEmpty || evidence != nil {
       throw ValidationError("--file brings all of a clause; leave the other options out.")
     }
   }
 
   func run() throws {
     let id = try self.id.map { try GuideArgument.clause($0) }
+    let evidence = try limit
     try Program.withProject(guide.root) { project throws(ProjectFailure) in
       let standing = try id.map { (id) throws(ProjectFailure) in try project.clause(id) }
       var proposal = ClauseProposal(id: id, text: nil, stage: unfinished ? .draft : .review)
@@ -72,14 +80,41 @@ struct GuideDraftCommand: ParsableCommand {
         proposal.text = read.text
         proposal.id = id ?? read.id
       } else if !edit.isEmpty || finish {
-        proposal.text = edit.applied(to: standing?.content)
+        proposal.text = edit.applied(to: try begun(with: standing?.content, evidence, in: project))
       } else {
-        let shown = edit.applied(to: standing?.content)
+        let shown = edit.applied(to: try begun(with: standing?.content, evidence, in: project))
         proposal.text = try edited(shown, id, in: project)
         proposal.base = standing?.seq
       }
       try GuideOutput.record(.clause(proposal), in: project, json: json)
     }
+  }
+
+  private var limit: Limit? {
+    get throws(CommandFailure) {
+      guard let evidence else { return nil }
+      do throws(LimitError) {
+        return try LimitParser.parse(evidence)
+      } catch {
+        throw CommandFailure(Words.sentence(error), .usage)
+      }
+    }
+  }
+
+  /// The clause with the rulings that `--evidence` finds.
+  private func begun(
+    with text: ClauseText?, _ evidence: Limit?, in project: Project
+  ) throws(ProjectFailure) -> ClauseText? {
+    guard let evidence else { return text }
+    let source = SeedSource.limit(evidence)
+    let labels = label.isEmpty ? source.labels : label.map { LabelID($0) }
+    let made = ClauseText(labels: labels, from: try project.clauseSeeds(from: source))
+    guard let text else { return made }
+    return ClauseText(
+      title: text.title, labels: text.labels, statement: text.statement,
+      examples: text.examples + made.examples,
+      counterExamples: text.counterExamples + made.counterExamples,
+      bornFrom: text.bornFrom + made.bornFrom)
   }
 
   private var edit: ClauseEdit {

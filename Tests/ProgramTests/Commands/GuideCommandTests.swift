@@ -182,4 +182,77 @@ import Testing
     let kept = try place.shell("find home -name clause-kept.md -exec cat {} +").text
     #expect(kept == "my words\n")
   }
+
+  @Test func `a draft is kept, seen, and published only once it is finished`() throws {
+    let place = try project()
+    let kept = try place.run(draft("--unfinished")).expect(0).text
+    #expect(kept.contains("R-0001 is kept as a draft"))
+    let guide = try place.run("-C", "project", "guide", "--json").expect(0).json()
+    #expect(guide["clauses"]?[0]?["status"] == .string("draft"))
+    #expect(guide["clauses"]?[0]?["draft"] == .boolean(true))
+    #expect(guide["pending"]?.array == [])
+    #expect(guide["drafts"]?.array == [.string("R-0001")])
+    let all = try place.run("-C", "project", "guide", "publish", "--yes").expect(1)
+    #expect(all.complaint.contains("Nothing waits"))
+    let named = try place.run("-C", "project", "guide", "publish", "--yes", "R-0001").expect(1)
+    #expect(named.complaint.contains("still a draft"), "\(named.complaint)")
+    #expect(
+      try !place.run("-C", "project", "guide", "show", "draft").expect(0).text.contains("R-0001"))
+    try place.run(
+      "-C", "project", "guide", "define", "refund", "--text", "Back.", "--unfinished"
+    ).expect(0)
+    try place.run("-C", "project", "guide", "define", "refund", "--finish").expect(0)
+    let finished = try place.run("-C", "project", "guide", "draft", "R-0001", "--finish").expect(0)
+    #expect(finished.text.contains("is up for review"))
+    #expect(
+      try place.run("-C", "project", "guide", "show", "R-0001").expect(0).text.contains("review"))
+    try place.run("-C", "project", "guide", "draft", "R-0001", "--finish").expect(1)
+    try place.run("-C", "project", "guide", "draft", "--finish").expect(2)
+    try place.run("-C", "project", "guide", "publish", "--yes").expect(0)
+    try place.run("-C", "project", "log", "verify").expect(0)
+    let before = try place.run("-C", "project", "doctor", "--dump").expect(0).output
+    #expect(
+      try place.run("-C", "project", "doctor", "--rebuild", "--dump").expect(0).output == before)
+  }
+
+  @Test func `rulings become a clause with all of them behind it, and are held against it`() throws
+  {
+    let place = try project()
+    let listed = try place.run(
+      "-C", "project", "queue", "--limit", "pair:refund/billing", "-n", "6", "--json"
+    ).expect(0).json()
+    let items = (listed["rows"]?.array ?? listed["items"]?.array ?? []).compactMap {
+      $0["item"]?.string
+    }
+    try #require(items.count >= 4, "\(listed)")
+    let lines = items.enumerated().map { place, item in
+      #"{"item": "\#(item)", "label": "\#(place == 1 ? "billing" : "refund")", "reason": "so"}"#
+    }
+    let ruled = try place.run(
+      "-C", "project", "rule", input: lines.joined(separator: "\n") + "\n"
+    ).expect(0).jsonLines()
+    let seqs = ruled.compactMap { $0["seq"]?.integer }.sorted()
+    try place.run(draft("--evidence", "pair:refund/billing")).expect(0)
+    let clause = try place.run("-C", "project", "guide", "show", "R-0001", "--json").expect(0)
+      .json()
+    #expect(clause["from"]?.array.compactMap(\.integer) == seqs)
+    #expect(clause["examples"]?.array.count == min(5, items.count - 1))
+    #expect(clause["counter_examples"]?.array.compactMap { $0["item"]?.string } == [items[1]])
+    let good = try place.run("-C", "project", "guide", "check", "R-0001", "--json").expect(0).json()
+    #expect(good["verdict"]?["value"] == .string("refund") || good["verdict"] != .null)
+    #expect(good["agree"]?.integer == items.count)
+    #expect(good["contradict"]?.integer == 0)
+
+    try place.run(draft("--from", String(seqs[0]))).expect(0)
+    let bad = try place.run("-C", "project", "guide", "check", "R-0002").expect(1)
+    #expect(bad.text.contains("1 contradict"), "\(bad.text)")
+    #expect(bad.text.contains(items[1]))
+    try place.run(draft()).expect(0)
+    let bare = try place.run("-C", "project", "guide", "check", "R-0003", "--json").expect(0).json()
+    #expect(bare["reason"] == .string("no_ruling_behind_it"))
+    #expect(bare["silent"]?.integer == items.count)
+    try place.run("-C", "project", "guide", "check").expect(2)
+    try place.run("-C", "project", "guide", "check", "R-0009").expect(1)
+    try place.run(draft("--evidence", "label:")).expect(2)
+  }
 }

@@ -46,7 +46,15 @@ extension Scene {
       return [.reported(.release(releaseFigures), generation: generation)]
     case .report(.guideline, let generation):
       return [.reported(.guideline(guideline), generation: generation)]
-    case .record(let recording): return [record(recording)]
+    case .report(.rules, let generation):
+      return [.reported(.rules(guideline.guideline), generation: generation)]
+    case .report(.evidence(let text, let id), let generation):
+      return [.reported(.evidence(evidence(of: text, id)), generation: generation)]
+    case .report(.seeds(let source), let generation):
+      return [.reported(.seeds(seeds(from: source)), generation: generation)]
+    case .report(.publication(let wish), let generation):
+      return [.reported(.publication(publishPage(wish)), generation: generation)]
+    case .record(let recording): return [decideOnGuideline(recording) ?? record(recording)]
     default: return []
     }
   }

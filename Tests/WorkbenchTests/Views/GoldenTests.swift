@@ -183,6 +183,6 @@ import Workbench
     }
     GoldenScreen.expectNoOrphans(
       among: names + ["too-small-38x9"] + RecordGoldenTests.names + HeatMapGoldenTests.names
-        + PeopleGoldenTests.names)
+        + PeopleGoldenTests.names + ClauseGoldenTests.names)
   }
 }

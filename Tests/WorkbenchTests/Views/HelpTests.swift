@@ -15,7 +15,11 @@ import Workbench
     var scene = Scene.letters
     scene.size = size
     var model = place == .item ? scene.showing("L-031") : scene.ready
-    if place != .item { model.place = place }
+    if place == .clause {
+      model = Scene.written.sized(size).writing()
+    } else if place != .item {
+      model.place = place
+    }
     model.press("?")
     var text = ""
     for _ in 0..<30 {
@@ -43,7 +47,11 @@ import Workbench
     var scene = Scene.letters
     scene.size = Size(width: 80, height: 24)
     var model = place == .item ? scene.showing("L-031") : scene.ready
-    if place != .item { model.place = place }
+    if place == .clause {
+      model = Scene.written.sized(scene.size).writing()
+    } else if place != .item {
+      model.place = place
+    }
     model.press("?")
     model.type("type a command")
     #expect(model.drawn.lines.contains { $0.contains("type a command") })

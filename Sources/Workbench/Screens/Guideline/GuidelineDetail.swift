@@ -27,6 +27,7 @@ struct GuidelineDetail {
       return section(.policy(id), "\(id.text)", page, missing: "Nothing is said of it.")
     case .pending: return pending(page)
     case .version(let number): return version(number, page)
+    case .unsent(let target): return unsent(target)
     }
   }
 
@@ -154,6 +155,18 @@ struct GuidelineDetail {
           right: at.map { GuidelineWords.day($0) } ?? SafeText()))
     }
     return lines
+  }
+
+  private func unsent(_ target: FormTarget) -> [GuidelineLine] {
+    guard let text = model.forms[target]?.clause else { return [] }
+    let title = text.title.isEmpty ? "a clause without a title" : text.title
+    var lines = [GuidelineLine(text: "new", role: .heading, right: "only you see it")]
+    lines += wrapped(title)
+    lines += labels(text)
+    if !text.statement.isEmpty {
+      lines += [.blank, .heading("statement")] + wrapped(text.statement)
+    }
+    return lines + examples(text)
   }
 
   // Labels and policies.

@@ -34,30 +34,37 @@ struct GuidelineDiff {
     var lines: [GuidelineLine] = []
     for part in difference.changed {
       if !lines.isEmpty { lines.append(.blank) }
-      lines.append(
-        GuidelineLine(
-          text: title(part), attributes: .bold, right: SafeText(part.kind.rawValue),
-          rightRole: part.kind == .changed ? .dim : .warn))
-      let shown = part.lines.filter { line in
-        switch line.place {
-        // The heading has the title, and labels that stay are no news.
-        case .title: part.kind == .changed && line.change != .kept
-        case .labels: line.change != .kept
-        case .statement, .example, .counterExample: true
-        }
-      }
-      lines += shown.flatMap(self.lines)
+      let right = (SafeText(part.kind.rawValue), part.kind == .changed ? Role.dim : .warn)
+      lines += Self.lines(of: part, page, look, width: width, right: right)
     }
     return lines.isEmpty
       ? [GuidelineLine(text: "They say the same.", role: .dim)] : lines
   }
 
-  private func title(_ part: GuidelineDifference.Part) -> SafeText {
-    guard case .clause(let id) = part.part else { return GuidelineWords.title(part.part, page) }
-    return "\(id.text)  \(part.title)"
+  /// One part that changed: its name, and what of it went and came.
+  static func lines(
+    of part: GuidelineDifference.Part, _ page: GuidelinePage, _ look: LabelLook, width: Int,
+    right: (text: SafeText, role: Role)
+  ) -> [GuidelineLine] {
+    var title = GuidelineWords.title(part.part, page)
+    if case .clause(let id) = part.part { title = "\(id.text)  \(part.title)" }
+    let shown = part.lines.filter { line in
+      switch line.place {
+      // The heading has the title, and labels that stay are no news.
+      case .title: part.kind == .changed && line.change != .kept
+      case .labels: line.change != .kept
+      case .statement, .example, .counterExample: true
+      }
+    }
+    return [
+      GuidelineLine(
+        text: title, attributes: .bold, right: right.text, rightRole: right.role)
+    ] + shown.flatMap { lines($0, look, width: width) }
   }
 
-  private func lines(_ line: DifferenceLine) -> [GuidelineLine] {
+  private static func lines(
+    _ line: DifferenceLine, _ look: LabelLook, width: Int
+  ) -> [GuidelineLine] {
     let sign: SafeText
     let role: Role
     switch line.change {
@@ -65,14 +72,18 @@ struct GuidelineDiff {
     case .added: (sign, role) = ("+", .diffAdd)
     case .removed: (sign, role) = ("−", .diffRemove)
     }
-    return TextFlow.lines(of: words(line), width: width - 4).map { text in
+    let item = line.unit.map { SafeText($0.item.text).clipped(to: 12) } ?? SafeText()
+    let room = width - 4 - (item.isEmpty ? 0 : item.width + 2)
+    return TextFlow.lines(of: words(line, look), width: max(8, room)).enumerated().map {
+      index, text in
       GuidelineLine(
-        glyph: sign, glyphRole: role, text: text,
-        role: role, isPainted: line.change != .kept)
+        glyph: sign, glyphRole: role, text: text, role: role,
+        right: index == 0 ? item : SafeText(), rightRole: line.change == .kept ? .dim : role,
+        unit: index == 0 ? line.unit : nil, isPainted: line.change != .kept)
     }
   }
 
-  private func words(_ line: DifferenceLine) -> String {
+  private static func words(_ line: DifferenceLine, _ look: LabelLook) -> String {
     switch line.place {
     case .title: "title: \(line.text)"
     case .labels: "label: \(look.name(LabelID(line.text)).plain)"

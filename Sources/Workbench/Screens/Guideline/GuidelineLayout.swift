@@ -23,14 +23,23 @@ struct GuidelineLayout {
       row: list.headingRow, column: 0, width: list.list.width, height: list.list.height + 1)
   }
 
+  /// Where the rulings stand that a publication puts in doubt; nil where they follow the changes.
+  var doubts: Rect? {
+    guard list.side != nil else { return nil }
+    return Rect(
+      row: page.row, column: 75, width: min(page.width + 24, 120) - 76, height: page.height)
+  }
+
   /// Cells of a line beside the list, or in its place: without bar, glyph and margin.
   func detailWidth(_ model: Model) -> Int {
+    if model.guideline.plan != nil { return doubts == nil ? page.width - 4 : 68 }
     let isPage = model.guideline.difference != nil || list.side == nil
     return isPage ? page.width - 4 : min(72, (list.side?.width ?? 40) - 2)
   }
 
   func detailRows(_ model: Model) -> Int {
-    let isPage = model.guideline.difference != nil || list.side == nil
+    let isPage =
+      model.guideline.difference != nil || model.guideline.plan != nil || list.side == nil
     return max(1, isPage ? page.height : list.side?.height ?? 1)
   }
 }

@@ -20,6 +20,8 @@ struct GuidelineLine: Hashable {
   var isCitation = false
   /// Whether the whole line is painted, as what was added or removed.
   var isPainted = false
+  /// The part that it speaks of, in the plan of a publication.
+  var part: GuidelinePart?
 
   static let blank = GuidelineLine()
 
@@ -47,17 +49,16 @@ struct GuidelineLine: Hashable {
 
   private func draw(_ look: LabelLook, in grid: inout Grid, row: Int, _ area: Rect) {
     let end = area.columns.upperBound
-    let used = grid.putRight(
-      right, row: row, end: end - 1, width: area.width / 2, role: rightRole)
     let start = area.column + 1
-    grid.put(glyph, at: Position(row: row, column: start), role: glyphRole)
-    var column = start + (glyph.isEmpty && indent == 0 ? 0 : 2) + indent
-    let room = end - 1 - (used > 0 ? used + 2 : 0)
     if isPainted {
       let line = SafeText.repeating(" ", count: max(0, end - start))
       grid.put(line, at: Position(row: row, column: start), role: role)
-      grid.put(glyph, at: Position(row: row, column: start), role: role)
     }
+    let used = grid.putRight(
+      right, row: row, end: end - 1, width: area.width / 2, role: rightRole)
+    grid.put(glyph, at: Position(row: row, column: start), role: glyphRole)
+    var column = start + (glyph.isEmpty && indent == 0 ? 0 : 2) + indent
+    let room = end - 1 - (used > 0 ? used + 2 : 0)
     let taken = grid.put(
       text, at: Position(row: row, column: column), width: max(0, room - column), role: role,
       attributes: attributes)

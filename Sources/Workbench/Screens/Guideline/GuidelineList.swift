@@ -11,6 +11,8 @@ struct GuidelineList {
     /// What the next publication would put in force.
     case pending
     case version(Int)
+    /// A clause that is being written and was not sent.
+    case unsent(FormTarget)
   }
 
   struct Line: Hashable {
@@ -21,7 +23,8 @@ struct GuidelineList {
 
   let lines: [Line]
 
-  init(_ page: GuidelinePage) {
+  /// - Parameter forms: what was written and not sent.
+  init(_ page: GuidelinePage, _ forms: [FormTarget: FormDraft] = [:]) {
     let guideline = page.guideline
     let clauses = guideline.clauses.keys.sorted {
       ($0.number ?? .max, $0) < ($1.number ?? .max, $1)
@@ -33,6 +36,10 @@ struct GuidelineList {
       lines.append(Line(heading: heading, right: right))
       lines += parts.map { Line(part: $0) }
     }
+    let unsent = forms.keys.filter {
+      if case .new = $0 { true } else { false }
+    }
+    add("not sent", "", unsent.sorted { $0.order < $1.order }.map { .unsent($0) })
     add("clauses", "cited", clauses.map { .clause($0) })
     add("labels", "ruled", page.labels.map { .label($0.definition.id) })
     let policies = guideline.sections.keys.sorted().compactMap { id -> Part? in

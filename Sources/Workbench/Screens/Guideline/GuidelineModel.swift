@@ -9,6 +9,8 @@ package struct GuidelineModel: Hashable, Sendable {
   /// Over the lines of what stands beside the list, or over the difference.
   package var detail = ListCursor()
   package var difference: Versions?
+  /// What publishing would do, while it is looked at.
+  package var plan: PublishModel?
   package var needle = ""
 
   package enum Focus: Hashable, Sendable {

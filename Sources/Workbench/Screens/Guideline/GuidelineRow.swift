@@ -6,11 +6,13 @@ struct GuidelineRow {
   private let part: GuidelineList.Part
   private let page: GuidelinePage
   private let look: LabelLook
+  private let model: Model
 
-  init(_ part: GuidelineList.Part, _ page: GuidelinePage, _ look: LabelLook) {
+  init(_ part: GuidelineList.Part, _ page: GuidelinePage, _ model: Model) {
     self.part = part
     self.page = page
-    self.look = look
+    look = model.look
+    self.model = model
   }
 
   func draw(in grid: inout Grid, row: Int, width: Int) {
@@ -26,6 +28,10 @@ struct GuidelineRow {
       put(
         "v\(page.guideline.version + 1)", count == 1 ? "1 part waits" : "\(count) parts wait",
         in: &grid, row: row, end: end)
+    case .unsent(let target):
+      grid.put("○", at: Position(row: row, column: 1), role: .dim)
+      let title = model.forms[target]?.clause.title ?? ""
+      put(title.isEmpty ? "without a title" : "\(title)", "", in: &grid, row: row, end: end)
     case .version(let number):
       if number == page.guideline.version {
         grid.put("✓", at: Position(row: row, column: 1), role: .good)

@@ -21,6 +21,7 @@ struct GuidelineScreen: PlaceScreen {
   var sentence: Sentence {
     guard let page else { return Sentence("Reading the guideline …") }
     let isNarrow = model.size.width < 60
+    if model.guideline.plan != nil { return planned(isNarrow) }
     if let versions = model.guideline.difference { return difference(versions, page, isNarrow) }
     let clauses = page.guideline.clauses.values
     let inForce = clauses.count { $0.published != nil }
@@ -53,6 +54,22 @@ struct GuidelineScreen: PlaceScreen {
     return layout.list.side == nil ? "Enter shows it in full." : ""
   }
 
+  private func planned(_ isNarrow: Bool) -> Sentence {
+    guard let plan = model.guideline.plan?.page?.value else {
+      return Sentence("Looking what publishing would do …")
+    }
+    let doubts = plan.publication.inDoubt.count
+    let version = plan.publication.version
+    let what: SafeText =
+      doubts == 0
+      ? "Publishing v\(version) puts no ruling in doubt."
+      : doubts == 1
+        ? "Publishing v\(version) puts 1 ruling in doubt."
+        : "Publishing v\(version) puts \(Figures.count(doubts)) rulings in doubt."
+    if let refusal = plan.refusal { return Sentence(what, isNarrow ? "" : "Not yet: \(refusal)") }
+    return Sentence(what, isNarrow ? "" : "P publishes it as it is shown.")
+  }
+
   private func difference(
     _ versions: GuidelineModel.Versions, _ page: GuidelinePage, _ isNarrow: Bool
   ) -> Sentence {
@@ -68,6 +85,10 @@ struct GuidelineScreen: PlaceScreen {
   }
 
   var unit: SafeText {
+    if model.guideline.plan != nil, let page {
+      let version = page.guideline.version
+      return "v\(version) → v\(version + 1)"
+    }
     guard let versions = model.guideline.difference, let page else { return "" }
     return "v\(versions.old) → v\(versions.new ?? page.guideline.version + 1)"
   }
@@ -79,13 +100,20 @@ struct GuidelineScreen: PlaceScreen {
   }
 
   var hints: [CommandID] {
+    if model.guideline.plan != nil {
+      return [.publish, .changeKind, .leaveOut, .open, .pageDown, .back]
+    }
     if model.guideline.difference != nil { return [.pageDown, .difference, .back] }
+    if case .unsent? = model.currentPart { return [.editPart, .newClause, .back] }
     return isDetail
-      ? [.open, .otherPane, .difference, .back] : [.open, .difference, .find, .write, .copy, .back]
+      ? [.open, .otherPane, .difference, .back]
+      : [.open, .editPart, .newClause, .publish, .difference, .find, .write, .back]
   }
 
   func title(_ id: CommandID) -> SafeText? {
     switch id {
+    case .open where model.guideline.plan != nil: "its item"
+    case .publish: model.guideline.plan == nil ? "to publish" : "publish"
     case .open: isDetail ? "its item" : layout.list.side == nil ? "in full" : "read"
     case .otherPane: "list"
     case .difference: model.guideline.difference == nil ? "diff" : "close"
@@ -95,7 +123,9 @@ struct GuidelineScreen: PlaceScreen {
   }
 
   var heard: String {
-    guard isDetail || model.guideline.difference != nil else { return "" }
+    guard isDetail || model.guideline.difference != nil || model.guideline.plan != nil else {
+      return ""
+    }
     let lines = model.guidelineLines
     guard lines.indices.contains(model.guideline.detail.row) else { return "" }
     let line = lines[model.guideline.detail.row]
@@ -107,16 +137,26 @@ struct GuidelineScreen: PlaceScreen {
   func unavailable(_ id: CommandID) -> SafeText? {
     guard let page else {
       let needsPage: Set<CommandID> = [
-        .open, .otherPane, .difference, .write, .copy, .find, .findNext, .findPrevious,
+        .open, .otherPane, .difference, .editPart, .newClause, .newPolicy, .publish, .changeKind,
+        .leaveOut, .write, .copy, .find,
+        .findNext, .findPrevious,
       ]
       return needsPage.contains(id) ? "it is still being read" : nil
     }
     switch id {
-    case .open where isDetail || model.guideline.difference != nil:
+    case .publish: return cannotPublish(page)
+    case .changeKind, .leaveOut:
+      if model.guideline.plan == nil { return "publish shows the changes first" }
+      guard let part = model.plannedPart else { return "this line is of no change" }
+      let isOut = model.guideline.plan?.wish.leftOut.contains(part) == true
+      return id == .changeKind && isOut ? "it is left out" : nil
+    case .open where isDetail || model.guideline.difference != nil || model.guideline.plan != nil:
       let lines = model.guidelineLines
       let row = model.guideline.detail.row
       return lines.indices.contains(row) && lines[row].unit != nil
         ? nil : "there is no item on this line"
+    case .editPart: return model.cannotEdit
+    case .newClause, .newPolicy: return model.cannotWriteGuideline
     case .open, .otherPane: return model.currentPart == nil ? "there is nothing" : nil
     case .difference:
       return page.guideline.versions.isEmpty && page.guideline.pending.isEmpty
@@ -132,8 +172,25 @@ struct GuidelineScreen: PlaceScreen {
     }
   }
 
+  /// Everybody may look what publishing would do; only a lead does it.
+  private func cannotPublish(_ page: GuidelinePage) -> SafeText? {
+    guard let plan = model.guideline.plan else {
+      let waits = !page.guideline.pending.isEmpty
+      if waits { return nil }
+      return page.guideline.unfinished.isEmpty
+        ? "nothing waits to be published" : "what there is are drafts; send them for review first"
+    }
+    if plan.writing != nil { return "it is being published" }
+    if !model.me.holds(.lead) { return "for leads" }
+    if let reason = model.start.readOnly { return SafeText(reason) }
+    guard let planned = plan.page?.value else { return "it is still being read" }
+    if planned.publication.changes.isEmpty { return "nothing is chosen" }
+    return nil
+  }
+
   func draw(in grid: inout Grid) {
     guard let page else { return }
+    if model.guideline.plan != nil { return drawPlan(page, in: &grid) }
     if model.guideline.difference != nil || (isDetail && layout.list.side == nil) {
       draw(model.guidelineLines, isFocused: true, in: &grid, layout.page)
       return
@@ -162,8 +219,21 @@ struct GuidelineScreen: PlaceScreen {
       area)
   }
 
+  private func drawPlan(_ page: GuidelinePage, in grid: inout Grid) {
+    guard let planned = model.guideline.plan?.page?.value else { return }
+    guard let side = layout.doubts else {
+      return draw(model.guidelineLines, isFocused: true, in: &grid, layout.page)
+    }
+    var area = layout.page
+    area = Rect(row: area.row, column: area.column, width: 72, height: area.height)
+    draw(model.guidelineLines, isFocused: true, in: &grid, area)
+    grid.rule(column: 73, rows: side.row..<grid.size.height - 2)
+    let lines = PublishLines(planned, model, page, width: side.width, hasSide: true)
+    GuidelineLine.draw(lines.doubts, current: nil, look: look, in: &grid, side)
+  }
+
   private func drawList(_ page: GuidelinePage, in grid: inout Grid) {
-    let list = GuidelineList(page)
+    let list = GuidelineList(page, model.forms)
     let area = layout.area
     for offset in 0..<area.height {
       let index = model.guideline.cursor.top + offset
@@ -182,7 +252,7 @@ struct GuidelineScreen: PlaceScreen {
           ground: isFocused ? .selection : .selectionOff)
         if isFocused { grid.put("▌", at: Position(row: row, column: 0), role: .accent) }
       }
-      GuidelineRow(part, page, look).draw(in: &grid, row: row, width: area.width)
+      GuidelineRow(part, page, model).draw(in: &grid, row: row, width: area.width)
     }
   }
 }

@@ -17,6 +17,7 @@ enum GuidelineSearch {
     case .policy(let id):
       return id.text + "\n" + (page.guideline.sections[.policy(id)]?.content ?? "")
     case .pending: return "draft"
+    case .unsent: return "not sent"
     case .version(let number):
       guard let version = page.guideline.versions.first(where: { $0.number == number }) else {
         return ""

@@ -5,7 +5,7 @@ extension Model {
   mutating func enterGuideline() -> [Effect] {
     guideline.generation += 1
     guideline.isLoading = true
-    return [.report(.guideline, generation: guideline.generation)]
+    return [.report(.guideline, generation: guideline.generation)] + readPlan()
   }
 
   mutating func take(_ page: GuidelinePage, generation: Int) -> [Effect] {
@@ -13,7 +13,7 @@ extension Model {
     let part = currentPart
     guideline.isLoading = false
     guideline.page = Loaded(page, stamp: generation)
-    let list = GuidelineList(page)
+    let list = GuidelineList(page, forms)
     // The bar stays on its part, wherever that comes to stand now.
     if let part, let line = list.lines.firstIndex(where: { $0.part == part }) {
       guideline.cursor.row = line
@@ -24,7 +24,7 @@ extension Model {
 
   /// What the bar stands on; nil before anything was read.
   var currentPart: GuidelineList.Part? {
-    guideline.page.flatMap { GuidelineList($0.value).part(at: guideline.cursor.row) }
+    guideline.page.flatMap { GuidelineList($0.value, forms).part(at: guideline.cursor.row) }
   }
 
   private mutating func fitGuideline(_ list: GuidelineList, isDownwards: Bool) {
@@ -36,6 +36,11 @@ extension Model {
   }
 
   mutating func performInGuideline(_ id: CommandID, _ argument: String?) -> [Effect] {
+    if guideline.plan != nil {
+      let height = GuidelineLayout(size).detailRows(self)
+      if guideline.detail.move(id, count: guidelineLines.count, height: height) { return [] }
+      if let effects = performInPlan(id) { return effects }
+    }
     if guideline.difference != nil || guideline.focus == .detail,
       let effects = performBesideList(id)
     {
@@ -44,7 +49,7 @@ extension Model {
     guard let page = guideline.page?.value else {
       return id == .reread ? enterGuideline() : []
     }
-    let list = GuidelineList(page)
+    let list = GuidelineList(page, forms)
     let before = guideline.cursor.row
     if guideline.cursor.move(id, count: list.lines.count, height: GuidelineLayout(size).rows) {
       let isUpwards = id == .previous || id == .halfUp || id == .pageUp
@@ -53,7 +58,18 @@ extension Model {
       return []
     }
     switch id {
-    case .open: return openPart(argument, list)
+    case .publish: return planPublication()
+    case .editPart: return editPart()
+    case .newClause: return openNewForm(ClauseText(title: "", labels: currentLabels, statement: ""))
+    case .newPolicy:
+      guard let argument, !argument.isEmpty else {
+        asking = .prompt(Prompt(.policyName))
+        return []
+      }
+      return openForm(.part(.section(.policy(PolicyID(argument)))))
+    case .open:
+      if case .unsent? = currentPart, argument == nil { return editPart() }
+      return openPart(argument, list)
     case .otherPane: enterDetail()
     case .reread: return enterGuideline()
     case .difference: showDifference(argument, page)
@@ -80,6 +96,8 @@ extension Model {
     let lines = guidelineLines
     if guideline.detail.move(id, count: lines.count, height: layout.detailRows(self)) { return [] }
     switch id {
+    case .editPart where guideline.difference == nil: return editPart()
+    case .publish: return planPublication()
     case .open:
       guard lines.indices.contains(guideline.detail.row),
         let unit = lines[guideline.detail.row].unit
@@ -95,9 +113,42 @@ extension Model {
     }
   }
 
+  /// Writes what the bar stands on.
+  private mutating func editPart() -> [Effect] {
+    switch currentPart {
+    case .clause(let id): openForm(.part(.clause(id)))
+    case .label(let id): openForm(.part(.section(.label(id))))
+    case .policy(let id): openForm(.part(.section(.policy(id))))
+    case .unsent(let target): openForm(target)
+    case .pending, .version, nil: []
+    }
+  }
+
+  /// The label under the bar: a new clause begins with it.
+  private var currentLabels: [LabelID] {
+    if case .label(let id)? = currentPart { [id] } else { [] }
+  }
+
+  /// Why what the bar stands on cannot be written.
+  var cannotEdit: SafeText? {
+    switch currentPart {
+    case nil: return "there is nothing"
+    case .pending, .version: return "what is published stays as it is"
+    case .clause(let id):
+      let status = guideline.page?.value.guideline.clauses[id]?.status
+      return status == .withdrawn ? "a withdrawn clause stays so" : cannotWriteGuideline
+    case .label, .policy, .unsent: return cannotWriteGuideline
+    }
+  }
+
   /// What stands beside the list, or in its place.
   var guidelineLines: [GuidelineLine] {
-    let width = GuidelineLayout(size).detailWidth(self)
+    let layout = GuidelineLayout(size)
+    let width = layout.detailWidth(self)
+    if let plan = guideline.plan {
+      guard let planned = plan.page?.value, let page = guideline.page?.value else { return [] }
+      return PublishLines(planned, self, page, width: width, hasSide: layout.doubts != nil).lines
+    }
     if let difference = guideline.difference, let page = guideline.page?.value {
       return GuidelineDiff(page, difference, self.look, width: width).lines
     }
@@ -129,6 +180,11 @@ extension Model {
 
   /// One level back within the guideline; nil where that leaves it.
   mutating func goBackInGuideline() -> [Effect]? {
+    if guideline.plan != nil {
+      guideline.plan = nil
+      guideline.detail = ListCursor()
+      return []
+    }
     if guideline.difference != nil {
       closeDifference()
       return []
@@ -172,7 +228,7 @@ extension Model {
   /// Moves the bar to the next part whose id, title or words have the needle.
   private mutating func findPart(from line: Int, isDownwards: Bool) {
     guard let page = guideline.page?.value, !guideline.needle.isEmpty else { return }
-    let list = GuidelineList(page)
+    let list = GuidelineList(page, forms)
     let needle = guideline.needle.lowercased()
     let found = list.lines.indices.filter { index in
       list.lines[index].part.map {
@@ -199,7 +255,7 @@ extension Model {
     case .label(let id): [.copy(id.text)]
     case .policy(let id): [.copy(id.text)]
     case .version(let number): [.copy(page.markdown(of: number))]
-    case .pending, nil: []
+    case .pending, .unsent, nil: []
     }
   }
 

@@ -38,10 +38,11 @@ struct HeatMapScreen: PlaceScreen {
   func unavailable(_ id: CommandID) -> SafeText? {
     let request = model.heatMap.wanted.request
     switch id {
-    case .open:
+    case .open, .clauseFromCell:
       guard model.heatMap.hasCell, let page else { return "there is no cell" }
       let limit = page.map.limit(behind: model.heatMap.place, in: page.scope)
-      return LimitWords.leak(in: limit, model.configuration).map { SafeText($0) }
+      let leak = LimitWords.leak(in: limit, model.configuration).map { SafeText($0) }
+      return leak ?? (id == .clauseFromCell ? model.cannotWriteGuideline : nil)
     case .next, .previous, .first, .last, .halfDown, .halfUp, .pageDown, .pageUp, .left, .right,
       .firstColumn, .lastColumn, .wider, .narrower, .writeMap, .copy:
       return model.heatMap.hasCell ? nil : "there is no cell"

@@ -58,6 +58,9 @@ extension Model {
     case .nextSlice: return turnSlice(argument)
     case .heatQuestion: return turnQuestion(argument)
     case .writeMap: return writeMap(argument)
+    case .clauseFromCell:
+      guard let page = heatMap.page?.value, heatMap.hasCell else { return [] }
+      return draftClause(from: .limit(page.map.limit(behind: heatMap.place, in: page.scope)))
     case .copy: return heatMap.hasCell ? [.copy(HeatWords(self).figures)] : []
     default: return []
     }

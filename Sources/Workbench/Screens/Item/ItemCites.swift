@@ -108,4 +108,38 @@ struct ClauseChoices {
       entry.value.mentionedLabels.contains { text.labels.contains($0) }
     }
   }
+
+  /// What the open item may become an example of: a new clause, one that is being written, and every
+  /// clause that is not withdrawn, for it or against it.
+  var targets: [PromptChoice] {
+    var new = PromptChoice(
+      name: "a new clause", completion: "a new clause",
+      detail: "with its labels, your note and this item")
+    new.target = nil
+    let unsent = model.forms.values.filter {
+      if case .new = $0.target { true } else { false }
+    }
+    let begun = unsent.sorted { $0.target.order < $1.target.order }.flatMap { form in
+      Self.both("not sent", form.clause, form.target)
+    }
+    let known = ids { $0.status != .withdrawn }.flatMap { id -> [PromptChoice] in
+      guard let clause = guideline.clauses[id] else { return [] }
+      return Self.both(id.text, clause.content, .part(.clause(id)))
+    }
+    return [new] + begun + known
+  }
+
+  private static func both(
+    _ name: String, _ text: ClauseText, _ target: FormTarget
+  ) -> [PromptChoice] {
+    [false, true].map { isCounterExample in
+      let sign = isCounterExample ? "−" : "+"
+      var choice = PromptChoice(
+        name: "\(sign) \(name)  \(text.title)", completion: "\(sign) \(name)",
+        detail: isCounterExample ? "it only looks like it" : "it applies here")
+      choice.target = target
+      choice.isCounterExample = isCounterExample
+      return choice
+    }
+  }
 }

@@ -1,0 +1,81 @@
+package import Domain
+import Store
+package import Workbench
+
+extension Project {
+  /// Rulings of a kind that a screen lists; all of them are counted.
+  package static let listedRulings = 200
+
+  /// Which rulings come out as a clause says. O(rulings on its labels).
+  ///
+  /// - Parameter limit: how many of a kind are listed.
+  package func clauseEvidence(
+    of text: ClauseText, id: ClauseID?, limit: Int = Project.listedRulings
+  ) throws(ProjectFailure) -> ClauseEvidence {
+    _ = try caughtUp()
+    do throws(ReadFailure) {
+      let agreement = ClauseAgreement(
+        of: text, id: id, rulings: try index.ruledCases(of: text, id: id))
+      let listed = ClauseAgreement.Stand.allCases.flatMap { stand in
+        agreement.cases.filter { $0.stand == stand }.prefix(limit)
+      }
+      let payloads = try index.payloads(of: listed.map(\.ruling.unit.item))
+      return ClauseEvidence(
+        agreement,
+        entries: listed.map {
+          .init(found: $0, reading: payloads[$0.ruling.unit.item]?.reading ?? "")
+        })
+    } catch {
+      throw .read(error)
+    }
+  }
+
+  /// Rulings that stand behind a clause at most.
+  private static let seedLimit = 1000
+
+  /// The rulings that a clause can be made from, the latest first. O(units that are meant).
+  package func clauseSeeds(from source: SeedSource) throws(ProjectFailure) -> [ClauseSeed] {
+    _ = try caughtUp()
+    do throws(ReadFailure) {
+      let units: [UnitID]
+      switch source {
+      case .units(let chosen): units = chosen
+      case .limit(let limit):
+        let ruled = Limit(terms: limit.terms + [Limit.Term(.ruled(nil))])
+        units = try index.units(try index.handles(QueueQuery(limit: ruled, order: .item, now: now)))
+      }
+      let cases = try index.ruledCases(on: units).sorted { $0.seq > $1.seq }
+        .prefix(Self.seedLimit)
+      let payloads = try index.payloads(of: cases.map(\.unit.item))
+      return cases.map {
+        ClauseSeed(ruling: $0, reading: payloads[$0.unit.item]?.reading ?? "")
+      }
+    } catch {
+      throw .read(error)
+    }
+  }
+
+  /// What publishing would put in force, for a screen.
+  package func publishPage(_ wish: PublicationWish) throws(ProjectFailure) -> PublishPage {
+    let waiting = try currentGuideline().pending
+    let parts = waiting.filter { !wish.leftOut.contains($0) }
+    let plan = try planPublication(of: parts, editorial: wish.editorial)
+    let citations: [ClauseID: [Citation]]
+    do throws(ReadFailure) {
+      citations = try index.citations()
+    } catch {
+      throw .read(error)
+    }
+    let doubted = Set(plan.publication.inDoubt)
+    let doubts = plan.publication.changes.flatMap { change -> [PlannedDoubt] in
+      guard case .clause(let id) = change.part, change.kind == .semantic else { return [] }
+      return (citations[id] ?? []).filter { doubted.contains($0.seq) }.map {
+        PlannedDoubt(part: change.part, ruling: $0)
+      }
+    }
+    return PublishPage(
+      publication: plan.publication, difference: plan.difference, doubts: doubts,
+      leftOut: waiting.filter { wish.leftOut.contains($0) },
+      refusal: try refusal(of: plan).map { Words.sentence($0) })
+  }
+}

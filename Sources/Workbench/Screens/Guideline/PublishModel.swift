@@ -1,0 +1,61 @@
+package import Domain
+
+/// What somebody wants to publish, and as what.
+package struct PublicationWish: Hashable, Sendable {
+  /// Parts whose change only says the same in other words.
+  package var editorial: Set<GuidelinePart> = []
+  /// Parts that wait on.
+  package var leftOut: Set<GuidelinePart> = []
+
+  package init() {}
+}
+
+/// A ruling that a publication puts in doubt.
+package struct PlannedDoubt: Hashable, Sendable {
+  /// The part whose change does.
+  package let part: GuidelinePart
+  package let ruling: Citation
+
+  package init(part: GuidelinePart, ruling: Citation) {
+    self.part = part
+    self.ruling = ruling
+  }
+}
+
+/// A version before it is published: what it would be, and what it would change.
+package struct PublishPage: Hashable, Sendable {
+  package let publication: Publication
+  package let difference: GuidelineDifference
+  /// By part, then position.
+  package let doubts: [PlannedDoubt]
+  /// Parts that wait and were left out, by their keys.
+  package let leftOut: [GuidelinePart]
+  /// Why it would be refused if it were tried now.
+  package let refusal: String?
+
+  package init(
+    publication: Publication, difference: GuidelineDifference, doubts: [PlannedDoubt],
+    leftOut: [GuidelinePart], refusal: String?
+  ) {
+    self.publication = publication
+    self.difference = difference
+    self.doubts = doubts
+    self.leftOut = leftOut
+    self.refusal = refusal
+  }
+
+  func kind(of part: GuidelinePart) -> PublishedChange.Kind? {
+    publication.changes.first { $0.part == part }?.kind
+  }
+}
+
+/// The plan of a publication while it is looked at.
+package struct PublishModel: Hashable, Sendable {
+  package var wish = PublicationWish()
+  package var page: Loaded<PublishPage>?
+  package var generation = 0
+  /// The ticket under which it is being recorded.
+  package var writing: Int?
+
+  package init() {}
+}
