@@ -61,15 +61,17 @@ package struct TextEditor: Hashable, Sendable {
 
   /// The text in lines of a width. O(text).
   package func layout(width: Int) -> Layout {
-    let lines = starts(width: width)
-    let row = line(of: beforeCursor.utf8.count, lines)
-    let shown = lines.map { LineBreaker(Untrusted(text), at: $0, width: max(2, width)).line.text }
-    let column = cells(from: lines[row], to: beforeCursor.utf8.count)
-    return Layout(
-      lines: shown.enumerated().map { index, line in
-        // What follows the last line feed is a line without anything in it.
-        index > 0 && lines[index] == bytes.count ? SafeText() : line
-      }, cursor: Position(row: row, column: min(column, max(2, width))))
+    let source = Untrusted(text)
+    let width = max(2, width)
+    let starts = starts(width: width)
+    let row = line(of: beforeCursor.utf8.count, starts)
+    let column = cells(from: starts[row], to: beforeCursor.utf8.count)
+    let lines = starts.enumerated().map { index, start in
+      // What follows the last line feed is a line without anything in it.
+      index > 0 && start == source.bytes.count
+        ? SafeText() : LineBreaker(source, at: start, width: width).line.text
+    }
+    return Layout(lines: lines, cursor: Position(row: row, column: min(column, width)))
   }
 
   private var bytes: [UInt8] { Array(text.utf8) }

@@ -255,4 +255,33 @@ import Testing
     try place.run("-C", "project", "guide", "check", "R-0009").expect(1)
     try place.run(draft("--evidence", "label:")).expect(2)
   }
+
+  @Test func `a withdrawn clause stays so, and what changed meanwhile is not written over`() throws
+  {
+    let place = try project()
+    try place.run(draft()).expect(0)
+    try place.run("-C", "project", "guide", "publish", "--yes").expect(0)
+    try place.write(
+      "late.sh",
+      """
+      #!/bin/sh
+      "\(Workplace.program)" -C "\(place["project"])" guide draft R-0001 --title 'Theirs' >/dev/null
+      sed -i 's/^Money back.*/Mine./' "$1"
+
+      """)
+    let session = try place.sit(
+      "-C", "project", "guide", "draft", "R-0001",
+      environment: ["EDITOR": "/bin/sh \(place["late.sh"])"])
+    #expect(session.waitForEnd(seconds: 60) == .exited(1))
+    let clause = try place.run("-C", "project", "guide", "show", "R-0001").expect(0).text
+    #expect(clause.contains("Theirs"))
+    #expect(!clause.contains("Mine."))
+
+    try place.run("-C", "project", "guide", "withdraw", "R-0001").expect(0)
+    try place.run("-C", "project", "guide", "publish", "--yes").expect(0)
+    let again = try place.run("-C", "project", "guide", "draft", "R-0001", "--title", "x").expect(1)
+    #expect(again.complaint.contains("is withdrawn"), "\(again.complaint)")
+    let finish = try place.run("-C", "project", "guide", "draft", "R-0001", "--finish").expect(1)
+    #expect(finish.complaint.contains("is withdrawn"))
+  }
 }

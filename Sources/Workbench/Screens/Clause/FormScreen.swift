@@ -153,6 +153,9 @@ struct FormScreen: PlaceScreen {
     }
   }
 
+  /// Fields are of several rows: a click on one would not say how many keys away it is.
+  func list(_ size: Size) -> Rect { Rect(row: 0, column: 0, width: 0, height: 0) }
+
   func draw(in grid: inout Grid) { drawWithCursor(in: &grid) }
 
   /// - Returns: where the cursor stands, where a field is written.
