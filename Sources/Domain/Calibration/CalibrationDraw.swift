@@ -1,18 +1,3 @@
-/// A proposal of the guideline that a calibration tried: a part, and where its draft stands in the log.
-public struct TriedPart: Hashable, Comparable, Sendable {
-  public let part: GuidelinePart
-  public let seq: Int
-
-  public init(part: GuidelinePart, seq: Int) {
-    self.part = part
-    self.seq = seq
-  }
-
-  public static func < (left: Self, right: Self) -> Bool {
-    left.part == right.part ? left.seq < right.seq : left.part < right.part
-  }
-}
-
 /// Items that were drawn to see how well annotators agree under drafts of the guideline.
 public struct CalibrationDraw: Hashable, Sendable {
   public let question: QuestionID
@@ -45,10 +30,13 @@ public struct CalibrationDraw: Hashable, Sendable {
     self.items = Set(items).sorted()
   }
 
+  /// Rounds of answers to draws begin so.
+  public static let roundPrefix = "calibration-"
+
   /// The round that answers to a draw are given in.
   ///
   /// - Parameter seq: the position of the draw.
   public static func round(of seq: Int) -> String {
-    "calibration-\(seq)"
+    "\(roundPrefix)\(seq)"
   }
 }

@@ -1,26 +1,3 @@
-/// A figure of a calibration, as it was shown.
-public struct CalibrationFigure: Hashable, Sendable {
-  /// nil for the figure over all labels.
-  public let label: LabelID?
-  /// Items that it rests on.
-  public let units: Int
-  /// nil where it is undefined.
-  public let value: Number?
-  /// Ends of its 95 % interval, both or neither.
-  public let low: Number?
-  public let high: Number?
-
-  public init(
-    label: LabelID?, units: Int, value: Number?, low: Number? = nil, high: Number? = nil
-  ) {
-    self.label = label
-    self.units = units
-    self.value = value
-    self.low = low
-    self.high = high
-  }
-}
-
 /// How well annotators agreed on the items of a draw.
 public struct CalibrationResult: Hashable, Sendable {
   /// Position of the draw.
@@ -71,24 +48,5 @@ public struct CalibrationResult: Hashable, Sendable {
     let semantic = changes.filter { $0.kind == .semantic }
       .map { TriedPart(part: $0.part, seq: $0.seq) }
     return Set(semantic).isSubset(of: parts) && Set(parts).isSubset(of: published)
-  }
-}
-
-/// A step of a calibration.
-public enum Calibration: Hashable, Sendable {
-  case draw(CalibrationDraw)
-  case result(CalibrationResult)
-
-  /// The word for the step in the log.
-  public enum Step: String, Sendable, CaseIterable {
-    case draw
-    case result
-  }
-
-  public var step: Step {
-    switch self {
-    case .draw: .draw
-    case .result: .result
-    }
   }
 }

@@ -20,6 +20,16 @@ struct ColumnPlan {
   var isAnonymous: Bool { annotator == nil && values.allSatisfy { $0.annotator == nil } }
 }
 
+extension ColumnPlan {
+  /// For a table of items of which nothing was said.
+  init(columns: [String], item: [Int], payload: PayloadColumns, slices: [Int]) {
+    self.init(
+      columns: columns, item: item, annotator: nil, question: nil, round: nil, at: nil,
+      seconds: nil, note: nil, confidence: nil, flag: nil, values: [], payload: payload,
+      slices: slices)
+  }
+}
+
 /// Where a row's value stands, and what the header says about it.
 struct ValueColumn {
   enum Content {

@@ -24,6 +24,9 @@ struct ColumnResolver {
     var taken = Set(item)
     let slices = try all(mapping.slices, "slice", "--slice")
     let payload = try payloadColumns()
+    if mapping.readsItemsOnly {
+      return ColumnPlan(columns: columns, item: item, payload: payload, slices: slices)
+    }
     let question = try optional(.question, mapping.question, except: taken)
     if let question { taken.insert(question) }
     let round = try optional(.round, mapping.round, except: taken)

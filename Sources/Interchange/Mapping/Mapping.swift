@@ -42,6 +42,10 @@ public struct Mapping: Hashable, Sendable {
   /// The option that names the column of labels, for errors; no part of the canonical text.
   public var labelFlag = "--label"
 
+  /// Whether a table's rows are items, and nothing is looked for that was said of them; no part of the
+  /// canonical text.
+  public var readsItemsOnly = false
+
   public init() {}
 
   /// The column name that stands for the row's number, counted from 1 after the header.

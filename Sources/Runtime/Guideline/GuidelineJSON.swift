@@ -101,6 +101,7 @@ package enum GuidelineJSON {
       .init("digest", .string(plan.publication.digest.hex)),
       .init("changes", .array(plan.publication.changes.map { change($0) })),
       .init("in_doubt", .array(plan.publication.inDoubt.map { .integer($0) })),
+      .init("calibration", plan.publication.calibration.map { .integer($0) } ?? nil),
       .init("doubts", .array(plan.impact.doubts.map { doubt($0) })),
       .init("spared", .integer(plan.impact.spared)),
     ])
@@ -197,6 +198,7 @@ package enum GuidelineJSON {
       .init("waiting", .integer(fates[.waiting])), .init("kept", .integer(fates[.kept])),
       .init("overruled", .integer(fates[.overruled])),
       .init("taken_back", .integer(fates[.takenBack])),
+      .init("calibration", version.publication.calibration.map { .integer($0) } ?? nil),
       .init("waived", ValueJSON.text(version.publication.waived)),
     ])
   }

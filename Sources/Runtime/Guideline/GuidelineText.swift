@@ -97,6 +97,9 @@ package enum GuidelineText {
       ])
     }
     lines += table.lines()
+    if let seq = publication.calibration {
+      lines.append("It rests on the calibration at event \(seq).")
+    }
     return lines + impact(plan.impact)
   }
 

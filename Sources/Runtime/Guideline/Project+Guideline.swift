@@ -63,7 +63,7 @@ extension Project {
     }
     let publication = Publication(
       version: contents.version, digest: .sha256(of: document), changes: changes,
-      inDoubt: impact.rulings, waived: waived)
+      inDoubt: impact.rulings, calibration: try calibration(of: changes), waived: waived)
     return PublicationPlan(
       publication: publication, document: document,
       difference: GuidelineDifference(

@@ -104,8 +104,10 @@ struct ImportJob {
     let format = try ImportFormat.detect(source, mapping: mapping)
     let builder = BatchBuilder(file: request.name, scratch: scratch, diagnostics: diagnostics)
     let options = ImportOptions(mapping: mapping, digest: { Digest.sha256(of: $0) })
+    let sink = TrialSink(
+      builder, reading: try trialReading(), file: request.name, diagnostics: diagnostics)
     try format.read(
-      source, options: options, diagnostics: diagnostics, into: StoppableSink(builder, stop: stop))
+      source, options: options, diagnostics: diagnostics, into: StoppableSink(sink, stop: stop))
     let batchHash = Mutex(StreamingDigest())
     let writer = try BatchWriter(
       tap: { bytes in batchHash.withLock { $0.update(bytes) } },
@@ -118,6 +120,12 @@ struct ImportJob {
     return ReadFile(
       format: format.name, bytes: source.rawCount, sha256: fileHash.withLock { $0.digest() },
       counts: counts, digest: batchHash.withLock { $0.digest() })
+  }
+
+  private func trialReading() throws(ProjectFailure) -> TrialReading {
+    let draws = try project.calibrationDraws().map { CalibrationDraw.round(of: $0.seq) }
+    return TrialReading(
+      round: request.mapping.trial, key: request.key, drawn: Set(draws))
   }
 
   /// The event as far as it is known before the batch is held against what is there.

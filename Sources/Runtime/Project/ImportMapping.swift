@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 package import Interchange
 
 /// How a file was read, as the import's event keeps it: the mapping, and whether the file was all
@@ -11,18 +11,37 @@ package struct ImportMapping: Hashable, Sendable {
   /// Under others the same file is another import, so that what was refused can come in once it is
   /// declared.
   let admitted: String?
+  /// The round that all of the file is an answer to; nil for ratings.
+  package let trial: String?
+  /// SHA-256 of the key that says what its items stand for.
+  package let key: Digest?
 
   private static let member = "full"
   private static let admittedMember = "admitted"
+  private static let trialMember = "trial"
+  private static let keyMember = "key"
 
-  package init(mapping: Mapping, isEverything: Bool) {
-    self.init(mapping: mapping, isEverything: isEverything, admitted: nil)
+  package init(
+    mapping: Mapping, isEverything: Bool, trial: String? = nil, key: Digest? = nil
+  ) {
+    self.init(
+      mapping: mapping, isEverything: isEverything, admitted: nil, trial: trial, key: key)
   }
 
-  init(mapping: Mapping, isEverything: Bool, admitted: String?) {
+  private init(
+    mapping: Mapping, isEverything: Bool, admitted: String?, trial: String?, key: Digest?
+  ) {
     self.mapping = mapping
     self.isEverything = isEverything
     self.admitted = admitted
+    self.trial = trial
+    self.key = key
+  }
+
+  /// The same with what the settings in force add.
+  func admitting(_ admitted: String) -> ImportMapping {
+    ImportMapping(
+      mapping: mapping, isEverything: isEverything, admitted: admitted, trial: trial, key: key)
   }
 
   /// - Returns: nil where the text is not one that `text` writes.
@@ -34,6 +53,10 @@ package struct ImportMapping: Hashable, Sendable {
     object[Self.member] = nil
     admitted = object[Self.admittedMember]?.string
     object[Self.admittedMember] = nil
+    trial = object[Self.trialMember]?.string
+    object[Self.trialMember] = nil
+    key = object[Self.keyMember]?.string.flatMap { Digest(hex: $0) }
+    object[Self.keyMember] = nil
     guard let mapping = Mapping(canonical: object) else { return nil }
     self.mapping = mapping
   }
@@ -43,6 +66,8 @@ package struct ImportMapping: Hashable, Sendable {
     var object = mapping.canonical
     if isEverything { object[Self.member] = true }
     object[Self.admittedMember] = admitted.map { .string($0) }
+    object[Self.trialMember] = trial.map { .string($0) }
+    object[Self.keyMember] = key.map { .string($0.hex) }
     return Canonical.text(.object(object))
   }
 }

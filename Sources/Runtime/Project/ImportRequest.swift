@@ -7,8 +7,13 @@ package struct ImportRequest: Hashable, Sendable {
   package let mapping: ImportMapping
   /// Whether one bad row refuses the whole file.
   package let isStrict: Bool
+  /// What the items of a batch that gold was put into stand for; its digest stands in `mapping`.
+  package let key: BatchKey?
 
-  package init(path: String, mapping: ImportMapping, isStrict: Bool = false) {
+  package init(
+    path: String, mapping: ImportMapping, isStrict: Bool = false, key: BatchKey? = nil
+  ) {
+    self.key = key
     self.path = path
     self.mapping = mapping
     self.isStrict = isStrict

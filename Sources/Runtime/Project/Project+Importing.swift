@@ -111,9 +111,7 @@ extension Project {
     guard closed != mapping.mapping.values else { return mapping }
     let words = (closed.labels ?? []).sorted().map(\.text) + [closed.kind.rawValue]
     let digest = Digest.sha256(of: words.joined(separator: "\0"))
-    return ImportMapping(
-      mapping: mapping.mapping, isEverything: mapping.isEverything,
-      admitted: String(digest.hex.prefix(16)))
+    return mapping.admitting(String(digest.hex.prefix(16)))
   }
 }
 

@@ -99,11 +99,20 @@ struct RuleLine {
     else { throw RuleLineProblem("An outcome \"value\" wants \"label\" or \"value\" instead.") }
     return .outcome(outcome)
   }
+}
 
+extension RuleLine {
   /// The outcome for a unit that takes values of this kind.
   func outcome(for kind: ValueKind) throws(RuleLineProblem) -> Outcome {
-    switch answer {
-    case nil: throw RuleLineProblem("The line rules nothing.")
+    guard let answer else { throw RuleLineProblem("The line rules nothing.") }
+    return try answer.outcome(for: kind)
+  }
+}
+
+extension RuleLine.Answer {
+  /// The outcome for a unit that takes values of this kind.
+  func outcome(for kind: ValueKind) throws(RuleLineProblem) -> Outcome {
+    switch self {
     case .outcome(let outcome): return outcome
     case .label(let label):
       return .value(kind == .labels ? .labels(of: [LabelID(label)]) : .label(LabelID(label)))

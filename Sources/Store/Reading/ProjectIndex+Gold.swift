@@ -2,26 +2,6 @@ package import Domain
 import GRDB
 import Ledger
 
-/// A step of a calibration with its place in the log.
-package struct RecordedCalibration: Hashable, Sendable {
-  package let seq: Int
-  package let by: MemberID
-  package let at: Instant
-  package let step: Calibration
-}
-
-/// What one annotator said of a unit that is gold, or of one that was drawn.
-package struct TrialAnswer: Hashable, Sendable {
-  package let unit: UnitID
-  /// nil where the file did not say who.
-  package let annotator: AnnotatorID?
-  package let value: Value
-  /// The trial it answers; nil for an ordinary rating.
-  package let round: String?
-  /// Number of the batch it came with.
-  package let batch: Int
-}
-
 extension ProjectIndex {
   /// Gold as it holds now, in byte order of items and questions: the last mark of each unit, else the
   /// last value that came in as gold. O(marks and such values).

@@ -25,17 +25,45 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Refuse the whole file where a row cannot be read.")
   var strict = false
 
+  @Option(
+    help: ArgumentHelp(
+      "These are answers to a trial, such as calibration-57, and count as no ratings.",
+      valueName: "round"))
+  var trial: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The key of a batch that gold was put into: tiebreak gold export.", valueName: "file"),
+    completion: .file())
+  var key: String?
+
   @Flag(help: "Say it for scripts.")
   var json = false
+
+  func validate() throws {
+    if full, trial != nil || key != nil {
+      throw ValidationError("--full is for ratings; answers to trials only add to what is there.")
+    }
+    if trial != nil, key != nil {
+      throw ValidationError("--key says itself which answers are to a trial; leave --trial out.")
+    }
+    if trial?.isEmpty == true { throw ValidationError("--trial names a round.") }
+    if key != nil, columns.source != nil {
+      throw ValidationError("The ids of a batch with a key are the key's; leave --source out.")
+    }
+  }
 
   func run() throws {
     let mapping = columns.mapping()
     let outcomes = try Program.withProject(root) { project throws(ProjectFailure) in
+      let key = try self.key.map { path throws(ProjectFailure) in try project.batchKey(path) }
       var outcomes: [ImportOutcome] = []
       for file in files {
         let request = ImportRequest(
-          path: file, mapping: ImportMapping(mapping: mapping, isEverything: full),
-          isStrict: strict)
+          path: file,
+          mapping: ImportMapping(
+            mapping: mapping, isEverything: full, trial: trial,
+            key: key?.digest), isStrict: strict, key: key)
         outcomes.append(try project.importFile(request, progress: ProgressLine.drawing()))
       }
       return outcomes

@@ -118,7 +118,7 @@ enum DelimitedFormat {
     let columns = (0..<reader.cellCount).map { reader.text($0).trimmed }
     let plan = try ColumnResolver(path: source.path, columns: columns, mapping: options.mapping)
       .plan(layout)
-    if plan.isAnonymous {
+    if plan.isAnonymous, !options.mapping.readsItemsOnly {
       diagnostics.report(
         Diagnostic(
           code: .noAnnotators, file: source.path, line: 1,
