@@ -77,7 +77,7 @@ extension Scene {
     let context = DecisionContext(
       members: [me], configuration: configuration, unit: nil, guideline: guideline.guideline,
       evidence: Evidence(
-        rulings: Set(command.positions), units: Set(command.exampleUnits)))
+        rulings: Set(command.positions), units: Set(command.namedUnits)))
     do {
       let body = try Adjudication.decide(command, by: me.id, in: context).first
       var proposal: RecordedProposal?
