@@ -60,21 +60,9 @@ extension Project {
     let waiting = try currentGuideline().pending
     let parts = waiting.filter { !wish.leftOut.contains($0) }
     let plan = try planPublication(of: parts, editorial: wish.editorial)
-    let citations: [ClauseID: [Citation]]
-    do throws(ReadFailure) {
-      citations = try index.citations()
-    } catch {
-      throw .read(error)
-    }
-    let doubted = Set(plan.publication.inDoubt)
-    let doubts = plan.publication.changes.flatMap { change -> [PlannedDoubt] in
-      guard case .clause(let id) = change.part, change.kind == .semantic else { return [] }
-      return (citations[id] ?? []).filter { doubted.contains($0.seq) }.map {
-        PlannedDoubt(part: change.part, ruling: $0)
-      }
-    }
     return PublishPage(
-      publication: plan.publication, difference: plan.difference, doubts: doubts,
+      publication: plan.publication, difference: plan.difference,
+      doubts: plan.impact.doubts,
       leftOut: waiting.filter { wish.leftOut.contains($0) },
       refusal: try refusal(of: plan).map { Words.sentence($0) })
   }

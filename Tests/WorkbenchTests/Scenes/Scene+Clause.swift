@@ -56,9 +56,15 @@ extension Scene {
         part: part, seq: rules.position(of: part) ?? -1,
         kind: wish.editorial.contains(part) ? .editorial : .semantic)
     }
-    let doubts = changes.flatMap { change -> [PlannedDoubt] in
+    let doubts = changes.flatMap { change -> [DoubtedRuling] in
       guard case .clause(let id) = change.part, change.kind == .semantic else { return [] }
-      return (guideline.citations[id] ?? []).map { PlannedDoubt(part: change.part, ruling: $0) }
+      return (guideline.citations[id] ?? []).map { citation in
+        DoubtedRuling(
+          ruling: RuledCase(
+            unit: citation.unit, seq: citation.seq, outcome: citation.standing.outcome,
+            contest: [], by: citation.standing.by, cites: [id]), part: change.part,
+          reason: .cites)
+      }
     }
     let publication = Publication(
       version: rules.version + 1, digest: .zero, changes: changes,

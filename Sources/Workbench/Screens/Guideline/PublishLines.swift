@@ -76,10 +76,10 @@ struct PublishLines {
     }
     return [heading]
       + plan.doubts.map { doubt in
-        let outcome = doubt.ruling.standing.outcome
+        let outcome = doubt.ruling.outcome
         var line = GuidelineLine(
           glyph: "?", glyphRole: .info, text: SafeText(doubt.ruling.unit.item.text).clipped(to: 12),
-          right: "\(doubt.part.key)", unit: doubt.ruling.unit)
+          right: "\(doubt.part.key) \(doubt.reason.rawValue)", unit: doubt.ruling.unit)
         if case .value(.label(let label)) = outcome {
           line.labels = [label]
         } else {

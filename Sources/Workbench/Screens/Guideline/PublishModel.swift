@@ -10,31 +10,19 @@ package struct PublicationWish: Hashable, Sendable {
   package init() {}
 }
 
-/// A ruling that a publication puts in doubt.
-package struct PlannedDoubt: Hashable, Sendable {
-  /// The part whose change does.
-  package let part: GuidelinePart
-  package let ruling: Citation
-
-  package init(part: GuidelinePart, ruling: Citation) {
-    self.part = part
-    self.ruling = ruling
-  }
-}
-
 /// A version before it is published: what it would be, and what it would change.
 package struct PublishPage: Hashable, Sendable {
   package let publication: Publication
   package let difference: GuidelineDifference
-  /// By part, then position.
-  package let doubts: [PlannedDoubt]
+  /// By position, each ruling once.
+  package let doubts: [DoubtedRuling]
   /// Parts that wait and were left out, by their keys.
   package let leftOut: [GuidelinePart]
   /// Why it would be refused if it were tried now.
   package let refusal: String?
 
   package init(
-    publication: Publication, difference: GuidelineDifference, doubts: [PlannedDoubt],
+    publication: Publication, difference: GuidelineDifference, doubts: [DoubtedRuling],
     leftOut: [GuidelinePart], refusal: String?
   ) {
     self.publication = publication
