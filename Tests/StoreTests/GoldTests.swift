@@ -44,6 +44,35 @@ import Testing
     #expect(try index.dossier(ItemID("i"), now: project.clock)?.units[0].history.count == 2)
   }
 
+  @Test func `figures about annotators are held against marks before what came in`() throws {
+    let (project, index) = try project()
+    func gold() throws -> [String?] {
+      let columns = try #require(
+        try index.voteColumns(QuestionID.label, while: { true }))
+      return columns.gold.map { $0 < 0 ? nil : columns.values[Int($0)].name }
+    }
+    #expect(try gold() == ["y", nil])
+    #expect(try index.ratings(.label)?.marks.isEmpty == true)
+    let seq = try project.append(
+      .gold(GoldChange(marking: unit("i"), base: -1, as: GoldMark(outcome: x)))
+    ).seq
+    try project.append(
+      .gold(
+        GoldChange(
+          marking: unit("j"), base: -1,
+          as: GoldMark(outcome: .value(.label(LabelID("nobody said")))))))
+    try index.catchUp()
+    #expect(try gold() == ["x", "nobody said"])
+    #expect(
+      try index.ratings(.label)?.marks.values.compactMap { $0?.name }.sorted() == [
+        "nobody said", "x",
+      ])
+    try project.append(.gold(GoldChange(unmarking: unit("i"), base: seq)))
+    try index.catchUp()
+    #expect(try gold() == [nil, "nobody said"])
+    #expect(try index.ratings(.label)?.marks.count == 2)
+  }
+
   @Test func `gold of a ruling that was taken back is known to be bereft`() throws {
     let (project, index) = try project()
     let ruling = try project.append(decision(unit("i"), x))

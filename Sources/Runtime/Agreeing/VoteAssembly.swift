@@ -40,6 +40,7 @@ struct VoteAssembly {
     for (unit, item) in codes.items.order.enumerated() {
       let lines = byItem.lines[byItem.offsets[item]..<byItem.offsets[item + 1]]
       take(lines.map { collection.lines[Int($0)] }, unit: unit)
+      if let mark = collection.marks[Int32(item)] { gold[unit] = codes.label(mark) }
       offsets.append(labels.count)
     }
     modelVotes.sort {

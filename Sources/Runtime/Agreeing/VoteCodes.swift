@@ -62,6 +62,11 @@ struct VoteCodes {
     line.value < 0 ? QuestionVotes.none : labels[Int(line.value)]
   }
 
+  /// The label code of a value that was marked as gold; `none` for none.
+  func label(_ value: Value?) -> Int32 {
+    value.flatMap { codes[$0] } ?? QuestionVotes.none
+  }
+
   func verdict(_ outcome: Outcome?) -> QuestionVotes.Verdict? {
     switch outcome {
     case nil, .escalated: nil
@@ -78,6 +83,7 @@ struct VoteCodes {
   private static func values(_ collection: RatingCollection, _ declared: [LabelID]) -> [Value] {
     var seen = Set(collection.values)
     for case .value(let value) in collection.rulings.values { seen.insert(value) }
+    for case .some(let value) in collection.marks.values { seen.insert(value) }
     seen.remove(.abstained)
     // Sets and numbers have no closed list: only single labels can be declared and not occur.
     if seen.isEmpty || seen.contains(where: { $0.kind == .label }) {

@@ -85,6 +85,24 @@ enum GoldTable {
     return units.sorted { $0.unit < $1.unit }
   }
 
+  /// What the last event of each unit of a question says, by item; nil where the mark was taken away.
+  static func marks(_ question: Int64, _ database: Database) throws -> [Int64: Outcome?] {
+    let cursor = try Row.fetchCursor(
+      database,
+      sql: "SELECT u.item, g.outcome FROM gold g JOIN unit u ON u.id = g.unit WHERE u.question = ?",
+      arguments: [question])
+    var marks: [Int64: Outcome?] = [:]
+    while let row = try cursor.next() {
+      let text: String? = row[1]
+      let outcome = text.flatMap { StoredText.outcome($0) }
+      guard (text == nil) == (outcome == nil) else {
+        throw ReadFailure.stale("gold of item \(row[0] as Int64) cannot be read")
+      }
+      marks.updateValue(outcome, forKey: row[0])
+    }
+    return marks
+  }
+
   private static func name(_ row: Row) -> UnitID {
     UnitID(item: ItemID(row[0]), question: QuestionID(row[1]))
   }

@@ -26,6 +26,7 @@ extension ProjectIndex {
         try reader.readLines(id, database)
         try reader.readSlices(id, database)
         try reader.readRulings(id, database)
+        try reader.readMarks(id, database)
       case .unitsWithHistory:
         let past = "SELECT item FROM rating WHERE question = \(id) AND in_force = 0"
         try reader.readLines(id, database, where: "u.item IN (\(past))")
@@ -112,6 +113,13 @@ private struct CollectionReader {
       guard let item = items[row[0]] else { continue }
       let outcome = try SeatTable.standing(row, from: 1).outcome
       collection.rulings[item] = Self.counted(outcome)
+    }
+  }
+
+  mutating func readMarks(_ question: Int64, _ database: Database) throws {
+    for (id, outcome) in try GoldTable.marks(question, database) {
+      guard let item = items[id] else { continue }
+      collection.marks[item] = .some(outcome.map { Self.counted($0) }?.value)
     }
   }
 

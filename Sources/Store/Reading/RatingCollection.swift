@@ -53,6 +53,9 @@ package struct RatingCollection: Sendable {
   package var slices: [[Slice]] = []
   /// What was ruled, by the item's number.
   package var rulings: [Int32: Outcome] = [:]
+  /// What was marked as gold, by the item's number; nil for a mark that says no value, or was taken
+  /// away: then what came in as gold does not count either.
+  package var marks: [Int32: Value?] = [:]
 
   package init(question: QuestionID) {
     self.question = question

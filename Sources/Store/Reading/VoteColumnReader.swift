@@ -138,8 +138,10 @@ struct VoteColumnReader {
   /// Everything under codes that depend on names alone.
   func columns() throws -> VoteColumns {
     let rulings = try rulings()
+    let marks = try GoldTable.marks(question, database)
     let codes = try LabelCodes(
-      book, seen: Set(votes).subtracting([Self.none]), also: rulings.values)
+      book, seen: Set(votes).subtracting([Self.none]),
+      also: rulings.values + marks.values.compactMap(\.self))
     let names = try names()
     let nobody = AnnotatorID("")
     let people = persons.sorted { names[$0, default: nobody] < names[$1, default: nobody] }
@@ -159,8 +161,17 @@ struct VoteColumnReader {
           name: names[id, default: nobody], labels: labels(of: models[id] ?? [], codes))
       }.sorted { $0.name < $1.name },
       values: codes.values,
-      gold: gold.contains { $0 != Self.none } ? gold.map { codes.code($0) } : [],
+      gold: gold(marks, codes),
       ruled: ruled(rulings, codes))
+  }
+
+  /// The last mark of a unit, else the value that came in as gold.
+  private func gold(_ marks: [Int64: Outcome?], _ codes: LabelCodes) -> [Int32] {
+    let labels = zip(items, gold).map { item, vote -> Int32 in
+      guard let mark = marks[item] else { return codes.code(vote) }
+      return mark?.value.flatMap { codes.code($0) } ?? AnnotatorEvidence.unknown
+    }
+    return labels.contains { $0 >= 0 } ? labels : []
   }
 
   private func labels(of votes: [ModelVote], _ codes: LabelCodes) -> [Int32] {
