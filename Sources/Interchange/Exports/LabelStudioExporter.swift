@@ -15,7 +15,7 @@ public struct LabelStudioExporter {
     "a model's vote without a name comes back under the name model",
     "an annotator with an empty name, and an empty note or round",
     "where gold comes from, who ruled, the reason, the clauses",
-    "gold without a value",
+    "gold without a value", "answers to trials",
   ]
 
   private let sink: ByteSink

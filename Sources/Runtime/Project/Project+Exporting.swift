@@ -125,6 +125,7 @@ private struct UnitWriter {
   private mutating func flushTask() throws(InterchangeError) {
     guard case .tasks(var tasks) = writer, let first = task.first else { return }
     let ratings = task.flatMap { $0.ratings.filter(\.isInForce).map(\.rating) }
+      .filter { $0.origin != .trial }
     let gold = task.compactMap { GoldRow($0) }.filter { $0.source == .ruled }
     try tasks.append(first.item, ratings: ratings, gold: gold)
     writer = .tasks(tasks)

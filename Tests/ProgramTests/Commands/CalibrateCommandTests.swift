@@ -75,6 +75,10 @@ import Testing
     let place = try project()
     let before = try place.run("-C", "project", "agree").expect(0).output
     let queue = try place.run("-C", "project", "queue", "--json").expect(0).json()
+    let exports = ["csv", "soft-jsonl", "label-studio"].map {
+      ["-C", "project", "export", "--format", $0]
+    }
+    let released = try exports.map { try place.run($0).expect(0).output }
     let drawn = try draw(place, to: "one.csv")
     let seq = try #require(drawn["seq"]?.integer)
     #expect(try calibrate(place, "score").expect(0).text.contains("Nobody has answered"))
@@ -84,6 +88,16 @@ import Testing
     #expect(try place.run("-C", "project", "agree").expect(0).output == before)
     let after = try place.run("-C", "project", "queue", "--json").expect(0).json()
     #expect(after["rows"]?.array.map { $0["item"] } == queue["rows"]?.array.map { $0["item"] })
+    #expect(try exports.map { try place.run($0).expect(0).output } == released)
+    for item in drawn["items"]?.array.compactMap(\.string).prefix(6) ?? [] {
+      let line = "{\"item\": \"\(item)\", \"label\": \"refund\"}\n"
+      try place.run("-C", "project", "rule", input: line).expect(0)
+    }
+    let rulings = try place.run("-C", "project", "log", "show", "--limit", "type:ruling", "--json")
+      .expect(0).jsonLines()
+    #expect(rulings.count == 6)
+    let adopted = rulings.flatMap { $0["chose"]?.array ?? [] }
+    #expect(!adopted.isEmpty && adopted.allSatisfy { $0[0]?.integer == 1 })
     let score = try calibrate(place, "score", "\(seq)", "--json").expect(0).json()
     #expect(score["measured"]?["answers"]?.integer == 60)
     #expect(score["measured"]?["percent_agreement"]?["value"]?.number == 1)

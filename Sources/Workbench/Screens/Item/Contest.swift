@@ -67,7 +67,8 @@ package struct Contest: Hashable, Sendable {
     }
     self.isSwapped = isPair && isSwapped
     let letters = Letters(of: unit, in: dossier, configuration: configuration, seed: itemSeed)
-    let inForce = unit.ratings.filter(\.isInForce).map(\.rating).filter { $0.origin != .gold }
+    let inForce = unit.ratings.filter(\.isInForce).map(\.rating)
+      .filter { $0.origin == .person || $0.origin == .model }
     let people = inForce.filter { $0.origin == .person && $0.value != .abstained }
     let declared = configuration.labels.map(\.id)
     let admissible = declared.isEmpty ? unit.facts.labelsInUse : declared

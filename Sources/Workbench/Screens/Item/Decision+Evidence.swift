@@ -15,7 +15,7 @@ extension Decision {
   package mutating func takeEvidence(of dossier: UnitDossier) {
     if let value = outcome.value {
       chose = dossier.ratings.filter { $0.isInForce && $0.rating.value == value }
-        .filter { $0.rating.origin != .gold }.map(\.reference)
+        .filter { $0.rating.origin == .person || $0.rating.origin == .model }.map(\.reference)
     }
     if let wrong = Number(Self.decimal(dossier.row.wrong)),
       let gain = Number(Self.decimal(dossier.row.gain)), let rank = dossier.rank

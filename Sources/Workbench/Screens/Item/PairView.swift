@@ -169,7 +169,9 @@ struct PairView {
     guard !model.hidesVotes, let dossier = item.opened?.dossier else { return }
     let letters = Letters(
       of: unit, in: dossier, configuration: model.configuration, seed: item.contest.seed)
-    let inForce = unit.ratings.filter { $0.isInForce && $0.rating.origin != .gold }
+    let inForce = unit.ratings.filter {
+      $0.isInForce && ($0.rating.origin == .person || $0.rating.origin == .model)
+    }
     let noted = inForce.filter { $0.rating.note?.isEmpty == false }
       .map { (name: letters.name(of: $0.rating), note: $0.rating.note ?? "") }
       .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
