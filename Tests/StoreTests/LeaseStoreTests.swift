@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Store
 import TestSupport
 import Testing
@@ -24,6 +25,28 @@ import Testing
     #expect(
       try two.claim(unit("i"), by: ben, at: later(5)) == .heldBy(anna, until: lease.until))
     #expect(try two.live(at: later(5)) == [lease])
+  }
+
+  @Test func `others hear of it once more when it can be read`() throws {
+    let project = try TestProject()
+    let path = project.path("live.sqlite")
+    let store = try LeaseStore(path: path)
+    let past = Date(timeIntervalSince1970: 1_000_000)
+    func touched() throws -> Bool {
+      let attributes = try FileManager.default.attributesOfItem(atPath: path)
+      defer {
+        try? FileManager.default.setAttributes([.modificationDate: past], ofItemAtPath: path)
+      }
+      return attributes[.modificationDate] as? Date != past
+    }
+    _ = try touched()
+    #expect(try !touched())
+    _ = try store.live(at: now)
+    #expect(try !touched(), "whoever only looks wakes nobody")
+    _ = try store.claim(unit("i"), by: anna, at: now)
+    #expect(try touched())
+    try store.release(unit("i"), by: anna, at: later(1))
+    #expect(try touched())
   }
 
   @Test func `it runs out, can be renewed, taken over and given back`() throws {

@@ -130,7 +130,8 @@ package final class LogWatch: Sendable {
       close(descriptor)
       return
     }
-    let store = inotify_add_watch(descriptor, project.folder.store, UInt32(IN_MODIFY))
+    let store = inotify_add_watch(
+      descriptor, project.folder.store, UInt32(IN_MODIFY) | UInt32(IN_ATTRIB))
     // Only its `cancel` is called from elsewhere, which is safe from any thread.
     nonisolated(unsafe) let reading = DispatchSource.makeReadSource(
       fileDescriptor: descriptor, queue: watching)

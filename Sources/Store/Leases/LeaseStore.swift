@@ -1,12 +1,15 @@
 package import Domain
 import GRDB
+import Glibc
 
 /// Who is looking at what, in `live.sqlite`: shared by the processes of one machine, in no log, in no
 /// state hash, and gone with the file.
 package final class LeaseStore: LeaseBook {
   private let queue: DatabaseQueue
+  private let path: String
 
   package init(path: String) throws(IndexFailure) {
+    self.path = path
     do {
       queue = try Self.open(path)
     } catch {
@@ -60,7 +63,11 @@ package final class LeaseStore: LeaseBook {
     _ body: (Database) throws -> Outcome
   ) throws(IndexFailure) -> Outcome {
     do {
-      return try queue.write(body)
+      let outcome = try queue.write(body)
+      // Others hear of the file being written before what was written can be read: SQLite says through
+      // shared memory that it can. So it is touched once more, when they will find it.
+      _ = utimensat(AT_FDCWD, path, nil, 0)
+      return outcome
     } catch {
       throw IndexFailure(error)
     }
