@@ -104,6 +104,7 @@ package enum GuidelineJSON {
       .init("calibration", plan.publication.calibration.map { .integer($0) } ?? nil),
       .init("doubts", .array(plan.impact.doubts.map { doubt($0) })),
       .init("spared", .integer(plan.impact.spared)),
+      .init("gold", .array(plan.gold.map { .string($0.item.text) })),
     ])
   }
 

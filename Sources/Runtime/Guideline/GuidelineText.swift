@@ -100,7 +100,12 @@ package enum GuidelineText {
     if let seq = publication.calibration {
       lines.append("It rests on the calibration at event \(seq).")
     }
-    return lines + impact(plan.impact)
+    lines += impact(plan.impact)
+    guard !plan.gold.isEmpty else { return lines }
+    return lines
+      + wrapped(
+        "Gold among them: \(Words.list(plan.gold.map { Words.plain($0.item.text) })). "
+          + "Look at these first: annotators are held against them.")
   }
 
   /// How many rulings a version would put in doubt, why, and a line for each of the first.

@@ -46,6 +46,7 @@ extension Project {
     let contents = guideline.contents(publishing: parts)
     let document: String
     let impact: GuidelineImpact
+    let gold: Set<UnitID>
     do throws(ReadFailure) {
       document = GuidelineMarkdown.text(of: contents, project: try name())
       let semantic = parts.filter { !editorial.contains($0) && guideline.maySway($0) }
@@ -53,6 +54,7 @@ extension Project {
         of: try semantic.map { part throws(ReadFailure) in
           try self.impact(of: part, in: guideline)
         }, sparing: sparing)
+      gold = impact.doubts.isEmpty ? [] : Set(try index.goldUnits().map(\.unit))
     } catch {
       throw .read(error)
     }
@@ -67,7 +69,8 @@ extension Project {
     return PublicationPlan(
       publication: publication, document: document,
       difference: GuidelineDifference(
-        from: guideline.contents(of: guideline.version), to: contents), impact: impact)
+        from: guideline.contents(of: guideline.version), to: contents), impact: impact,
+      gold: impact.doubts.map(\.ruling.unit).filter { gold.contains($0) })
   }
 
   /// Puts what was planned in force. Its document is derived: it is written with it, or where that
@@ -134,4 +137,6 @@ package struct PublicationPlan: Hashable, Sendable {
   package let difference: GuidelineDifference
   /// The rulings that it puts in doubt, and why.
   package let impact: GuidelineImpact
+  /// Units whose ruling it puts in doubt and that are gold.
+  package let gold: [UnitID]
 }

@@ -100,10 +100,12 @@ import Testing
     try tiebreak(
       "guide", "draft", "R-0001", "--statement", "A refund only where money has left the account."
     ).expect(0)
+    try tiebreak("gold", "mark", money[7].item, "--from-ruling").expect(0)
     let waiting = try queue().count
     let second = try tiebreak("guide", "publish", "--yes", "--spare", "labels", "--json").expect(0)
       .json()
     #expect(second["in_doubt"]?.array.compactMap(\.integer) == cited)
+    #expect(second["gold"]?.array.compactMap(\.string) == [money[7].item])
     let doubted = try queue("status:doubted")
     #expect(doubted.count == 11)
     #expect(Set(doubted.map(\.item)) == Set(money[7..<18].map(\.item)))
