@@ -57,3 +57,17 @@ public struct ResponsePair: Hashable, Sendable {
     self.second = second
   }
 }
+
+extension Payload {
+  /// All that people read of it, in the order in which they do; a picture's path stands for it.
+  public var texts: [String] {
+    switch self {
+    case .none: []
+    case .text(let text): [text]
+    case .fields(let fields): fields.map(\.text)
+    case .image(let image): [image.path]
+    case .pair(let pair): [pair.prompt, pair.first, pair.second]
+    case .conversation(let turns): turns.map(\.text)
+    }
+  }
+}

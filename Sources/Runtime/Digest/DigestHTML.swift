@@ -9,7 +9,7 @@ package enum DigestHTML {
       <meta charset="utf-8">
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
       <meta name="viewport" content="width=device-width">
-      <title>\(escaped(document.title))</title>
+      <title>\(Markup.escaped(document.title))</title>
       <style>
       body { font: 1em/1.5 sans-serif; max-width: 44em; margin: 2em auto; padding: 0 1em; }
       code { background: #eee; color: #111; padding: 0 .2em; }
@@ -29,35 +29,19 @@ package enum DigestHTML {
     case .paragraph(let spans): "<p>\(text(spans))</p>"
     case .list(let items):
       (["<ul>"] + items.map { "<li>\(text($0))</li>" } + ["</ul>"]).joined(separator: "\n")
-    case .quote(let text): "<blockquote><p>\(escaped(text))</p></blockquote>"
+    case .quote(let text): "<blockquote><p>\(Markup.escaped(text))</p></blockquote>"
     }
   }
 
   private static func text(_ spans: [DigestDocument.Span]) -> String {
     spans.map { span in
       switch span {
-      case .plain(let text): escaped(text)
-      case .strong(let text): "<strong>\(escaped(text))</strong>"
-      case .code(let text): "<code>\(escaped(text))</code>"
-      case .added(let text): "<ins>\(escaped(text))</ins>"
-      case .removed(let text): "<del>\(escaped(text))</del>"
+      case .plain(let text): Markup.escaped(text)
+      case .strong(let text): "<strong>\(Markup.escaped(text))</strong>"
+      case .code(let text): "<code>\(Markup.escaped(text))</code>"
+      case .added(let text): "<ins>\(Markup.escaped(text))</ins>"
+      case .removed(let text): "<del>\(Markup.escaped(text))</del>"
       }
     }.joined()
-  }
-
-  /// Text in content and in quoted attributes.
-  static func escaped(_ text: String) -> String {
-    var output = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": output += "&amp;"
-      case "<": output += "&lt;"
-      case ">": output += "&gt;"
-      case "\"": output += "&quot;"
-      case "'": output += "&#39;"
-      default: output.unicodeScalars.append(scalar)
-      }
-    }
-    return output
   }
 }

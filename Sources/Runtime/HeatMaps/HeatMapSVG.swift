@@ -98,16 +98,6 @@ package enum HeatMapSVG {
   /// Text from outside for a place between tags: made visible first, so that no control is left that
   /// XML forbids, then with its own marks as entities.
   private static func escaped(_ text: String) -> String {
-    var safe = ""
-    for scalar in SafeText.line(text).unicodeScalars {
-      switch scalar {
-      case "&": safe += "&amp;"
-      case "<": safe += "&lt;"
-      case ">": safe += "&gt;"
-      case "\"": safe += "&quot;"
-      default: safe.unicodeScalars.append(scalar)
-      }
-    }
-    return safe
+    Markup.escaped(SafeText.line(text))
   }
 }

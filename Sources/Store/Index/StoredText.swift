@@ -43,16 +43,7 @@ enum StoredText {
 extension Payload {
   /// All that people read of it, ASCII letters in lower case: what `text:` looks into.
   var foldedText: String {
-    let parts: [String] =
-      switch self {
-      case .none: []
-      case .text(let text): [text]
-      case .fields(let fields): fields.map(\.text)
-      case .image(let image): [image.path]
-      case .pair(let pair): [pair.prompt, pair.first, pair.second]
-      case .conversation(let turns): turns.map(\.text)
-      }
-    return parts.joined(separator: "\n").asciiFolded
+    texts.joined(separator: "\n").asciiFolded
   }
 }
 

@@ -32,7 +32,7 @@ struct DigestWordsTests {
 
   @Test func `marks of HTML are read as they stand`() {
     #expect(
-      DigestHTML.escaped("<a href=\"x\" y='z'>&amp;")
+      Markup.escaped("<a href=\"x\" y='z'>&amp;")
         == "&lt;a href=&quot;x&quot; y=&#39;z&#39;&gt;&amp;amp;")
   }
 }

@@ -60,15 +60,6 @@ extension ClauseText {
 extension Payload {
   /// What of an item is read, as one text.
   package var reading: String {
-    let parts: [String] =
-      switch self {
-      case .none: []
-      case .text(let text): [text]
-      case .fields(let fields): fields.map(\.text)
-      case .image(let image): [image.path]
-      case .pair(let pair): [pair.prompt, pair.first, pair.second]
-      case .conversation(let turns): turns.map(\.text)
-      }
-    return parts.joined(separator: " / ")
+    texts.joined(separator: " / ")
   }
 }
