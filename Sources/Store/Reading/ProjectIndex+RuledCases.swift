@@ -11,15 +11,14 @@ extension ProjectIndex {
   ) throws(ReadFailure) -> [RuledCase] {
     let units = (text.examples + text.counterExamples).compactMap(\.unit)
     return try reading { database in
-      var numbers = try Self.contested(among: text.labels, database)
-      numbers.formUnion(try units.compactMap { try Self.number(of: $0, database) })
+      var numbers = Set(try units.compactMap { try Self.number(of: $0, database) })
       numbers.formUnion(try self.units(ofRulings: text.bornFrom, database))
+      var meant = [SQL("u.id IN \(numbers.sorted())")] + Self.contested(among: text.labels)
       if let id {
-        numbers.formUnion(
-          try Int64.fetchAll(
-            database, sql: "SELECT unit FROM citation WHERE clause = ?", arguments: [id.text]))
+        meant.append(SQL("u.id IN (SELECT unit FROM citation WHERE clause = \(id.text))"))
       }
-      return try RuledCaseReader(database).cases(of: numbers, citing: id)
+      return try RuledCaseReader(database).cases(
+        where: meant, citing: id)
     }
   }
 
@@ -29,7 +28,7 @@ extension ProjectIndex {
       let reader = RuledCaseReader(database)
       return try units.compactMap { unit in
         try Self.number(of: unit, database).flatMap {
-          try reader.cases(of: [$0], citing: nil).first
+          try reader.cases(where: [SQL("u.id = \($0)")], citing: nil).first
         }
       }
     }
@@ -65,24 +64,17 @@ extension ProjectIndex {
     }
   }
 
-  /// The units that were ruled and contested between two of the labels; of one label, with any other.
-  private static func contested(
-    among labels: [LabelID], _ database: Database
-  ) throws -> Set<Int64> {
+  /// Units that were ruled and contested between two of the labels; of one label, with any other.
+  private static func contested(among labels: [LabelID]) -> [SQL] {
     guard !labels.isEmpty else { return [] }
-    let marks = databaseQuestionMarks(count: labels.count)
-    let values = "SELECT value FROM value_label WHERE label IN (\(marks))"
-    let names = labels.map(\.text)
-    let sql: String
-    if labels.count == 1 {
-      sql = """
-        SELECT id FROM unit WHERE settled >= 0 AND low IN (\(values))
-        UNION SELECT id FROM unit WHERE settled >= 0 AND high IN (\(values))
-        """
-    } else {
-      sql = "SELECT id FROM unit WHERE settled >= 0 AND low IN (\(values)) AND high IN (\(values))"
+    let values = SQL("SELECT value FROM value_label WHERE label IN \(labels.map(\.text))")
+    guard labels.count == 1 else {
+      return [SQL("u.settled >= 0 AND u.low IN (\(values)) AND u.high IN (\(values))")]
     }
-    return Set(try Int64.fetchAll(database, sql: sql, arguments: StatementArguments(names + names)))
+    return [
+      SQL("u.settled >= 0 AND u.low IN (\(values))"),
+      SQL("u.settled >= 0 AND u.high IN (\(values))"),
+    ]
   }
 }
 
@@ -97,30 +89,35 @@ private final class RuledCaseReader {
     self.database = database
   }
 
-  /// By position.
-  func cases(of units: Set<Int64>, citing id: ClauseID?) throws -> [RuledCase] {
+  /// Those of units that meet one of these conditions on `unit u`, by position.
+  func cases(where meant: [SQL], citing id: ClauseID?) throws -> [RuledCase] {
     var citing: Set<Int> = []
     if let id {
       citing = Set(
         try Int.fetchAll(
           database, sql: "SELECT seq FROM citation WHERE clause = ?", arguments: [id.text]))
     }
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT u.item_name, u.question_name, s.seq, s.outcome, s.by, u.low, u.high, u.route
-        FROM unit u JOIN seat s ON s.unit = u.id AND s.seat = 'main'
-        WHERE u.id = ? AND s.status = 'ruled'
-        """)
-    let cases = try units.compactMap { unit -> RuledCase? in
-      guard let row = try Row.fetchOne(statement, arguments: [unit]) else { return nil }
-      let seq: Int = row[2]
-      return RuledCase(
-        unit: UnitID(item: ItemID(row[0]), question: QuestionID(row[1])), seq: seq,
-        outcome: try outcome(row[3]), contest: try contest(row[5], row[6]), by: MemberID(row[4]),
-        cites: id.map { citing.contains(seq) ? [$0] : [] } ?? [],
-        route: (row[7] as Int) > 0 ? row[7] : nil)
+    var found: [Int: RuledCase] = [:]
+    for condition in meant {
+      let cursor = try SQLRequest<Row>(
+        literal: SQL(
+          """
+          SELECT u.item_name, u.question_name, s.seq, s.outcome, s.by, u.low, u.high, u.route
+          FROM unit u JOIN seat s ON s.unit = u.id AND s.seat = 'main'
+          WHERE s.status = 'ruled' AND \(condition)
+          """)
+      ).fetchCursor(database)
+      while let row = try cursor.next() {
+        let seq: Int = row[2]
+        guard found[seq] == nil else { continue }
+        found[seq] = RuledCase(
+          unit: UnitID(item: ItemID(row[0]), question: QuestionID(row[1])), seq: seq,
+          outcome: try outcome(row[3]), contest: try contest(row[5], row[6]), by: MemberID(row[4]),
+          cites: id.map { citing.contains(seq) ? [$0] : [] } ?? [],
+          route: (row[7] as Int) > 0 ? row[7] : nil)
+      }
     }
-    return cases.sorted { $0.seq < $1.seq }
+    return found.values.sorted { $0.seq < $1.seq }
   }
 
   private func outcome(_ text: String) throws -> Outcome {
