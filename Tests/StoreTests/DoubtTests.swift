@@ -83,4 +83,19 @@ import Testing
     #expect(try index.facts(unit("i0"))?.doubt == nil)
     #expect(try index.page(QueueQuery(now: project.clock), offset: 0, count: 9).total == 0)
   }
+
+  @Test func `a clause speaks of contests between its labels, of one label on either side`() throws
+  {
+    let (_, index, seqs) = try ruled()
+    func found(_ labels: String...) throws -> [Int] {
+      let text = ClauseText(title: "", labels: labels.map { LabelID($0) }, statement: "")
+      return try index.ruledCases(of: text, id: nil).map(\.seq)
+    }
+    #expect(try found("x", "y") == Array(seqs[0...2]))
+    #expect(try found("x") == seqs)
+    #expect(try found("y") == Array(seqs[0...2]))
+    #expect(try found("z") == [seqs[3]])
+    #expect(try found("y", "z").isEmpty)
+    #expect(try found().isEmpty)
+  }
 }
