@@ -45,7 +45,7 @@ struct AgreementOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Agreement within each batch, round, day, week, month, or value of a slice; may be repeated.",
+      "Agreement within each batch, round, version of the guideline, day, week, month, or value of a slice; may be repeated.",
       valueName: "part"))
   var by: [String] = []
 

@@ -96,7 +96,7 @@ import Testing
     "slice.\"a b\":\"c d\"", "-note:*", "by:A3", "tier:high", "question:q1", "item:\"x y\"",
     "flag:*", "said:\"A 3/big car\"", "said:A\\/3/car", "disagree:A3/B2", "alone:A3", "value:4",
     "twice:4",
-    "batch:2", "week:2026-W07", "week:*", "pair:a\\/b/c", "pair:a\\b/c",
+    "batch:2", "week:2026-W07", "week:*", "version:2", "pair:a\\/b/c", "pair:a\\b/c",
     "\"some words\"", "-text:\"a:b <c\"", "\"-a\"", "\"label:x\"", "plain", "-plain", "\"\"",
   ])
   func `a limit is written so that the same limit is read`(_ limit: String) throws {

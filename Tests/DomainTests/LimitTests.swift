@@ -7,7 +7,7 @@ struct LimitTests {
       "label:car agree<0.6 slice.lang:en note:* by:A3 age>2d -flag:* \"two words\" pair:a/b "
       + "tier:high question:tone item:11 status:ruled ratings>=3 gain>0.5 route:2 tag:* plain "
       + "value:4 twice:4 said:A3/car disagree:A3/B2 alone:A3 ruled:car ruled:* batch:2 week:2026-W07 "
-      + "week:* status:*"
+      + "week:* version:3 version:v0 status:*"
     let limit = try LimitParser.parse(text)
     let number = try #require(Number("0.6"))
     let half = try #require(Number("0.5"))
@@ -23,7 +23,8 @@ struct LimitTests {
       .init(.said(AnnotatorID("A3"), LabelID("car"))),
       .init(.disagree(AnnotatorID("A3"), AnnotatorID("B2"))), .init(.alone(AnnotatorID("A3"))),
       .init(.ruled(LabelID("car"))), .init(.ruled(nil)), .init(.batch(2)),
-      .init(.week(Week(number: 2928))), .init(.week(nil)), .init(.anyStatus),
+      .init(.week(Week(number: 2928))), .init(.week(nil)), .init(.version(3)),
+      .init(.version(0)), .init(.anyStatus),
     ]
     #expect(limit.terms == expected)
   }
@@ -38,7 +39,8 @@ struct LimitTests {
     ("agree<x", 0), ("a:b", 0), ("label:car agree<", 10), ("age>2", 0), ("age>twod", 0),
     ("status:done", 0), ("pair:a", 0), ("label:", 0), ("x \"y", 2), ("ratings>many", 0),
     ("label:a foo<3", 8), ("said:a", 0), ("said:/x", 0), ("disagree:a/b/c", 0), ("batch:x", 0),
-    ("batch:0", 0), ("week:12", 0), ("week:2026-W54", 0), ("week:2026-W7", 0), ("week:2025-W53", 0),
+    ("batch:0", 0), ("version:new", 0), ("version:-1", 0), ("week:12", 0), ("week:2026-W54", 0),
+    ("week:2026-W7", 0), ("week:2025-W53", 0),
   ])
   func `a term that is not understood is named by its place`(text: String, offset: Int) {
     let error = #expect(throws: LimitError.self) { try LimitParser.parse(text) }
@@ -79,17 +81,18 @@ struct LimitTests {
     subject.ruled = LabelID("van")
     subject.lastBatch = 2
     subject.week = Week("2026-W12")
+    subject.version = 3
     for text in [
       "said:A/car", "twice:car", "disagree:A/B", "alone:B", "value:van", "ruled:van", "ruled:*",
       "batch:2",
-      "week:2026-W12", "week:*", "status:*",
+      "week:2026-W12", "week:*", "version:3", "status:*",
     ] {
       #expect(try LimitParser.parse(text).matches(subject), "\(text)")
     }
     for text in [
       "said:A/van", "twice:van", "disagree:A/A", "disagree:A/C", "alone:A", "value:bus",
       "ruled:car", "batch:1",
-      "week:2026-W11", "-status:*",
+      "week:2026-W11", "version:2", "-status:*",
     ] {
       #expect(try !LimitParser.parse(text).matches(subject), "\(text)")
     }

@@ -50,7 +50,7 @@ import Workbench
     _ = try new.make(surroundings: surroundings, progress: { _ in })
     let project = try Project.open(folder, surroundings: surroundings)
     let reader = FileHeatMaps(mapping: Self.mapping)
-    for kind in HeatMapKind.allCases where kind.columns != .batch {
+    for kind in HeatMapKind.allCases where ![.batch, .version].contains(kind.columns) {
       let stored = try #require(
         try project.heatMaps(kind, slice: nil, question: nil).drawable.first)
       let read = try #require(

@@ -24,6 +24,7 @@ import Testing
     let row: QueueRow
     let slice: String?
     let batch: Int?
+    let version: Int?
 
     var labels: [String] { votes.map(\.value.name) }
     var week: String? { votes.compactMap(\.at).max().map { Week($0).text } }
@@ -37,14 +38,17 @@ import Testing
       switch kind.columns {
       case .batch: batch.map { String($0) } ?? "(none)"
       case .week: week ?? "(none)"
+      case .version: version.map { VersionName.text($0) } ?? "(none)"
       default: slice ?? "(none)"
       }
     }
   }
 
   private static func places(
-    _ index: ProjectIndex, _ question: QuestionID, now: Instant
+    _ index: ProjectIndex, _ question: QuestionID, _ project: TestProject
   ) throws -> [Place] {
+    let now = project.clock
+    let versions = project.versions()
     var places: [Place] = []
     var items: Set<ItemID> = []
     try index.visitUnits { unit in
@@ -66,15 +70,18 @@ import Testing
           Place(
             unit: unit.row.unit, votes: votes.map(\.rating), row: unit.row,
             slice: dossier.item.slices.first { $0.key == "lang" }?.value,
-            batch: votes.map(\.reference.batch).max()))
+            batch: votes.map(\.reference.batch).max(),
+            version: votes.compactMap { versions[$0.reference.batch] }.max()))
       }
     }
     return places
   }
 
   private static let kinds: [(HeatMapKind, UnitCut)] = [
-    (.labelBatch, .batch), (.labelWeek, .week), (.labelSlice, .slice("lang")),
-    (.pairBatch, .batch), (.pairWeek, .week), (.pairSlice, .slice("lang")),
+    (.labelBatch, .batch), (.labelWeek, .week), (.labelVersion, .version),
+    (.labelSlice, .slice("lang")),
+    (.pairBatch, .batch), (.pairWeek, .week), (.pairVersion, .version),
+    (.pairSlice, .slice("lang")),
   ]
 
   @Test(arguments: [UInt64](51...56))
@@ -82,13 +89,13 @@ import Testing
     let (project, index) = try Self.history(seed, 80)
     for question in try index.summary(now: project.clock).questions {
       let stored = try #require(try index.sums(question))
-      let places = try Self.places(index, question, now: project.clock)
+      let places = try Self.places(index, question, project)
       func unit(_ place: Place) -> [UnitRating] {
         place.votes.map { vote in
           UnitRating(label: Int32(stored.values.firstIndex(of: vote.value) ?? -1))
         }
       }
-      for (kind, cut) in Self.kinds.prefix(3) {
+      for (kind, cut) in Self.kinds.prefix(4) {
         var cutter = HeatCutter()
         for place in places {
           let name = place.column(kind)
@@ -116,13 +123,13 @@ import Testing
     case .labelLabel where map.of == .overruled: return place.count(row)
     case .labelLabel where row == column: return place.count(row) * (place.count(row) - 1) / 2
     case .labelLabel: return place.count(row) * place.count(column)
-    case .pairBatch, .pairWeek, .pairSlice, .pairAnnotator:
+    case .pairBatch, .pairWeek, .pairSlice, .pairVersion, .pairAnnotator:
       let pair = map.rows.pairs[cell.row]
       return place.count(pair.first) * place.count(pair.second)
     case .labelAnnotator:
       return place.votes.count { $0.annotator?.text == column && $0.value.name == row }
     case .annotatorAnnotator: return 1
-    case .labelBatch, .labelWeek, .labelSlice: return place.count(row)
+    case .labelBatch, .labelWeek, .labelSlice, .labelVersion: return place.count(row)
     }
   }
 
@@ -130,7 +137,7 @@ import Testing
   func `the units behind a cell bring all that it counts`(seed: UInt64) throws {
     let (project, index) = try Self.history(seed, 80)
     for question in try index.summary(now: project.clock).questions {
-      let places = try Self.places(index, question, now: project.clock)
+      let places = try Self.places(index, question, project)
       let stored = try #require(try index.sums(question))
       let scope = HeatScope(
         question: question, slice: "lang", areLabels: stored.values.allSatisfy { $0.kind == .label }
@@ -172,7 +179,7 @@ import Testing
   func `pairs of values know their units and what was ruled on them`(seed: UInt64) throws {
     let (project, index) = try Self.history(seed, 80)
     for question in try index.summary(now: project.clock).questions {
-      let places = try Self.places(index, question, now: project.clock)
+      let places = try Self.places(index, question, project)
       let pairs = try index.pairUnits(question)
       for counted in pairs {
         let behind = places.filter {
@@ -198,7 +205,7 @@ import Testing
 
   @Test func `units are where they differ behind a cell of two annotators`() throws {
     let (project, index) = try Self.history(70, 80)
-    let places = try Self.places(index, .label, now: project.clock)
+    let places = try Self.places(index, .label, project)
     let map = HeatMap(
       try #require(try index.heatSource(.label)),
       HeatMapRequest(kind: .annotatorAnnotator, measure: .share))

@@ -21,7 +21,7 @@ import Testing
     "said:a2/van", "said:a4/bus", "said:nobody/car", "disagree:a1/a2", "disagree:a2/a1",
     "disagree:a1/a4", "disagree:a1/a1", "alone:a1", "alone:a2", "alone:a3", "alone:nobody",
     "ruled:*", "ruled:car", "ruled:van", "ruled:nothing", "batch:1", "batch:3", "batch:999",
-    "week:*", "week:2026-W01", "week:2026-W12",
+    "week:*", "week:2026-W01", "week:2026-W12", "version:0", "version:1", "version:2", "version:99",
   ]
 
   @Test(arguments: [UInt64](21...24))
@@ -33,7 +33,7 @@ import Testing
     let index = try project.open()
     try index.catchUp()
     let now = project.clock.advanced(days: 1)
-    let all = try units(index, now: now)
+    let all = try units(index, project, now: now)
     try #require(all.count > 10)
     let tagged = Set(all.prefix(4).map(\.unit))
     for term in Self.terms {
@@ -65,7 +65,7 @@ import Testing
     for _ in 0..<60 { try history.step() }
     let index = try project.open()
     try index.catchUp()
-    let all = try units(index, now: project.clock)
+    let all = try units(index, project, now: project.clock)
     for text in [
       "label:car -label:van", "agree<0.9 by:a1", "note:* status:open", "-text:one ratings>2",
     ] {
@@ -79,7 +79,10 @@ import Testing
   }
 
   /// Put together from what a person is shown, by other ways than the tables' own.
-  private func units(_ index: ProjectIndex, now: Instant) throws -> [LimitSubject] {
+  private func units(
+    _ index: ProjectIndex, _ project: TestProject, now: Instant
+  ) throws -> [LimitSubject] {
+    let versions = project.versions()
     var subjects: [LimitSubject] = []
     var items: Set<ItemID> = []
     try index.visitUnits { unit in
@@ -88,12 +91,14 @@ import Testing
     }
     for id in items.sorted() {
       guard let dossier = try index.dossier(id, now: now) else { continue }
-      subjects += dossier.units.map { subject(of: $0, in: dossier.item, now: now) }
+      subjects += dossier.units.map { subject(of: $0, in: dossier.item, versions, now: now) }
     }
     return subjects
   }
 
-  private func subject(of unit: UnitDossier, in item: Item, now: Instant) -> LimitSubject {
+  private func subject(
+    of unit: UnitDossier, in item: Item, _ versions: [Int: Int], now: Instant
+  ) -> LimitSubject {
     let row = unit.row
     let inForce = unit.ratings.filter(\.isInForce).map(\.rating)
     var subject = LimitSubject(unit: row.unit)
@@ -119,6 +124,8 @@ import Testing
     }
     subject.lastBatch = unit.ratings.filter { $0.isInForce && votes.contains($0.rating) }
       .map(\.reference.batch).max()
+    subject.version = unit.ratings.filter { $0.isInForce && votes.contains($0.rating) }
+      .compactMap { versions[$0.reference.batch] }.max()
     subject.week = votes.compactMap(\.at).max().map { Week($0) }
     if case .text(let text) = item.payload { subject.text = text }
     return subject

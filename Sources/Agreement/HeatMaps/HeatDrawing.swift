@@ -25,7 +25,7 @@ struct HeatDrawing {
       columns = people()
       table = ColumnHeatTable(
         annotators: source, rows, columns, enough: request.enough)
-    case .pairBatch, .pairWeek, .pairSlice:
+    case .pairBatch, .pairWeek, .pairSlice, .pairVersion:
       rows = PairHeatTable.hottest(source, labels, request)
       columns = Self.cuts(source, request)
       let parts = columns.codes.map { source.cuts[$0].sums }
@@ -35,7 +35,7 @@ struct HeatDrawing {
       columns = people()
       let parts = ColumnHeatTable.comparisons(source, columns)
       table = PairHeatTable(source, rows, parts, request)
-    case .labelBatch, .labelWeek, .labelSlice:
+    case .labelBatch, .labelWeek, .labelSlice, .labelVersion:
       rows = labels
       columns = Self.cuts(source, request)
       table = ColumnHeatTable(cuts: source, rows, columns, enough: request.enough)

@@ -53,12 +53,12 @@ extension HeatMap {
     case .labelAnnotator where isComparison:
       return [.by(AnnotatorID(column)), label(row, scope), .ratings(.atLeast, 2)]
     case .labelAnnotator: return [.said(AnnotatorID(column), LabelID(row))]
-    case .labelBatch, .labelWeek, .labelSlice:
+    case .labelBatch, .labelWeek, .labelSlice, .labelVersion:
       return [label(row, scope)] + (isComparison ? [.ratings(.atLeast, 2)] : [])
     case .pairAnnotator:
       let names = rows.pairs[place.row]
       return pair(names.first, names.second, scope) + [.by(AnnotatorID(column))]
-    case .pairBatch, .pairWeek, .pairSlice:
+    case .pairBatch, .pairWeek, .pairSlice, .pairVersion:
       let names = rows.pairs[place.row]
       return pair(names.first, names.second, scope)
     }
@@ -84,6 +84,8 @@ extension HeatMap {
     case .week:
       return isUnnamed
         ? Limit.Term(.week(nil), isNegated: true) : Week(name).map { Limit.Term(.week($0)) }
+    case .version:
+      return isUnnamed ? nil : VersionName.number(name).map { Limit.Term(.version($0)) }
     case .slice:
       guard let slice = scope.slice else { return nil }
       let value = isUnnamed ? Limit.Pattern.any : .containing(name)

@@ -6,16 +6,18 @@ public enum HeatMapKind: String, Sendable, CaseIterable {
   case labelBatch = "label-batch"
   case labelWeek = "label-week"
   case labelSlice = "label-slice"
+  case labelVersion = "label-version"
   case pairBatch = "pair-batch"
   case pairWeek = "pair-week"
   case pairSlice = "pair-slice"
+  case pairVersion = "pair-version"
   case pairAnnotator = "pair-annotator"
 
   public var rows: HeatSubject {
     switch self {
     case .annotatorAnnotator: .annotator
-    case .pairBatch, .pairWeek, .pairSlice, .pairAnnotator: .pair
-    case .labelLabel, .labelAnnotator, .labelBatch, .labelWeek, .labelSlice: .label
+    case .pairBatch, .pairWeek, .pairSlice, .pairVersion, .pairAnnotator: .pair
+    case .labelLabel, .labelAnnotator, .labelBatch, .labelWeek, .labelSlice, .labelVersion: .label
     }
   }
 
@@ -26,6 +28,7 @@ public enum HeatMapKind: String, Sendable, CaseIterable {
     case .labelBatch, .pairBatch: .batch
     case .labelWeek, .pairWeek: .week
     case .labelSlice, .pairSlice: .slice
+    case .labelVersion, .pairVersion: .version
     }
   }
 

@@ -38,7 +38,7 @@ public struct HeatScale: Hashable, Sendable {
       let unit = max(largest, 6) / 6
       return HeatScale(heat: .value, stops: (1...6).map { Double($0) * unit })
     case (.share, .labelLabel), (.specific, .labelLabel), (.share, .pairBatch), (.share, .pairWeek),
-      (.share, .pairSlice), (.share, .pairAnnotator):
+      (.share, .pairSlice), (.share, .pairVersion), (.share, .pairAnnotator):
       return HeatScale(heat: .value, stops: [0.05, 0.1, 0.15, 0.2, 0.25, 0.3])
     case (.share, .annotatorAnnotator):
       return HeatScale(heat: .value, stops: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6])

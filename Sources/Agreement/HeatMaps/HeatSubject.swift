@@ -5,9 +5,11 @@ public enum HeatSubject: String, Sendable, CaseIterable {
   case batch
   case week
   case slice
+  /// Versions of the guideline.
+  case version
   /// Two labels.
   case pair
 
   /// Whether the order is that of time, which no sorting may disturb.
-  public var isTime: Bool { self == .batch || self == .week }
+  public var isTime: Bool { self == .batch || self == .week || self == .version }
 }

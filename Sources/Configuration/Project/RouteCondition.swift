@@ -37,7 +37,7 @@ enum RouteCondition {
       return [first, second].first { !known.admits($0) }.map { known.unknownLabel($0) }
     case .agreement, .ratings, .slice, .note, .by, .question, .item, .flag, .text, .value, .twice,
       .said,
-      .disagree, .alone, .batch, .week:
+      .disagree, .alone, .batch, .week, .version:
       return nil
     }
   }

@@ -55,6 +55,14 @@ public struct Guideline: Hashable, Sendable {
     }
   }
 
+  /// The last version that made the part mean something else; nil for a part that none did. O(versions
+  /// × their changes).
+  public func lastMeaning(of part: GuidelinePart) -> Int? {
+    versions.last { version in
+      version.publication.changes.contains { $0.part == part && $0.kind == .semantic }
+    }?.number
+  }
+
   /// Position of the last proposal of a part; nil where there was none.
   public func position(of part: GuidelinePart) -> Int? {
     switch part {

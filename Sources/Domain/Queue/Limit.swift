@@ -74,6 +74,9 @@ public struct Limit: Hashable, Sendable {
     case batch(Int)
     /// The latest rating that counts and says when was given in this week; `*`, nil, for any.
     case week(Week?)
+    /// The latest rating that counts was given under this version of the guideline: `version:3`; 0 for
+    /// those before the first.
+    case version(Int)
     /// `status:*`: holds for every unit, settled ones too.
     case anyStatus
   }

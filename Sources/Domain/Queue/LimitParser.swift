@@ -11,7 +11,7 @@ public enum LimitParser {
   public static let keys = [
     "age", "agree", "alone", "batch", "by", "disagree", "flag", "gain", "item", "label", "note",
     "pair", "question", "ratings", "route", "ruled", "said", "slice.", "status", "tag", "text",
-    "tier", "twice", "value", "week",
+    "tier", "twice", "value", "version", "week",
   ]
 
   private static func term(_ word: LimitWord) throws(LimitError) -> Limit.Term {
@@ -71,6 +71,11 @@ public enum LimitParser {
         throw LimitError(offset: offset, problem: .notAWeek(value))
       }
       return .week(week)
+    case "version":
+      guard let version = VersionName.number(value) else {
+        throw LimitError(offset: offset, problem: .notANumber(key: key, value: value))
+      }
+      return .version(version)
     default: throw LimitError(offset: offset, problem: .unknownKey(key))
     }
   }

@@ -24,6 +24,7 @@ public struct LimitSubject: Sendable {
   /// Of the latest rating that counts.
   public var lastBatch: Int?
   public var week: Week?
+  public var version: Int?
 
   /// What one annotator said.
   public struct Said: Hashable, Sendable {
@@ -81,6 +82,7 @@ extension Limit.Condition {
     case .ruled(let value): subject.ruled.map { value == nil || $0 == value } ?? false
     case .batch(let number): subject.lastBatch == number
     case .week(let week): subject.week.map { week == nil || $0 == week } ?? false
+    case .version(let version): subject.version == version
     case .anyStatus: true
     }
   }

@@ -47,6 +47,7 @@ private enum LimitText {
     case .ruled(let label): "ruled:" + (label.map { value($0.text) } ?? "*")
     case .batch(let number): "batch:" + String(number)
     case .week(let week): "week:" + (week?.text ?? "*")
+    case .version(let version): "version:" + String(version)
     case .anyStatus: "status:*"
     }
   }

@@ -6,6 +6,8 @@ package enum Cut: Hashable, Sendable {
   case batch
   /// The pass over the items under one version of the guideline.
   case round
+  /// The version of the guideline that was in force.
+  case version
   /// A calendar day, week or month in UTC, by the time of the rating.
   case time(Period)
   /// A property of the item.
@@ -17,13 +19,15 @@ package enum Cut: Hashable, Sendable {
     case month
   }
 
-  /// `batch`, `round`, `day`, `week`, `month`, or the name of a slice, which may be spelled
+  /// `batch`, `round`, `version`, `day`, `week`, `month`, or the name of a slice, which may be spelled
   /// `slice.NAME` where it is one of the former.
   package init(_ text: String) {
     if text == "batch" {
       self = .batch
     } else if text == "round" {
       self = .round
+    } else if text == "version" {
+      self = .version
     } else if let period = Period(rawValue: text) {
       self = .time(period)
     } else {
@@ -35,6 +39,7 @@ package enum Cut: Hashable, Sendable {
     switch self {
     case .batch: "batch"
     case .round: "round"
+    case .version: "version"
     case .time(let period): period.rawValue
     case .slice(let name): "slice.\(name)"
     }
@@ -52,6 +57,10 @@ package enum Cut: Hashable, Sendable {
       isByUnit = false
     case .round:
       keys = votes.roundOfVote.map { $0 < 0 ? nil : votes.rounds[Int($0)] }
+      isByUnit = false
+    case .version:
+      let most = votes.versions.max().map { String($0).utf8.count } ?? 1
+      keys = votes.versions.map { $0 < 0 ? nil : Self.padded(Int($0), to: most) }
       isByUnit = false
     case .time(let period):
       keys = votes.table.times.map { $0 == VoteTable.noTime ? nil : Self.text($0, period) }
@@ -80,6 +89,14 @@ package enum Cut: Hashable, Sendable {
   private static func padded(_ number: Int32) -> String {
     let digits = String(number)
     return "batch " + String(repeating: " ", count: max(0, 4 - digits.utf8.count)) + digits
+  }
+
+  /// Versions stand in the order of their numbers, those of before the first in front.
+  private static func padded(_ version: Int, to width: Int) -> String {
+    let name = VersionName.text(version)
+    guard version > 0 else { return name }
+    let digits = String(version).utf8.count
+    return "v" + String(repeating: " ", count: max(0, width - digits)) + name.dropFirst()
   }
 
   private static func text(_ milliseconds: Int64, _ period: Period) -> String {

@@ -47,6 +47,9 @@ package struct QuestionVotes: Sendable {
 
   /// By vote: the number of the batch.
   package let batches: [Int32]
+  /// By vote: the version of the guideline it was given under, 0 before the first; `none` in a bare
+  /// file.
+  package let versions: [Int32]
   package let rounds: [String]
   /// By vote: the round's number in `rounds`, or `none`.
   package let roundOfVote: [Int32]
@@ -116,6 +119,7 @@ package struct QuestionVotes: Sendable {
     values = codes.values
     labels = codes.values.map(\.name)
     batches = assembly.batches
+    versions = assembly.versions
     rounds = codes.rounds.order.map { collection.rounds[$0] }
     roundOfVote = assembly.rounds
     abstentions = assembly.abstentions

@@ -13,6 +13,7 @@ struct VoteAssembly {
   private var times: [Int64] = []
   private var durations: [Int64] = []
   private(set) var batches: [Int32] = []
+  private(set) var versions: [Int32] = []
   private(set) var rounds: [Int32] = []
   private(set) var abstentions: [Int]
   private(set) var repeats: [OwnRepeat] = []
@@ -126,6 +127,7 @@ struct VoteAssembly {
     times.append(line.at ?? VoteTable.noTime)
     durations.append(line.milliseconds ?? -1)
     batches.append(line.batch)
+    versions.append(line.version)
     rounds.append(codes.rounds(line.round))
   }
 

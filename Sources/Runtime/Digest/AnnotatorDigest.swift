@@ -1,3 +1,4 @@
+package import Agreement
 package import Domain
 package import Store
 
@@ -9,6 +10,8 @@ package struct AnnotatorDigest: Sendable {
     package let part: GuidelineDifference.Part
     /// Whether it means something else, and not only says the same in other words.
     package let isSemantic: Bool
+    /// How often its labels were confused before and since; empty for what is no clause.
+    package let confused: [PairSince]
   }
 
   /// One of the annotator's labels that a ruling does not uphold.

@@ -62,6 +62,9 @@ struct DigestDocument {
           )
         ]))
       blocks.append(.list(change.part.lines.filter { !$0.text.isEmpty }.map(line)))
+      for pair in change.confused {
+        blocks.append(.paragraph([.plain(GuidelineText.sentence(pair))]))
+      }
     }
     return blocks
   }

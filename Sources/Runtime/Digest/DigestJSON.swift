@@ -39,6 +39,7 @@ package enum DigestJSON {
               .init("place", .string(line.place.rawValue)), .init("text", .string(line.text)),
             ])
           })),
+      .init("confused", .array(change.confused.map { GuidelineJSON.pair($0) })),
     ])
   }
 

@@ -1,3 +1,4 @@
+import Agreement
 package import Domain
 import Interchange
 import Ledger
@@ -41,14 +42,20 @@ extension Project {
     }
     return AnnotatorDigest(
       project: project, annotator: person, since: since, version: guideline.version,
-      changes: Self.changes(guideline, since: since), judged: judged,
+      changes: try changes(guideline, since: since), judged: judged,
       overRuled: person == nil ? counts.reduce(0) { $0 + $1.ratings } : corrections.count,
       corrections: corrections, counts: counts)
   }
 
-  private static func changes(
+  private func changes(
     _ guideline: Guideline, since: Int
-  ) -> [AnnotatorDigest.Change] {
+  ) throws(ProjectFailure) -> [AnnotatorDigest.Change] {
+    let confused: [ClauseID: [PairSince]]
+    do throws(ReadFailure) {
+      confused = try sinceVersions(of: guideline)
+    } catch {
+      throw .read(error)
+    }
     let difference = GuidelineDifference(
       from: guideline.contents(of: since), to: guideline.contents(of: guideline.version))
     var semantic: Set<GuidelinePart> = []
@@ -57,8 +64,11 @@ extension Project {
         semantic.insert(change.part)
       }
     }
-    return difference.changed.map {
-      AnnotatorDigest.Change(part: $0, isSemantic: semantic.contains($0.part))
+    return difference.changed.map { part in
+      var pairs: [PairSince] = []
+      if case .clause(let id) = part.part { pairs = confused[id] ?? [] }
+      return AnnotatorDigest.Change(
+        part: part, isSemantic: semantic.contains(part.part), confused: pairs)
     }
   }
 

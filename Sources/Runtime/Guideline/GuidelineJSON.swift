@@ -1,3 +1,4 @@
+package import Agreement
 package import Domain
 package import Interchange
 package import Workbench
@@ -18,7 +19,7 @@ package enum GuidelineJSON {
         "clauses",
         .array(
           guideline.clauses.sorted { $0.key < $1.key }
-            .map { clause($0, $1, page.citations[$0] ?? []) })),
+            .map { clause($0, $1, page.citations[$0] ?? [], page.since[$0] ?? []) })),
       .init(
         "versions",
         .array(
@@ -27,7 +28,7 @@ package enum GuidelineJSON {
   }
 
   package static func clause(
-    _ id: ClauseID, _ clause: Clause, _ citations: [Citation]
+    _ id: ClauseID, _ clause: Clause, _ citations: [Citation], _ since: [PairSince]
   ) -> JSONText {
     .object(
       [
@@ -37,6 +38,7 @@ package enum GuidelineJSON {
         .init("since", clause.since.map { .integer($0) } ?? nil),
       ] + words(clause.content) + last(clause)
         + [
+          .init("confused", .array(since.map { pair($0) })),
           .init(
             "cited_by",
             .array(
@@ -48,8 +50,24 @@ package enum GuidelineJSON {
                   .init("by", .string(citation.standing.by.text)),
                   .init("ruling", ValueJSON.json(citation.standing.outcome)),
                 ])
-              }))
+              })),
         ])
+  }
+
+  /// How often two labels were confused before a version and since: shares of their comparisons.
+  static func pair(_ pair: PairSince) -> JSONText {
+    func cell(_ cell: HeatCell) -> JSONText {
+      .object([
+        .init("share", EstimateJSON.json(cell.estimate)), .init("pairs", .integer(cell.count)),
+        .init("comparisons", .integer(cell.base)),
+      ])
+    }
+    return .object([
+      .init("labels", .array([.string(pair.pair.first), .string(pair.pair.second)])),
+      .init("since", .integer(pair.version)), .init("before", cell(pair.before)),
+      .init("after", cell(pair.after)), .init("beyond_noise", .boolean(pair.isBeyondNoise)),
+      .init("too_few", .boolean(pair.isTooFew)),
+    ])
   }
 
   /// One version as it reads.
@@ -104,6 +122,7 @@ package enum GuidelineJSON {
       .init("calibration", plan.publication.calibration.map { .integer($0) } ?? nil),
       .init("doubts", .array(plan.impact.doubts.map { doubt($0) })),
       .init("spared", .integer(plan.impact.spared)),
+      .init("minutes", plan.minutes.map { .integer($0) } ?? nil),
       .init("gold", .array(plan.gold.map { .string($0.item.text) })),
     ])
   }

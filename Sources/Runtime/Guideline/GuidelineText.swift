@@ -1,3 +1,4 @@
+import Agreement
 package import Domain
 import Screen
 package import Workbench
@@ -48,6 +49,7 @@ package enum GuidelineText {
       lines += [""]
       lines += wrapped("from rulings " + text.bornFrom.map(String.init).joined(separator: ", "))
     }
+    lines += since(page.since[id] ?? [])
     let citations = page.citations[id] ?? []
     guard !citations.isEmpty else { return lines + ["", "  No ruling cites it."] }
     var table = TextTable([
@@ -61,6 +63,23 @@ package enum GuidelineText {
       ])
     }
     return lines + [""] + table.lines()
+  }
+
+  /// How often labels were confused before a version and since.
+  private static func since(_ pairs: [PairSince]) -> [String] {
+    guard !pairs.isEmpty else { return [] }
+    return [""] + pairs.flatMap { wrapped(sentence($0)) }
+  }
+
+  /// `Since v3, rider ↔ cyclist: .31 → .12 of 240 and 96 comparisons, more than noise.`
+  static func sentence(_ pair: PairSince) -> String {
+    let names = [pair.pair.first, pair.pair.second].map { Words.plain($0, limit: 24) }
+    let verdict =
+      pair.isTooFew
+      ? "too few to judge by" : pair.isBeyondNoise ? "more than noise" : "may be noise"
+    return "Since v\(pair.version), \(names[0]) ↔ \(names[1]): \(SinceWords.figures(pair)) of "
+      + "\(Figures.count(pair.before.base)) and \(Words.count(pair.after.base, "comparison")), "
+      + "\(verdict)."
   }
 
   /// What changed between two versions, part by part.
@@ -101,6 +120,9 @@ package enum GuidelineText {
       lines.append("It rests on the calibration at event \(seq).")
     }
     lines += impact(plan.impact)
+    if let minutes = plan.minutes {
+      lines.append("About \(minutes) min to rule on them again, as long as they took.")
+    }
     guard !plan.gold.isEmpty else { return lines }
     return lines
       + wrapped(

@@ -59,10 +59,11 @@ extension Project {
   package func publishPage(_ wish: PublicationWish) throws(ProjectFailure) -> PublishPage {
     let waiting = try currentGuideline().pending
     let parts = waiting.filter { !wish.leftOut.contains($0) }
-    let plan = try planPublication(of: parts, editorial: wish.editorial)
+    let plan = try planPublication(
+      of: parts, editorial: wish.editorial, sparing: wish.sparing)
     return PublishPage(
       publication: plan.publication, difference: plan.difference,
-      doubts: plan.impact.doubts,
+      doubts: plan.impact.doubts, spared: plan.impact.spared, minutes: plan.minutes,
       leftOut: waiting.filter { wish.leftOut.contains($0) },
       refusal: try refusal(of: plan).map { Words.sentence($0) })
   }

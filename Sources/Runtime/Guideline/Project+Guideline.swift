@@ -17,7 +17,8 @@ extension Project {
       }
       return GuidelinePage(
         project: try name(), guideline: guideline, citations: try index.citations(),
-        labels: labels, fates: try index.doubtFates())
+        labels: labels, fates: try index.doubtFates(),
+        since: try sinceVersions(of: guideline))
     } catch {
       throw .read(error)
     }
@@ -70,7 +71,31 @@ extension Project {
       publication: publication, document: document,
       difference: GuidelineDifference(
         from: guideline.contents(of: guideline.version), to: contents), impact: impact,
-      gold: impact.doubts.map(\.ruling.unit).filter { gold.contains($0) })
+      gold: impact.doubts.map(\.ruling.unit).filter { gold.contains($0) },
+      pace: try pace(of: impact.rulings))
+  }
+
+  /// The median of the time that rulings took, in milliseconds; nil where it is of none known.
+  private func pace(of rulings: [Int]) throws(ProjectFailure) -> Int? {
+    var times: [Int] = []
+    do throws(LedgerError) {
+      for seq in Self.sample(of: rulings) {
+        guard case .decision(let decision)? = try log.read(from: seq, limit: 1).first?.draft.body,
+          let time = decision.milliseconds
+        else { continue }
+        times.append(time)
+      }
+    } catch {
+      throw .ledger(error)
+    }
+    times.sort()
+    return times.isEmpty ? nil : times[times.count / 2]
+  }
+
+  /// As many as a figure in minutes needs, evenly from all of them.
+  private static func sample(of rulings: [Int]) -> [Int] {
+    let step = max(1, rulings.count / 200)
+    return stride(from: 0, to: rulings.count, by: step).map { rulings[$0] }
   }
 
   /// Puts what was planned in force. Its document is derived: it is written with it, or where that
@@ -139,4 +164,12 @@ package struct PublicationPlan: Hashable, Sendable {
   package let impact: GuidelineImpact
   /// Units whose ruling it puts in doubt and that are gold.
   package let gold: [UnitID]
+  /// Milliseconds that a ruling on them would take, going by what they took the first time; nil where
+  /// nothing is in doubt, or nobody's time was taken.
+  package let pace: Int?
+
+  /// How long ruling on all that is in doubt would take, in whole minutes, rounded up.
+  package var minutes: Int? {
+    pace.map { ($0 * impact.doubts.count + 59_999) / 60_000 }
+  }
 }

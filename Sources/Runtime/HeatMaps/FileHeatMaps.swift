@@ -31,6 +31,8 @@ package struct FileHeatMaps {
       counted = try plain(path, diagnostics)
     case .labelWeek, .pairWeek: counted = try weeks(path, diagnostics)
     case .labelSlice, .pairSlice: counted = try slices(path, diagnostics)
+    case .labelVersion, .pairVersion:
+      throw .usage("Versions are a project's: a file knows of no guideline.")
     case .labelBatch, .pairBatch:
       throw .usage(
         "Batches are a project's: a file is one. Without a project there are weeks and slices."

@@ -49,11 +49,14 @@ enum HeatMapWords {
     case (.alpha, .labelLabel): "α: how well two labels are told apart; diagonal: from all others"
     case (.specific, .labelLabel):
       "share of the comparisons of both labels that are between the two"
-    case (.share, .pairBatch), (.share, .pairWeek), (.share, .pairSlice), (.share, .pairAnnotator):
+    case (.share, .pairBatch), (.share, .pairWeek), (.share, .pairSlice), (.share, .pairVersion),
+      (.share, .pairAnnotator):
       "share of the comparisons of both labels that are between the two"
-    case (.count, .pairBatch), (.count, .pairWeek), (.count, .pairSlice), (.count, .pairAnnotator):
+    case (.count, .pairBatch), (.count, .pairWeek), (.count, .pairSlice), (.count, .pairVersion),
+      (.count, .pairAnnotator):
       "pairs of ratings of one item, one of either label"
-    case (.alpha, .pairBatch), (.alpha, .pairWeek), (.alpha, .pairSlice), (.alpha, .pairAnnotator):
+    case (.alpha, .pairBatch), (.alpha, .pairWeek), (.alpha, .pairSlice), (.alpha, .pairVersion),
+      (.alpha, .pairAnnotator):
       "α: how well the two labels are told apart"
     case (.share, .annotatorAnnotator): "share of common items on which the two differ"
     case (.count, .annotatorAnnotator): "items that both rated"
@@ -96,10 +99,12 @@ enum HeatMapWords {
       return head + "\(percent(value)) of \(base) ratings \(row) were ruled \(column)"
     case (.count, .labelLabel) where map.of == .overruled:
       return head + "\(Words.count(cell.count, "rating"))"
-    case (.share, .pairBatch), (.share, .pairWeek), (.share, .pairSlice), (.share, .pairAnnotator):
+    case (.share, .pairBatch), (.share, .pairWeek), (.share, .pairSlice), (.share, .pairVersion),
+      (.share, .pairAnnotator):
       return head + "\(percent(value)) of their comparisons, \(Words.count(cell.count, "pair"))"
         + (cell.reference.map { ", all \(percent($0))" } ?? "")
-    case (.count, .pairBatch), (.count, .pairWeek), (.count, .pairSlice), (.count, .pairAnnotator):
+    case (.count, .pairBatch), (.count, .pairWeek), (.count, .pairSlice), (.count, .pairVersion),
+      (.count, .pairAnnotator):
       return head + Words.count(cell.count, "pair")
     case (.share, .labelLabel):
       return head + "\(percent(value)) of \(base) comparisons with \(row)"

@@ -57,6 +57,7 @@ extension Project {
     case .labelBatch, .pairBatch: .batch
     case .labelWeek, .pairWeek: .week
     case .labelSlice, .pairSlice: slice.map { .slice($0) }
+    case .labelVersion, .pairVersion: .version
     }
   }
 

@@ -58,6 +58,7 @@ extension Project {
     page.questions = sums.map(\.question)
     page.slice = slice
     page.slices = slices
+    page.hasVersions = summary.guidelineVersion > 0
     page.hasBatches = summary.batches > 1
     page.folder = personal.path + "/exports"
     page.head = summary.head
@@ -85,6 +86,10 @@ extension Project {
     page.pairUnits = try index.pairUnits(chosen.question)
     let weeks = try index.heatSource(chosen.question, from: chosen.sums, by: .week)
     page.weeks = Self.map(.pairWeek, weeks, request)
+    if page.hasVersions {
+      let versions = try index.heatSource(chosen.question, from: chosen.sums, by: .version)
+      page.versions = Self.map(.pairVersion, versions, request)
+    }
     page.disagreement = weeks.cuts.compactMap { cut -> HeatWeek? in
       guard let name = cut.name else { return nil }
       let agreement = PercentAgreement.estimate(cut.sums)

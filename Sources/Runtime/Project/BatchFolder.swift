@@ -17,7 +17,7 @@ struct BatchFolder: BatchSource {
     let text = ImportMapping(text: record.mapping)
     return BatchPolicy(
       repeats: text?.mapping.repeats == .first ? .first : .last,
-      extent: text?.isEverything == true ? .everything : .additions)
+      extent: text?.isEverything == true ? .everything : .additions, version: text?.version)
   }
 
   func open(_ record: ImportRecord) throws(BatchFailure) -> any BatchStream {

@@ -15,33 +15,42 @@ package struct ImportMapping: Hashable, Sendable {
   package let trial: String?
   /// SHA-256 of the key that says what its items stand for.
   package let key: Digest?
+  /// `--guideline`: the version that all of the file was given under; nil where that is to be told
+  /// from when things happened.
+  package let version: Int?
 
   private static let member = "full"
   private static let admittedMember = "admitted"
   private static let trialMember = "trial"
   private static let keyMember = "key"
+  private static let versionMember = "guideline"
 
   package init(
-    mapping: Mapping, isEverything: Bool, trial: String? = nil, key: Digest? = nil
+    mapping: Mapping, isEverything: Bool, trial: String? = nil, key: Digest? = nil,
+    version: Int? = nil
   ) {
     self.init(
-      mapping: mapping, isEverything: isEverything, admitted: nil, trial: trial, key: key)
+      mapping: mapping, isEverything: isEverything, admitted: nil, trial: trial, key: key,
+      version: version)
   }
 
   private init(
-    mapping: Mapping, isEverything: Bool, admitted: String?, trial: String?, key: Digest?
+    mapping: Mapping, isEverything: Bool, admitted: String?, trial: String?, key: Digest?,
+    version: Int?
   ) {
     self.mapping = mapping
     self.isEverything = isEverything
     self.admitted = admitted
     self.trial = trial
     self.key = key
+    self.version = version
   }
 
   /// The same with what the settings in force add.
   func admitting(_ admitted: String) -> ImportMapping {
     ImportMapping(
-      mapping: mapping, isEverything: isEverything, admitted: admitted, trial: trial, key: key)
+      mapping: mapping, isEverything: isEverything, admitted: admitted, trial: trial, key: key,
+      version: version)
   }
 
   /// - Returns: nil where the text is not one that `text` writes.
@@ -57,6 +66,8 @@ package struct ImportMapping: Hashable, Sendable {
     object[Self.trialMember] = nil
     key = object[Self.keyMember]?.string.flatMap { Digest(hex: $0) }
     object[Self.keyMember] = nil
+    version = object[Self.versionMember]?.integer.map { Int($0) }
+    object[Self.versionMember] = nil
     guard let mapping = Mapping(canonical: object) else { return nil }
     self.mapping = mapping
   }
@@ -68,6 +79,7 @@ package struct ImportMapping: Hashable, Sendable {
     object[Self.admittedMember] = admitted.map { .string($0) }
     object[Self.trialMember] = trial.map { .string($0) }
     object[Self.keyMember] = key.map { .string($0.hex) }
+    object[Self.versionMember] = version.map { .integer(Int64($0)) }
     return Canonical.text(.object(object))
   }
 }

@@ -28,11 +28,21 @@ extension Project {
     return outcome
   }
 
+  /// A version that nobody published is nothing to work under.
+  private func requirePublished(_ version: Int?) throws(ProjectFailure) {
+    guard let version else { return }
+    let last = try currentGuideline().version
+    guard version > last else { return }
+    let known = last == 0 ? "Nothing was published yet." : "The last is \(last)."
+    throw .usage("There is no version \(version) of the guideline. \(known)")
+  }
+
   private func importAlone(
     _ request: ImportRequest, progress: @escaping ProgressSink, stop: StopFlag
   ) throws(ProjectFailure) -> ImportOutcome {
     try removeLeftovers()
     try requireRight(to: .recordImport(Self.placeholder(request)))
+    try requirePublished(request.mapping.version)
     if let batch = try knownBatch(request) {
       return ImportOutcome(
         name: request.name, effect: .alreadyThere(batch: batch), findings: [], counts: [],

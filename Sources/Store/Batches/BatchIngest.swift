@@ -192,18 +192,19 @@ struct BatchIngest {
       let byMember = try Bool.fetchOne(
         session.database.cachedStatement(sql: "SELECT is_raised FROM flag WHERE unit = ?"),
         arguments: [known])
+      let versions = session.versions
       try session.refresh(known) { unit in
         unit.votes = counted
         unit.isFlagged = byMember ?? isFlagged
         unit.batch = number
-        unit.setLatest(of: votes)
+        try unit.setLatest(of: votes, versions)
       }
     } else {
       var unit = UnitRecord(
         item: item, question: question, name: name, project: session.project, batch: number)
       unit.votes = counted
       unit.isFlagged = isFlagged
-      unit.setLatest(of: votes)
+      try unit.setLatest(of: votes, session.versions)
       try session.deriver.refresh(&unit, seats: [:])
       try session.writer.insert(&unit)
     }
@@ -214,9 +215,13 @@ struct BatchIngest {
     guard let known = try unit(item, question), let old = try UnitRecord.fetch(known, session.book)
     else { return }
     var new = old
-    new.setLatest(of: votes)
-    guard new.lastBatch != old.lastBatch || new.lastWeek != old.lastWeek else { return }
-    try session.refresh(known) { $0.setLatest(of: votes) }
+    try new.setLatest(of: votes, session.versions)
+    guard
+      new.lastBatch != old.lastBatch || new.lastWeek != old.lastWeek
+        || new.lastVersion != old.lastVersion
+    else { return }
+    let versions = session.versions
+    try session.refresh(known) { try $0.setLatest(of: votes, versions) }
   }
 
   /// The number of a unit that is there.

@@ -13,6 +13,8 @@ enum CutKind: Int64 {
   case slice = 3
   /// Units with a ruling that names a value.
   case ruled = 4
+  /// The version of the guideline that the latest vote was given under.
+  case version = 5
 }
 
 /// Numbers for the parts into which units are sorted, looked up and made where they are new.

@@ -95,6 +95,9 @@ struct CutSheet {
     if unit.status.isQueued { places.append(try book.cut(.open)) }
     if unit.ruled > 0 { places.append(try book.cut(.ruled)) }
     if let batch = unit.lastBatch { places.append(try book.cut(.batch, content: String(batch))) }
+    if let version = unit.lastVersion {
+      places.append(try book.cut(.version, content: VersionName.text(version)))
+    }
     if let week = unit.lastWeek {
       places.append(try book.cut(.week, content: Week(number: week).text))
     }

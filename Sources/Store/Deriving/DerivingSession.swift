@@ -9,6 +9,7 @@ struct DerivingSession {
   let project: String
   let book: NameBook
   let deriver: UnitDeriver
+  let versions: VersionTimes
   var writer: UnitWriter
   var sums = SumsSheet()
 
@@ -17,6 +18,7 @@ struct DerivingSession {
     self.project = project
     book = NameBook(database, settings: settings)
     deriver = UnitDeriver(book: book)
+    versions = VersionTimes(database)
     writer = try UnitWriter(book: book)
   }
 

@@ -42,6 +42,7 @@ struct SubjectReader {
     }
     if unit.ruled > 0 { subject.ruled = LabelID(try book.vote(unit.ruled).value.name) }
     subject.lastBatch = unit.lastBatch
+    subject.version = unit.lastVersion
     subject.week = unit.lastWeek.map { Week(number: $0) }
     let database = book.database
     if evidence.votes {

@@ -35,6 +35,8 @@ struct UnitRecord {
   /// The batch of the latest vote, and the week of the latest that says when it was given.
   var lastBatch: Int?
   var lastWeek: Int?
+  /// The newest version of the guideline that a vote was given under; 0 before the first.
+  var lastVersion: Int?
   /// See `NameBook.Question.basis`.
   var basis: Int64 = -1
 
@@ -47,7 +49,8 @@ struct UnitRecord {
   }
 
   /// Notes which of its votes are the latest.
-  mutating func setLatest(of votes: [StoredRating]) {
+  mutating func setLatest(of votes: [StoredRating], _ versions: VersionTimes) throws {
+    lastVersion = try votes.map { try versions.version(of: $0.batch, at: $0.at) }.max()
     lastBatch = votes.lazy.map(\.batch).max()
     lastWeek = votes.lazy.compactMap(\.at).max().map {
       Week(Instant(milliseconds: $0)).number
@@ -71,7 +74,7 @@ extension UnitRecord {
   static let columns = """
     u.id, u.item, u.question, u.item_name, u.question_name, u.hash, u.batch, u.status, \
     u.agreement, u.wrong, u.gain, u.tier, u.due, u.route, u.is_flagged, u.settled, u.day, \
-    u.ruled, u.basis, u.last_batch, u.last_week, u.doubt
+    u.ruled, u.basis, u.last_batch, u.last_week, u.doubt, u.last_version
     """
 
   /// Reads a row of `columns`; the votes are to be filled in.
@@ -97,6 +100,7 @@ extension UnitRecord {
     lastBatch = row[19]
     lastWeek = row[20]
     doubt = row[21]
+    lastVersion = row[22]
   }
 
   /// Reads a unit with its votes.

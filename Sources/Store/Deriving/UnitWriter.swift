@@ -20,15 +20,16 @@ struct UnitWriter {
       """
       INSERT INTO unit (item, question, item_name, question_name, hash, batch, status, queued,
         ratings, agreement, wrong, gain, tier, due, route, is_flagged, lead, low, high,
-        settled, day, ruled, doubt, last_batch, last_week, basis)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        settled, day, ruled, doubt, last_batch, last_week, last_version, basis)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     updating = try BoundStatement(
       database,
       """
       UPDATE unit SET batch = ?, status = ?, queued = ?, ratings = ?, agreement = ?, wrong = ?,
         gain = ?, tier = ?, due = ?, route = ?, is_flagged = ?, lead = ?, low = ?, high = ?,
-        settled = ?, day = ?, ruled = ?, doubt = ?, last_batch = ?, last_week = ?, basis = ?
+        settled = ?, day = ?, ruled = ?, doubt = ?, last_batch = ?, last_week = ?, last_version = ?,
+        basis = ?
       WHERE id = ?
       """)
     insertingVote = try BoundStatement(
@@ -100,6 +101,7 @@ struct UnitWriter {
     statement.add(unit.doubt)
     statement.add(unit.lastBatch.map { Int64($0) })
     statement.add(unit.lastWeek.map { Int64($0) })
+    statement.add(unit.lastVersion.map { Int64($0) })
     statement.add(unit.basis)
   }
 

@@ -186,8 +186,9 @@ extension EventFolder {
     try flush()
     try database.execute(
       sql: """
-        INSERT INTO batch (number, seq, at, sha256, mapping, digest) VALUES (?, -1, ?, '', '', '')
-        """, arguments: [number, at.milliseconds])
+        INSERT INTO batch (number, seq, at, sha256, mapping, digest, guideline)
+        VALUES (?, -1, ?, '', '', '', ?)
+        """, arguments: [number, at.milliseconds, policy.version])
     let counts = try withSession { session in
       var ingest = try BatchIngest(session, number: number, policy: policy)
       var stream = stream

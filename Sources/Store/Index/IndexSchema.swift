@@ -5,7 +5,7 @@ import GRDB
 /// Nothing in them is the only copy of anything: another version is dropped and made anew.
 enum IndexSchema {
   /// Raised with every change of a table or of how a row is computed.
-  static let version = 8
+  static let version = 9
   /// "TbIx", so that a file of something else is not taken for an index.
   static let applicationID = 0x5462_4978
 
@@ -45,7 +45,7 @@ enum IndexSchema {
   private static let records = """
     CREATE TABLE batch (
       number INTEGER PRIMARY KEY, seq INTEGER NOT NULL, at INTEGER NOT NULL,
-      sha256 TEXT NOT NULL, mapping TEXT NOT NULL, digest TEXT NOT NULL);
+      sha256 TEXT NOT NULL, mapping TEXT NOT NULL, digest TEXT NOT NULL, guideline INTEGER);
     CREATE TABLE item (
       id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, source TEXT, payload TEXT NOT NULL,
       version INTEGER NOT NULL, batch INTEGER NOT NULL);
@@ -78,7 +78,7 @@ enum IndexSchema {
       is_flagged INTEGER NOT NULL, lead INTEGER NOT NULL, low INTEGER NOT NULL,
       high INTEGER NOT NULL, settled INTEGER NOT NULL, day INTEGER NOT NULL,
       ruled INTEGER NOT NULL, doubt INTEGER NOT NULL, last_batch INTEGER, last_week INTEGER,
-      basis INTEGER NOT NULL);
+      last_version INTEGER, basis INTEGER NOT NULL);
     CREATE UNIQUE INDEX unit_place ON unit (item, question);
     CREATE INDEX unit_name ON unit (item_name, question_name);
     CREATE INDEX unit_gain ON unit (gain DESC, hash, id) WHERE queued = 1;

@@ -32,7 +32,7 @@ enum IndexDump {
     """
     SELECT 'unit', u.item_name, u.question_name, i.name, q.name, u.hash, u.batch, u.status,
       u.queued, u.ratings, u.agreement, u.wrong, u.gain, u.tier, u.due, u.route, u.is_flagged,
-      a.content, b.content, u.settled, u.day, r.content, u.doubt, u.last_batch, u.last_week
+      a.content, b.content, u.settled, u.day, r.content, u.doubt, u.last_batch, u.last_week, u.last_version
     FROM unit u JOIN item i ON i.id = u.item JOIN question q ON q.id = u.question
       LEFT JOIN value a ON a.id = u.lead LEFT JOIN value r ON r.id = u.ruled
       LEFT JOIN value b ON b.id = CASE WHEN u.low = u.lead THEN u.high ELSE u.low END

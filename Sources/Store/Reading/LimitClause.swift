@@ -61,6 +61,7 @@ struct LimitClause {
     case .batch(let number): SQL("u.last_batch IS \(number)")
     case .week(nil): SQL("u.last_week IS NOT NULL")
     case .week(let week?): SQL("u.last_week IS \(week.number)")
+    case .version(let version): SQL("u.last_version IS \(version)")
     case .anyStatus: SQL("1 = 1")
     }
   }

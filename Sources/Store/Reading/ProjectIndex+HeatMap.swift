@@ -10,6 +10,8 @@ package enum UnitCut: Hashable, Sendable {
   case week
   /// The value of a slice of the item.
   case slice(String)
+  /// The newest version of the guideline that a rating that counts was given under.
+  case version
 }
 
 extension ProjectIndex {
@@ -150,6 +152,7 @@ extension UnitCut {
     case .batch: .batch
     case .week: .week
     case .slice: .slice
+    case .version: .version
     }
   }
 

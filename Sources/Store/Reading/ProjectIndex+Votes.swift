@@ -74,13 +74,16 @@ private struct CollectionReader {
         WHERE u.question = ? AND \(condition)
         ORDER BY r.item, r.batch, r.ordinal
         """, arguments: [question])
+    let versions = VersionTimes(database)
     while let row = try cursor.next() {
       let confidence: String? = row[11]
+      let version = try versions.version(of: row[6], at: row[9])
       collection.lines.append(
         RatingCollection.Line(
           item: item(row[0], row), annotator: annotator(row[2], row),
           value: try value(row[4], database), round: round(row[5]), batch: row[6],
-          origin: Origin(code: row[7]), isInForce: row[8], at: row[9], milliseconds: row[10],
+          version: Int32(version), origin: Origin(code: row[7]), isInForce: row[8], at: row[9],
+          milliseconds: row[10],
           confidence: confidence.flatMap { Number($0)?.double }))
     }
   }

@@ -16,6 +16,8 @@ package struct RatingCollection: Sendable {
     package var round: Int32
     /// The number of its batch; 1 in a bare file.
     package var batch: Int32
+    /// The version of the guideline it was given under, 0 before the first; −1 in a bare file.
+    package var version: Int32
     package var origin: Origin
     package var isInForce: Bool
     /// Milliseconds since 1970; nil where the export does not say when.
@@ -25,14 +27,15 @@ package struct RatingCollection: Sendable {
     package var confidence: Double?
 
     package init(
-      item: Int32, annotator: Int32, value: Int32, round: Int32, batch: Int32, origin: Origin,
-      isInForce: Bool, at: Int64?, milliseconds: Int64?, confidence: Double?
+      item: Int32, annotator: Int32, value: Int32, round: Int32, batch: Int32, version: Int32 = -1,
+      origin: Origin, isInForce: Bool, at: Int64?, milliseconds: Int64?, confidence: Double?
     ) {
       self.item = item
       self.annotator = annotator
       self.value = value
       self.round = round
       self.batch = batch
+      self.version = version
       self.origin = origin
       self.isInForce = isInForce
       self.at = at

@@ -81,6 +81,7 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
   case publish = "guideline.publish"
   case changeKind = "guideline.kind"
   case leaveOut = "guideline.leave-out"
+  case spareLabels = "guideline.spare"
 
   case clauseLabels = "clause.labels"
   case example = "clause.example"

@@ -21,5 +21,8 @@ extension CommandTable {
       .changeKind, "kind", "kind", "editorial or semantic", .choose, .guideline, keys: ["t"]),
     ScreenCommand(
       .leaveOut, "leave-out", "leave out", "publish without it", .choose, .guideline, keys: ["x"]),
+    ScreenCommand(
+      .spareLabels, "spare", "spare", "doubt no ruling for its labels alone", .choose, .guideline,
+      keys: ["s"]),
   ]
 }

@@ -27,6 +27,7 @@ struct LimitValues {
     case "said": return two(annotators, labels, typed)
     case "disagree": return two(annotators, annotators, typed)
     case "batch": return (model.names?.batches).map { (1...max(1, $0)).map { String($0) } } ?? []
+    case "version": return (0...max(0, model.summary?.guidelineVersion ?? 0)).map { String($0) }
     default: return LimitKeys.values(for: key, model)
     }
   }

@@ -35,7 +35,9 @@ struct GuideShowCommand: ParsableCommand {
       case .clause(let id):
         let clause = try project.clause(id)
         if json {
-          Output.print(GuidelineJSON.clause(id, clause, page.citations[id] ?? []))
+          Output.print(
+            GuidelineJSON.clause(
+              id, clause, page.citations[id] ?? [], page.since[id] ?? []))
         } else {
           Output.print(GuidelineText.clause(id, clause, page))
         }

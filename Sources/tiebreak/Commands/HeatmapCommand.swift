@@ -20,8 +20,9 @@ struct HeatmapCommand: ParsableCommand {
         annotator-annotator  who agrees with whom
         label-batch          by batch; an item belongs to that of its latest rating
         label-week           by week; an item belongs to that of its latest rating
+        label-version        by the version of the guideline that its latest rating was given under
         label-slice          by the values of one slice, named with --slice
-        pair-batch, pair-week, pair-slice, pair-annotator
+        pair-batch, pair-week, pair-version, pair-slice, pair-annotator
                              the pairs of labels that are confused most, by the same
 
       --of says which items of a project's label-label map count: all; those that are open; or with \

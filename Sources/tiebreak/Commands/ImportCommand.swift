@@ -37,6 +37,12 @@ struct ImportCommand: ParsableCommand {
     completion: .file())
   var key: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The version that annotators worked under; otherwise the one in force when they rated.",
+      valueName: "version"))
+  var guideline: Int?
+
   @Flag(help: "Say it for scripts.")
   var json = false
 
@@ -46,6 +52,9 @@ struct ImportCommand: ParsableCommand {
     }
     if trial != nil, key != nil {
       throw ValidationError("--key says itself which answers are to a trial; leave --trial out.")
+    }
+    if let guideline, guideline < 0 {
+      throw ValidationError("--guideline is a version, 0 before the first; not \(guideline).")
     }
     if trial?.isEmpty == true { throw ValidationError("--trial names a round.") }
     if key != nil, columns.source != nil {
@@ -63,7 +72,7 @@ struct ImportCommand: ParsableCommand {
           path: file,
           mapping: ImportMapping(
             mapping: mapping, isEverything: full, trial: trial,
-            key: key?.digest), isStrict: strict, key: key)
+            key: key?.digest, version: guideline), isStrict: strict, key: key)
         outcomes.append(try project.importFile(request, progress: ProgressLine.drawing()))
       }
       return outcomes

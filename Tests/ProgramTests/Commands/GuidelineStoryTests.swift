@@ -128,9 +128,58 @@ import Testing
     #expect(
       ["waiting", "kept", "overruled", "taken_back"].map { fates[$0]?.integer } == [0, 6, 5, 0])
 
+    try agreementIsTold(before: money)
+    try digestIsWritten()
+
     // Whoever checks the log or makes the tables anew comes to the same.
     try tiebreak("log", "verify").expect(0)
     let dump = try tiebreak("doctor", "--dump").expect(0).text
     #expect(try tiebreak("doctor", "--rebuild", "--dump").expect(0).text == dump)
+  }
+
+  /// Annotators rate new items under the second version, and say which version that was.
+  private func agreementIsTold(before: [Waiting]) throws {
+    var rows = ["item,annotator,label"]
+    for item in 0..<40 {
+      let labels = item < 36 ? ["refund", "refund"] : ["refund", "billing"]
+      for (annotator, label) in zip(["ada", "bruno"], labels) {
+        rows.append("N-\(item),\(annotator),\(label)")
+      }
+    }
+    let file = try place.write("new.csv", rows.joined(separator: "\n") + "\n")
+    try tiebreak("import", file, "--guideline", "3").expect(2)
+    try tiebreak("import", file, "--guideline", "2").expect(0)
+    let agreement = try tiebreak("agree", "--by", "version", "--json").expect(0).json()
+    let groups = try #require(agreement["by_group"]?[0]?["groups"]?.array)
+    #expect(groups.compactMap { $0["name"]?.string }.sorted() == ["before v1", "v2"])
+    let second = try #require(groups.first { $0["name"]?.string == "v2" })
+    #expect(second["items"]?.integer == 40)
+    #expect(second["percent_agreement"]?["value"]?.number == 0.9)
+    let clause = try tiebreak("guide", "show", "R-0001", "--json").expect(0).json()
+    let pair = try #require(clause["confused"]?[0])
+    #expect(pair["since"]?.integer == 2)
+    // 76 refunds and 4 bills in 40 items: 4 comparisons of the two, seen from either.
+    #expect(pair["after"]?["share"]?["value"]?.number == 0.1)
+    #expect(pair["beyond_noise"] == .boolean(true))
+    let said = try tiebreak("guide", "show", "R-0001").expect(0).text
+    #expect(said.contains("Since v2, billing ↔ refund: "))
+    let columns = try tiebreak("heatmap", "--map", "pair-version", "--json").expect(0).json()
+    #expect(columns["columns"]?["names"]?.array.map(\.string) == ["before v1", "v2"])
+    #expect(try queue("version:2").count == 4)
+    #expect(try queue("version:0").count + 4 == queue().count)
+  }
+
+  /// What annotators are told names what changed, and nobody else.
+  private func digestIsWritten() throws {
+    let digest = try tiebreak("digest", "--since", "1", "--annotator", "ada", "--json").expect(0)
+      .json()
+    #expect(digest["changes"]?.array.map { $0["part"]?.string } == ["R-0001"])
+    #expect(digest["changes"]?[0]?["confused"]?[0]?["since"]?.integer == 2)
+    let overRuled = try #require(digest["over_ruled"]?.integer)
+    #expect(overRuled > 0)
+    #expect(digest["corrections"]?.array.count == overRuled)
+    let text = try tiebreak("digest", "--since", "1", "--annotator", "ada").expect(0).text
+    #expect(text.contains("R-0001") && text.contains("Since v2, billing ↔ refund: "))
+    for other in ["bruno", "chen", "dilek", "emil"] { #expect(!text.contains(other)) }
   }
 }

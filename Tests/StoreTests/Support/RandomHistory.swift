@@ -9,6 +9,8 @@ struct RandomHistory {
   private var order: SeededOrder
   /// Which proposals are finished: numbers of its own, so that it draws none of the others'.
   private var stages: SeededOrder
+  /// Which versions imports state: as with `stages`.
+  private var versions: SeededOrder
   private let project: TestProject
   /// In three weeks; an import has one, so that the order of repeats stays that of the file.
   private static let moments = [1, 9, 15, 16].map {
@@ -46,6 +48,7 @@ struct RandomHistory {
   init(seed: UInt64, project: TestProject) {
     order = SeededOrder(seed: seed)
     stages = SeededOrder(seed: seed &+ 0x5743)
+    versions = SeededOrder(seed: seed &+ 0x7665)
     self.project = project
   }
 
@@ -212,8 +215,12 @@ struct RandomHistory {
       }
       if draw(4) == 0 { records.append(number(name)) }
     }
+    let stated =
+      versions.next(below: 4) == 0
+      ? versions.next(below: project.state().guidelineVersion + 1) : nil
     let policy = BatchPolicy(
-      repeats: pick([.first, .last]), extent: draw(4) == 0 ? .everything : .additions)
+      repeats: pick([.first, .last]), extent: draw(4) == 0 ? .everything : .additions,
+      version: stated)
     try project.importToLog(Self.grouped(numbered(records)), policy: policy)
   }
 

@@ -122,6 +122,22 @@ final class TestProject {
     for event in log.read(from: 0, limit: .max) { state.evolve(event) }
     return state
   }
+
+  /// By batch: the version it states, or that was in force when it came in. Ratings say that they were
+  /// given later than that.
+  func versions() -> [Int: Int] {
+    var version = 0
+    var versions: [Int: Int] = [:]
+    for event in log.read(from: 0, limit: .max) {
+      switch event.body {
+      case .publish(let publication): version = publication.version
+      case .imported(let record):
+        versions[record.batch] = batches.policy(of: record).version ?? version
+      default: break
+      }
+    }
+    return versions
+  }
 }
 
 struct TestFailure: Error {

@@ -63,17 +63,19 @@ extension Scene {
           ruling: RuledCase(
             unit: citation.unit, seq: citation.seq, outcome: citation.standing.outcome,
             contest: [], by: citation.standing.by, cites: [id]), part: change.part,
-          reason: .cites)
+          reason: doubtedFor)
       }
     }
+    let left = doubts.filter { !wish.sparing.contains($0.reason) }
     let publication = Publication(
       version: rules.version + 1, digest: .zero, changes: changes,
-      inDoubt: doubts.map(\.ruling.seq))
+      inDoubt: left.map(\.ruling.seq))
     return PublishPage(
       publication: publication,
       difference: GuidelineDifference(
         from: rules.contents(of: rules.version), to: rules.contents(publishing: parts)),
-      doubts: doubts, leftOut: waiting.filter { wish.leftOut.contains($0) },
+      doubts: left, spared: doubts.count - left.count, minutes: left.isEmpty ? nil : 4,
+      leftOut: waiting.filter { wish.leftOut.contains($0) },
       refusal: me.holds(.lead) ? nil : "This takes the role lead.")
   }
 

@@ -41,6 +41,21 @@ import Workbench
     #expect(Sentence(model).lead.plain == "Publishing v3 puts 3 rulings in doubt.")
   }
 
+  @Test func `rulings that only settle the same labels are left alone where a lead says so`() {
+    var scene = scene
+    #expect(scene.reading("P").unavailable(.spareLabels)?.plain.isEmpty == false)
+    scene.doubtedFor = .labels
+    var model = scene.reading("P")
+    #expect(text(model).contains("about 4 min to rule again"))
+    scene.press(&model, "s")
+    #expect(model.guideline.plan?.wish.sparing == [.labels])
+    #expect(Sentence(model).lead.plain == "Publishing v3 puts no ruling in doubt.")
+    #expect(text(model).contains("3 more on the same labels are left alone"))
+    #expect(publication(Self.confirmed(&model))?.inDoubt == [])
+    model = scene.reading("P", "s", "s")
+    #expect(model.guideline.plan?.wish.sparing == [])
+  }
+
   @Test func `a part that is left out stays in sight, and comes back`() {
     var scene = scene
     var model = scene.reading("P", "x")

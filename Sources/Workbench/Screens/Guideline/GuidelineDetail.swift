@@ -1,3 +1,4 @@
+import Agreement
 import Domain
 import Screen
 
@@ -53,6 +54,7 @@ struct GuidelineDetail {
     lines += labels(text)
     lines += [.blank, .heading("statement")] + wrapped(text.statement)
     lines += examples(text)
+    lines += since(id, page)
     lines += rulings(id, page)
     lines += past(clause, text)
     return lines
@@ -101,6 +103,21 @@ struct GuidelineDetail {
         right: index == 0 ? item : SafeText(), indent: index == 0 ? 0 : 2,
         unit: index == 0 ? example.unit : nil)
     }
+  }
+
+  /// Whether it did what it was written for.
+  private func since(_ id: ClauseID, _ page: GuidelinePage) -> [GuidelineLine] {
+    guard let pairs = page.since[id], let version = pairs.first?.version else { return [] }
+    return [.blank, .heading("confused before v\(version) and since")]
+      + pairs.map { pair in
+        let names = [pair.pair.first, pair.pair.second].map { look.name(LabelID($0)) }
+        let role: Role =
+          pair.isBeyondNoise && !pair.isTooFew
+          ? (pair.after.value ?? 0) < (pair.before.value ?? 0) ? .good : .warn : .dim
+        return GuidelineLine(
+          text: "\(names[0]) ↔ \(names[1])", right: SafeText(SinceWords.figures(pair)),
+          rightRole: role)
+      }
   }
 
   private func rulings(_ id: ClauseID, _ page: GuidelinePage) -> [GuidelineLine] {

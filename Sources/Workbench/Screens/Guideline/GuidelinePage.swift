@@ -1,3 +1,4 @@
+package import Agreement
 package import Domain
 
 /// The guideline as screens and commands show it: what is in force, what is drafted, every version, and
@@ -12,16 +13,21 @@ package struct GuidelinePage: Hashable, Sendable {
   package let labels: [GuidelineLabel]
   /// What became of the rulings that versions put in doubt, by version.
   package let fates: [Int: DoubtFates]
+  /// By clause in force: how often its labels are confused before the version that last changed what it
+  /// means, and since.
+  package let since: [ClauseID: [PairSince]]
 
   package init(
     project: String, guideline: Guideline, citations: [ClauseID: [Citation]],
-    labels: [GuidelineLabel], fates: [Int: DoubtFates] = [:]
+    labels: [GuidelineLabel], fates: [Int: DoubtFates] = [:],
+    since: [ClauseID: [PairSince]] = [:]
   ) {
     self.project = project
     self.guideline = guideline
     self.citations = citations
     self.labels = labels
     self.fates = fates
+    self.since = since
   }
 
   /// A version as Markdown, byte for byte what its digest is of.

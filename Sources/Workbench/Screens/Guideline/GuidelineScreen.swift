@@ -101,7 +101,7 @@ struct GuidelineScreen: PlaceScreen {
 
   var hints: [CommandID] {
     if model.guideline.plan != nil {
-      return [.publish, .changeKind, .leaveOut, .open, .pageDown, .back]
+      return [.publish, .changeKind, .leaveOut, .spareLabels, .open, .pageDown, .back]
     }
     if model.guideline.difference != nil { return [.pageDown, .difference, .back] }
     if case .unsent? = model.currentPart { return [.editPart, .newClause, .back] }
@@ -116,6 +116,8 @@ struct GuidelineScreen: PlaceScreen {
     case .publish: model.guideline.plan == nil ? "to publish" : "publish"
     case .open: isDetail ? "its item" : layout.list.side == nil ? "in full" : "read"
     case .otherPane: "list"
+    case .spareLabels:
+      model.guideline.plan?.wish.sparing.contains(.labels) == true ? "doubt them too" : "spare"
     case .difference: model.guideline.difference == nil ? "diff" : "close"
     case .write: "write markdown"
     default: nil
@@ -145,6 +147,12 @@ struct GuidelineScreen: PlaceScreen {
     }
     switch id {
     case .publish: return cannotPublish(page)
+    case .spareLabels:
+      guard let plan = model.guideline.plan else { return "publish shows the rulings first" }
+      guard let shown = plan.page?.value else { return "it is still being read" }
+      let isLeft = plan.wish.sparing.contains(.labels)
+      return isLeft || shown.doubts.contains { $0.reason == .labels }
+        ? nil : "no ruling is in doubt for its labels alone"
     case .changeKind, .leaveOut:
       if model.guideline.plan == nil { return "publish shows the changes first" }
       guard let part = model.plannedPart else { return "this line is of no change" }

@@ -66,15 +66,37 @@ struct PublishLines {
     }
   }
 
+  /// Those that settle the same labels another way, where a lead leaves them alone.
+  private var spared: [GuidelineLine] {
+    guard plan.spared > 0 else { return [] }
+    let count = Figures.count(plan.spared)
+    return [
+      GuidelineLine(
+        text: "\(count) more on the same labels \(plan.spared == 1 ? "is" : "are") left alone",
+        role: .dim)
+    ]
+  }
+
+  /// What they will cost whoever rules again.
+  private var cost: [GuidelineLine] {
+    guard let minutes = plan.minutes else { return [] }
+    let time: SafeText = minutes < 60 ? "\(minutes) min" : "\(Figures.clock(minutes: minutes)) h"
+    return [
+      GuidelineLine(text: "about \(time) to rule again, as long as they took", role: .dim)
+    ]
+  }
+
   /// The rulings that are put in doubt.
   var doubts: [GuidelineLine] {
     let count = plan.doubts.count
     let heading = GuidelineLine.heading(
       "put in doubt", count == 1 ? "1 ruling" : "\(Figures.count(count)) rulings")
     guard count > 0 else {
-      return [heading, GuidelineLine(text: "No ruling rests on what changes.", role: .dim)]
+      let nothing: SafeText =
+        plan.spared == 0 ? "No ruling rests on what changes." : "None but those left alone."
+      return [heading, GuidelineLine(text: nothing, role: .dim)] + spared
     }
-    return [heading]
+    return [heading] + spared + cost
       + plan.doubts.map { doubt in
         let outcome = doubt.ruling.outcome
         var line = GuidelineLine(

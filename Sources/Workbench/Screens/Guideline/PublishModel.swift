@@ -6,6 +6,8 @@ package struct PublicationWish: Hashable, Sendable {
   package var editorial: Set<GuidelinePart> = []
   /// Parts that wait on.
   package var leftOut: Set<GuidelinePart> = []
+  /// Reasons for which rulings are not to be put in doubt.
+  package var sparing: Set<DoubtReason> = []
 
   package init() {}
 }
@@ -16,6 +18,11 @@ package struct PublishPage: Hashable, Sendable {
   package let difference: GuidelineDifference
   /// By position, each ruling once.
   package let doubts: [DoubtedRuling]
+  /// How many more would be in doubt for reasons that are left out.
+  package let spared: Int
+  /// How long ruling on them would take, going by what they took the first time; nil where that is not
+  /// known.
+  package let minutes: Int?
   /// Parts that wait and were left out, by their keys.
   package let leftOut: [GuidelinePart]
   /// Why it would be refused if it were tried now.
@@ -23,11 +30,13 @@ package struct PublishPage: Hashable, Sendable {
 
   package init(
     publication: Publication, difference: GuidelineDifference, doubts: [DoubtedRuling],
-    leftOut: [GuidelinePart], refusal: String?
+    spared: Int = 0, minutes: Int? = nil, leftOut: [GuidelinePart], refusal: String?
   ) {
     self.publication = publication
     self.difference = difference
     self.doubts = doubts
+    self.spared = spared
+    self.minutes = minutes
     self.leftOut = leftOut
     self.refusal = refusal
   }

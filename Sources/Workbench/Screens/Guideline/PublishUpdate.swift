@@ -38,6 +38,9 @@ extension Model {
       guard let part = plannedPart else { return [] }
       guideline.plan?.wish.leftOut.formSymmetricDifference([part])
       return readPlan()
+    case .spareLabels:
+      guideline.plan?.wish.sparing.formSymmetricDifference([.labels])
+      return readPlan()
     case .publish:
       guard let page = plan.page?.value else { return [] }
       let parts = page.publication.changes.count

@@ -64,8 +64,24 @@ struct HeatCellWords {
       facts.append(.init("items", "\(Figures.count(met.units))"))
       facts.append(.init("still open", "\(Figures.count(met.open))"))
       facts.append(.init("ruled", "\(Figures.count(met.ruled))"))
+      if let since = since(pair) { facts.append(since) }
     }
     return facts
+  }
+
+  /// What the newest version of the guideline with enough behind it changed: `since v3  .31 → .12`.
+  private func since(_ pair: HeatPair) -> FactLine.Fact? {
+    guard map.measure != .count, let versions = page.versions,
+      let row = page.pairRow(versions, pair.first, pair.second),
+      let change = versions.latestChange(row: row)
+    else { return nil }
+    let figures = [change.first, change.last].map { column in
+      Figures.share(versions[HeatPlace(row: row, column: column)].value ?? 0)
+    }
+    return .init(
+      "since \(words.column(versions, change.last))",
+      SafeText(figures.joined(separator: " → ")),
+      role: HeatChangeWords.role(change, .share))
   }
 
   /// Against the column before.

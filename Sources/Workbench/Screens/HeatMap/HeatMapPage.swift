@@ -37,6 +37,10 @@ package struct HeatMapPage: Sendable {
   package var places: [HeatMap] = []
   /// By week: how often two ratings of an item differ, whatever the labels.
   package var disagreement: [HeatWeek] = []
+  /// Pairs of labels by the version of the guideline; nil before the first is published.
+  package var versions: HeatMap?
+  /// Whether a version of the guideline was published.
+  package var hasVersions = false
   /// Whether the project has more than one import.
   package var hasBatches = false
   /// Where maps are written where nobody says otherwise.

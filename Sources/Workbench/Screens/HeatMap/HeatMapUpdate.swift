@@ -71,13 +71,14 @@ extension Model {
     let page = heatMap.page?.value
     let all: [HeatMapKind] = [
       .labelLabel, .pairWeek, .labelAnnotator, .annotatorAnnotator, .labelSlice, .pairSlice,
-      .labelWeek, .labelBatch, .pairBatch,
+      .labelWeek, .labelBatch, .pairBatch, .pairVersion, .labelVersion,
     ]
     return all.filter { kind in
       switch kind.columns {
       case .annotator: !hidesAnnotators
       case .slice: page?.slices.isEmpty == false
       case .batch: page?.hasBatches == true
+      case .version: page?.hasVersions == true
       default: true
       }
     }

@@ -72,11 +72,13 @@ struct HeatSentence {
       return "\(column) gives \(row) unlike the others: \(figure)\(beside)."
     case (.labelAnnotator, .count): return "\(column) gives \(row) most often: \(figure) times."
     case (.labelAnnotator, _): return "\(column) agrees least on \(row): \(figure)\(beside)."
-    case (.labelBatch, .share), (.labelWeek, .share), (.labelSlice, .share):
+    case (.labelBatch, .share), (.labelWeek, .share), (.labelSlice, .share),
+      (.labelVersion, .share):
       return "\(row) stands out in \(column): \(figure)\(beside)."
-    case (.labelBatch, .count), (.labelWeek, .count), (.labelSlice, .count):
+    case (.labelBatch, .count), (.labelWeek, .count), (.labelSlice, .count),
+      (.labelVersion, .count):
       return "\(row) is given most often in \(column): \(figure) times."
-    case (.labelBatch, _), (.labelWeek, _), (.labelSlice, _):
+    case (.labelBatch, _), (.labelWeek, _), (.labelSlice, _), (.labelVersion, _):
       return "\(row) is agreed on least in \(column): \(figure)\(beside)."
     default: return changed(map) ?? "\(row) is hottest in \(column): \(figure)\(beside)."
     }

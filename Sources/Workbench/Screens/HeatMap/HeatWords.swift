@@ -46,7 +46,7 @@ struct HeatWords {
     switch axis.subject {
     case .label: label(axis.names[position])
     case .pair: pair(axis.pairs[position])
-    case .annotator, .batch, .week, .slice: SafeText(axis.names[position])
+    case .annotator, .batch, .week, .slice, .version: SafeText(axis.names[position])
     }
   }
 
