@@ -142,7 +142,8 @@ struct FormRulings {
       Stripe.draw(look.role(value), in: &grid, at: Position(row: row, column: column - 1))
     }
     grid.put(
-      look.text(ruling.outcome), at: Position(row: row, column: column), width: nameWidth)
+      look.text(ruling.outcome), at: Position(row: row, column: column),
+      width: max(0, min(nameWidth, end - used - column)))
     column += nameWidth + 2
     grid.put(
       "\(entry.reading)", at: Position(row: row, column: column),
@@ -154,8 +155,8 @@ struct FormRulings {
     switch tie {
     case .example: "+"
     case .counterExample: "−"
-    case .born: "behind it"
-    case .cites: "cites it"
+    case .born: "behind"
+    case .cites: "cites"
     case .labels: ""
     }
   }

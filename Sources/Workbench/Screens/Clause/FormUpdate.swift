@@ -117,12 +117,12 @@ extension Model {
 
   private mutating func goToField(step: Int, isWriting: Bool) -> [Effect] {
     guard let form else { return [] }
-    let fields = form.fields
+    // Labels are chosen, not written: who writes on passes over them.
+    let fields = form.fields.filter { !isWriting || $0 != .labels }
     let place = (fields.firstIndex(of: form.field) ?? 0) + step
     self.form?.editor = nil
     self.form?.field = fields[max(0, min(place, fields.count - 1))]
-    guard isWriting, fields.indices.contains(place), self.form?.field != .labels else { return [] }
-    return beginWriting()
+    return isWriting && fields.indices.contains(place) ? beginWriting() : []
   }
 
   private mutating func beginWriting() -> [Effect] {

@@ -53,8 +53,8 @@ struct GuidelineDetail {
     }
     lines += labels(text)
     lines += [.blank, .heading("statement")] + wrapped(text.statement)
-    lines += examples(text)
     lines += since(id, page)
+    lines += examples(text)
     lines += rulings(id, page)
     lines += past(clause, text)
     return lines
@@ -99,8 +99,8 @@ struct GuidelineDetail {
     let room = width - 2 - (item.isEmpty ? 0 : item.width + 2)
     return TextFlow.lines(of: example.text, width: max(8, room)).enumerated().map { index, text in
       GuidelineLine(
-        glyph: index == 0 ? glyph : "", glyphRole: role, text: text,
-        right: index == 0 ? item : SafeText(), indent: index == 0 ? 0 : 2,
+        glyph: index == 0 ? glyph : " ", glyphRole: role, text: text,
+        right: index == 0 ? item : SafeText(),
         unit: index == 0 ? example.unit : nil)
     }
   }

@@ -23,11 +23,14 @@ struct GuidelineLayout {
       row: list.headingRow, column: 0, width: list.list.width, height: list.list.height + 1)
   }
 
+  /// With fewer columns there is no room for an item, a label and a reason beside the changes.
+  private static let leastForDoubts = 110
+
   /// Where the rulings stand that a publication puts in doubt; nil where they follow the changes.
   var doubts: Rect? {
-    guard list.side != nil else { return nil }
+    guard let end = list.side?.columns.upperBound, end >= Self.leastForDoubts else { return nil }
     return Rect(
-      row: page.row, column: 75, width: min(page.width + 24, 120) - 76, height: page.height)
+      row: page.row, column: 75, width: min(end, 119) - 75, height: page.height)
   }
 
   /// Cells of a line beside the list, or in its place: without bar, glyph and margin.
