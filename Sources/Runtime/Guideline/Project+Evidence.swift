@@ -55,6 +55,29 @@ extension Project {
     }
   }
 
+  /// An edit whose examples that are ids of items show these items. An item that was asked several
+  /// questions is no one case, and stays as it is written.
+  package func naming(items edit: ClauseEdit) throws(ProjectFailure) -> ClauseEdit {
+    var edit = edit
+    edit.examples = try edit.examples.map { (example) throws(ProjectFailure) in try shown(example) }
+    edit.counterExamples = try edit.counterExamples.map { (example) throws(ProjectFailure) in
+      try shown(example)
+    }
+    return edit
+  }
+
+  private func shown(_ example: ClauseExample) throws(ProjectFailure) -> ClauseExample {
+    let item = ItemID(example.text)
+    do throws(ReadFailure) {
+      guard example.unit == nil, let dossier = try index.dossier(item, now: now),
+        dossier.units.count == 1, let unit = dossier.units.first?.row.unit
+      else { return example }
+      return ClauseExample(reading: dossier.item.payload.reading, of: unit)
+    } catch {
+      throw .read(error)
+    }
+  }
+
   /// What publishing would put in force, for a screen.
   package func publishPage(_ wish: PublicationWish) throws(ProjectFailure) -> PublishPage {
     let waiting = try currentGuideline().pending

@@ -29,11 +29,15 @@ struct GuideDraftCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The rule itself.", valueName: "text"))
   var statement: String?
 
-  @Option(help: ArgumentHelp("A case to which it applies; several times.", valueName: "text"))
+  @Option(
+    help: ArgumentHelp(
+      "A case to which it applies: an item, or words of your own; several times.",
+      valueName: "item|text"))
   var example: [String] = []
 
   @Option(
-    help: ArgumentHelp("A case to which it does not apply; several times.", valueName: "text"))
+    help: ArgumentHelp(
+      "A case to which it does not apply; several times.", valueName: "item|text"))
   var counter: [String] = []
 
   @Option(help: ArgumentHelp("The event of a ruling behind it; several times.", valueName: "seq"))
@@ -73,6 +77,7 @@ struct GuideDraftCommand: ParsableCommand {
     let id = try self.id.map { try GuideArgument.clause($0) }
     let evidence = try limit
     try Program.withProject(guide.root) { project throws(ProjectFailure) in
+      let edit = try project.naming(items: self.edit)
       let standing = try id.map { (id) throws(ProjectFailure) in try project.clause(id) }
       var proposal = ClauseProposal(id: id, text: nil, stage: unfinished ? .draft : .review)
       if let file {

@@ -80,15 +80,15 @@ import Testing
         ] + rulings.flatMap { ["--from", String($0)] }
       ).expect(0)
     }
-    // Two bills were ruled another way than the clause says.
+    // Two bills were ruled another way than the clause says; one of them is its counter-example.
     let before = try tiebreak("guide", "impact", "R-0001", "--json").expect(0).json()
-    #expect(before["doubts"]?.array.compactMap { $0["seq"]?.integer } == bills)
+    #expect(before["doubts"]?.array.compactMap { $0["seq"]?.integer } == Array(bills[1...]))
     #expect(before["doubts"]?[0]?["reason"]?.string == "labels")
     #expect(before["published"] == .boolean(false))
     let first = try tiebreak("guide", "publish", "--yes", "--spare", "labels", "--json").expect(0)
       .json()
     #expect(first["in_doubt"]?.array.isEmpty == true)
-    #expect(first["spared"]?.integer == 2)
+    #expect(first["spared"]?.integer == 1)
 
     // Twenty-four more, eleven of which cite the first clause: forty in all.
     let cited = try rule(money[7..<18].map { ($0, "refund") }, cites: "R-0001")
