@@ -10,7 +10,7 @@ struct LimitScenario: Scenario {
   func measure(in workplace: Workplace) throws -> [Figure] {
     let folder = try workplace.project(1_000_000)
     let project = try Project.open(folder, surroundings: workplace.surroundings)
-    let read = try secondsToRead(folder.index) * 1000
+    let read = try Self.secondsToRead(folder.index) * 1000
     var figures: [Figure] = []
     for words in ["", "agree<0.6", "label:class_12", "pair:class_10/class_11", "item:t77"] {
       let limit = try LimitParser.parse(words)
@@ -40,7 +40,7 @@ struct LimitScenario: Scenario {
   }
 
   /// The file is in the page cache: it was read once before.
-  private func secondsToRead(_ path: String) throws -> Double {
+  static func secondsToRead(_ path: String) throws -> Double {
     var seconds = 0.0
     for _ in 0..<2 {
       guard let file = FileHandle(forReadingAtPath: path) else {
