@@ -42,9 +42,10 @@ for line in open(log / "events.jsonl", "rb"):
         assert form.encode() == payload and len(payload) <= 65536, "canonical form"
         assert (event["v"], event["seq"], event["prev"]) == (1, seq, prev), "chain"
         if seq == 0: origin = "tiebreak/" + event["project"]
-        if event["type"] == "config" and tomllib:
-            text = event.get("text") or (log / "attach" / event["attach"]["sha256"]).read_text()
-            assert sha(text.encode()).hex() == event["digest"], "settings"
+        settings = event if event["type"] == "config" else event.get("settings")
+        if settings and tomllib:
+            text = settings.get("text") or (log / "attach" / settings["attach"]["sha256"]).read_text()
+            assert sha(text.encode()).hex() == settings["digest"], "settings"
             keys = tomllib.loads(text).get("log", {}).get("keys", [])
         peak, size = leaf, seq  # the tree: a whole subtree for each bit of the size
         while size & 1: peak, size = sha(b"\1", peaks.pop(), peak), size >> 1

@@ -2,6 +2,12 @@ import Runtime
 
 /// What commands share: opening the project, and turning its failures into words.
 enum Program {
+  /// What a command takes `tiebreak.toml` for.
+  enum Settings {
+    case areInForce
+    case mayDiffer
+  }
+
   /// Runs `body`, with failures as sentences and exit codes.
   static func doing<Result>(
     _ body: () throws(ProjectFailure) -> Result
@@ -45,13 +51,16 @@ enum Program {
 
   /// Opens the project that `-C` names and runs `body` on it. Settings that are not in force are said
   /// on standard error too.
+  ///
+  /// - Parameter settings: whether the command is about settings that are not in force yet.
   static func withProject<Result>(
-    _ root: Tiebreak, _ body: (Project) throws(ProjectFailure) -> Result
+    _ root: Tiebreak, settings: Settings = .areInForce,
+    _ body: (Project) throws(ProjectFailure) -> Result
   ) throws(CommandFailure) -> Result {
     try doing { () throws(ProjectFailure) in
       let project = try open(root)
       defer { if let reason = project.leave() { Output.note(reason) } }
-      if project.settingsDiffer() {
+      if settings == .areInForce, project.settingsDiffer() {
         Output.note(
           "tiebreak.toml differs from what is in force. A lead applies it: tiebreak apply")
       }

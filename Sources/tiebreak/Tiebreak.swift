@@ -26,8 +26,10 @@ struct Tiebreak: ParsableCommand {
       QueueCommand.self, ShowCommand.self, RuleCommand.self, GuideCommand.self,
       GoldCommand.self, CalibrateCommand.self, DigestCommand.self, LogCommand.self,
       KeyCommand.self,
-      ExportCommand.self, MemberCommand.self, ApplyCommand.self, ReleaseCommand.self,
-      BackupCommand.self, RestoreCommand.self, DoctorCommand.self, ThemesCommand.self,
+      ExportCommand.self, MemberCommand.self, ApplyCommand.self, MigrateCommand.self,
+      ReleaseCommand.self,
+      BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
+      ThemesCommand.self,
       KeysCommand.self,
     ],
     defaultSubcommand: WorkbenchCommand.self)

@@ -193,7 +193,7 @@ struct GuidelineDecisionTests {
   @Test func `a ruling in doubt is ruled on again, and no other that stands`() {
     let standing = SeatStanding(
       status: .ruled, seq: 4, by: MemberID("sam"), outcome: .value(.label(LabelID("a"))))
-    func said(base: Int, seat: Seat = .main, doubt: Int?) -> Refusal? {
+    func said(base: Int, seat: Seat = .main, doubt: DoubtCause?) -> Refusal? {
       var context = context(Self.inForce)
       context = DecisionContext(
         members: context.members, configuration: context.configuration,
@@ -210,9 +210,9 @@ struct GuidelineDecisionTests {
       }
     }
     #expect(said(base: 4, doubt: nil) == .alreadySettled(standing))
-    #expect(said(base: 4, doubt: 1) == nil)
-    #expect(said(base: -1, doubt: 1) == .settledMeanwhile(standing))
-    #expect(said(base: 4, seat: .second, doubt: 1) == .alreadySettled(standing))
+    #expect(said(base: 4, doubt: .version(1)) == nil)
+    #expect(said(base: -1, doubt: .version(1)) == .settledMeanwhile(standing))
+    #expect(said(base: 4, seat: .second, doubt: .version(1)) == .alreadySettled(standing))
   }
 
   @Test func `versions keep what they said`() {

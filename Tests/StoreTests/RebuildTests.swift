@@ -29,6 +29,30 @@ import Testing
     }
   }
 
+  /// The same where labels are renamed, swapped, merged, split and retired on the way, several times.
+  @Test(arguments: [UInt64](21...26))
+  func `tables that grew over migrations equal tables made anew`(seed: UInt64) throws {
+    let project = try TestProject(configurations: RandomHistory.configurations)
+    try project.begin(configuration: "tiers")
+    var history = RandomHistory(seed: seed, project: project)
+    history.migrates = true
+    let grown = try project.open()
+    for cut in 0..<90 {
+      try history.step()
+      try grown.catchUp()
+      guard cut % 9 == 8 else { continue }
+      let fresh = try project.open("fresh-\(cut).sqlite")
+      try fresh.catchUp()
+      try fresh.rebuild()
+      let (left, right) = (try grown.dump(), try fresh.dump())
+      #expect(left == right, "\(firstDifference(left, right))")
+      let state = project.state()
+      #expect(try grown.hashedBytes() == state.hashedBytes)
+      #expect(try grown.labelReading() == state.reading)
+    }
+    #expect(try grown.labelReading().borders.isEmpty == false)
+  }
+
   @Test func `one opening catches up with what many small steps did`() throws {
     let project = try TestProject(configurations: RandomHistory.configurations)
     try project.begin()

@@ -36,6 +36,7 @@ public enum Adjudication {
     case .section(let proposal): return [try draft(proposal, by: member, in: context)]
     case .publish(let publication):
       return [try publish(publication, by: member, in: context)]
+    case .migrate(let proposal): return [try migrate(proposal, by: member, in: context)]
     case .gold(let proposal): return [try mark(proposal, by: member, in: context)]
     case .drawCalibration(let draw): return [try self.draw(draw, by: member, in: context)]
     case .recordCalibration(let result): return [try record(result, by: member, in: context)]

@@ -19,6 +19,8 @@ public enum Command: Hashable, Sendable {
   case section(SectionProposal)
   /// Put drafts in force as a new version.
   case publish(Publication)
+  /// Make a new label set take effect.
+  case migrate(MigrationProposal)
   /// Mark a unit as gold, or take the mark away.
   case gold(GoldProposal)
   /// Remember which items a calibration has annotators answer.
@@ -40,6 +42,7 @@ public enum Command: Hashable, Sendable {
     case .clause: "clause"
     case .section: "guideline"
     case .publish: "publish"
+    case .migrate: "migrate"
     case .gold: "gold"
     case .drawCalibration, .recordCalibration: "calibrate"
     }
@@ -52,7 +55,7 @@ public enum Command: Hashable, Sendable {
     case .withdraw(let seat), .reopen(let seat, _): seat.unit
     case .flag(let remark), .comment(let remark): remark.unit
     case .gold(let proposal): proposal.unit
-    case .member, .apply, .recordImport, .clause, .section, .publish: nil
+    case .member, .apply, .recordImport, .clause, .section, .publish, .migrate: nil
     case .drawCalibration, .recordCalibration: nil
     }
   }

@@ -38,9 +38,8 @@ public struct UnitFacts: Hashable, Sendable {
   /// The route that sends it, if one.
   public let route: Route?
   public let seats: [Seat: SeatStanding]
-  /// The version of the guideline that puts the ruling at the main seat in doubt; nil where none
-  /// does.
-  public let doubt: Int?
+  /// What puts the ruling at the main seat in doubt; nil where nothing does.
+  public let doubt: DoubtCause?
   /// What the last `gold` event made of it; nil where there was none.
   public let gold: GoldStanding?
   /// Whether a value came in as gold from elsewhere.
@@ -48,7 +47,7 @@ public struct UnitFacts: Hashable, Sendable {
 
   public init(
     id: UnitID, newestBatch: Int, raters: [AnnotatorID], kind: ValueKind?,
-    labelsInUse: [LabelID], route: Route?, seats: [Seat: SeatStanding], doubt: Int? = nil,
+    labelsInUse: [LabelID], route: Route?, seats: [Seat: SeatStanding], doubt: DoubtCause? = nil,
     gold: GoldStanding? = nil, hasImportedGold: Bool = false
   ) {
     self.id = id

@@ -5,6 +5,8 @@ public struct Evidence: Hashable, Sendable {
   public var units: Set<UnitID>
   /// Draws and results of calibrations, by position.
   public var calibrations: [Int: Calibration]
+  /// What a migration would meet.
+  public var migration = MigrationFacts()
 
   public init(
     rulings: Set<Int> = [], units: Set<UnitID> = [], calibrations: [Int: Calibration] = [:]

@@ -6,9 +6,10 @@ public struct ProjectState: Hashable, Sendable {
   public private(set) var members: [MemberID: Member] = [:]
   public private(set) var configuration: ConfigurationChange?
   public private(set) var guideline = Guideline()
+  /// With outcomes as they were recorded; how they read now, `reading` says.
   public private(set) var seats: [SeatID: SeatStanding] = [:]
-  /// The version of the guideline that puts the ruling at a main seat in doubt.
-  public private(set) var doubts: [SeatID: Int] = [:]
+  /// What puts the ruling at a main seat in doubt.
+  public private(set) var doubts: [SeatID: DoubtCause] = [:]
   public private(set) var imports: [ImportRecord] = []
   /// Units whose flag is raised by a member, with the words of the last one.
   public private(set) var flags: [UnitID: String] = [:]
@@ -16,6 +17,8 @@ public struct ProjectState: Hashable, Sendable {
   public private(set) var gold: [UnitID: GoldStanding] = [:]
   /// Draws and results of calibrations, by position.
   public private(set) var calibrations: [Int: Calibration] = [:]
+  /// The migrations so far.
+  public private(set) var reading = LabelReading()
   /// Position of the last event, −1 before the first.
   public private(set) var head = -1
 
@@ -46,7 +49,11 @@ public struct ProjectState: Hashable, Sendable {
     case .clause, .guideline: guideline.evolve(event)
     case .publish(let publication):
       guideline.evolve(event)
-      doubt(publication)
+      doubt(publication.inDoubt, .version(publication.version))
+    case .migrate(let migration):
+      configuration = migration.settings
+      reading.add(migration, at: event.seq)
+      doubt(migration.inDoubt, .migration(seq: event.seq))
     case .gold(let change): gold[change.unit] = GoldStanding(event)
     case .calibrate(let step): calibrations[event.seq] = step
     case .comment, .refused, .recovered: break
@@ -61,11 +68,14 @@ public struct ProjectState: Hashable, Sendable {
   }
 
   /// O(seats), where there are rulings in doubt.
-  private mutating func doubt(_ publication: Publication) {
-    guard !publication.inDoubt.isEmpty else { return }
-    let rulings = Set(publication.inDoubt)
+  private mutating func doubt(_ inDoubt: [Int], _ cause: DoubtCause) {
+    guard !inDoubt.isEmpty else { return }
+    let rulings = Set(inDoubt)
     for (seat, standing) in seats where seat.seat == .main && standing.status == .ruled {
-      if rulings.contains(standing.seq) { doubts[seat] = publication.version }
+      guard rulings.contains(standing.seq) else { continue }
+      // A ruling whose label is gone does not get better by a version.
+      if case .version = cause, case .migration? = doubts[seat] { continue }
+      doubts[seat] = cause
     }
   }
 

@@ -72,6 +72,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case calibrationMissing(target: Number)
   /// Annotators agreed less than the project asks for.
   case calibrationBelow(seq: Int, target: Number)
+  /// The mapping does not lead from the labels in force to those of the new settings.
+  case mapping(MappingProblem)
   /// The id of the attempt is that of something else, at this position of the log.
   case operationUsed(seq: Int)
 
@@ -129,6 +131,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case .calibrationOfOthers: "calibration_of_others"
     case .calibrationMissing: "calibration_missing"
     case .calibrationBelow: "calibration_below"
+    case .mapping(let problem): problem.code
     case .operationUsed: "operation_used"
     }
   }

@@ -14,6 +14,7 @@ public enum EventBody: Hashable, Sendable {
   case publish(Publication)
   case calibrate(Calibration)
   case gold(GoldChange)
+  case migrate(LabelMigration)
   case refused(RefusalRecord)
   case recovered(Recovery)
 
@@ -34,8 +35,18 @@ public enum EventBody: Hashable, Sendable {
     case .publish: .publish
     case .calibrate: .calibrate
     case .gold: .gold
+    case .migrate: .migrate
     case .refused: .refused
     case .recovered: .recovered
+    }
+  }
+
+  /// The settings that take effect with it, if any do.
+  public var settings: ConfigurationChange? {
+    switch self {
+    case .config(let change): change
+    case .migrate(let migration): migration.settings
+    default: nil
     }
   }
 }
@@ -56,6 +67,7 @@ public enum EventType: String, Sendable, CaseIterable {
   case publish
   case calibrate
   case gold
+  case migrate
   case refused
   case recovered
 
@@ -76,6 +88,7 @@ public enum EventType: String, Sendable, CaseIterable {
     case .publish: "published"
     case .calibrate: "calibration"
     case .gold: "gold"
+    case .migrate: "migration"
     case .refused: "refused"
     case .recovered: "recovered"
     }

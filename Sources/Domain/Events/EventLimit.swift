@@ -115,6 +115,7 @@ extension EventBody {
     case .decision(let decision): decision.reason
     case .withdraw(let body), .reopen(let body): body.reason
     case .gold(let change): change.reason
+    case .migrate(let migration): migration.reason
     default: nil
     }
   }

@@ -8,6 +8,10 @@ public enum GuidelineFinding: Hashable, Sendable {
   /// The same case is an example of one and a counter-example of the other, and both concern the same
   /// labels; or both are one clause.
   case contradiction(ClauseID, ClauseID, ClauseExample)
+  /// The part speaks of a label by a name that it had before a migration.
+  case labelRenamed(GuidelinePart, from: LabelID, to: LabelID)
+  /// The part speaks of a label that a migration split or retired.
+  case labelEnded(GuidelinePart, LabelID)
 
   /// A word for scripts.
   public var code: String {
@@ -16,6 +20,8 @@ public enum GuidelineFinding: Hashable, Sendable {
     case .labelWithoutCounterExample: "label_without_counter_example"
     case .clauseWithoutRuling: "clause_without_ruling"
     case .contradiction: "contradiction"
+    case .labelRenamed: "label_renamed"
+    case .labelEnded: "label_ended"
     }
   }
 }

@@ -75,15 +75,24 @@ public struct UnitDossier: Hashable, Sendable {
 /// A rating with its name in the log.
 public struct RatingEntry: Hashable, Sendable {
   public let reference: RatingReference
+  /// With its value as it reads now; that of a label that has ended reads as if declined.
   public let rating: Rating
+  /// The value as it was given, where it reads otherwise since a migration.
+  public let given: Value?
   /// Whether it is the one that counts: repeats and superseded ratings stay as history.
   public let isInForce: Bool
 
-  public init(reference: RatingReference, rating: Rating, isInForce: Bool) {
+  public init(
+    reference: RatingReference, rating: Rating, given: Value? = nil, isInForce: Bool
+  ) {
     self.reference = reference
     self.rating = rating
+    self.given = given
     self.isInForce = isInForce
   }
+
+  /// Whether a migration left it without meaning.
+  public var isEnded: Bool { given != nil && rating.value == .abstained }
 }
 
 /// An earlier ruling that may guide a later one.

@@ -1,28 +1,32 @@
 /// Why a ruling that stands is in the queue again.
 public struct Doubt: Hashable, Sendable {
-  /// The version of the guideline that puts it in doubt.
-  public let version: Int
+  public let cause: DoubtCause
   /// The ruling as it was made, and where it stands in the log.
   public let decision: Decision
   public let seq: Int
-  /// The parts of which the version changed the meaning and that it may rest on: those it cites, or
-  /// where it cites none of them those on its labels.
+  /// The parts of which a version changed the meaning and that it may rest on: those it cites, or
+  /// where it cites none of them those on its labels. None for a migration.
   public let parts: [GuidelinePart]
   /// The clauses it cites that are still in force: what it cites where it is kept.
   public let cites: [ClauseID]
 
   public init(
-    version: Int, decision: Decision, seq: Int, parts: [GuidelinePart], cites: [ClauseID]
+    cause: DoubtCause, decision: Decision, seq: Int, parts: [GuidelinePart], cites: [ClauseID]
   ) {
-    self.version = version
+    self.cause = cause
     self.decision = decision
     self.seq = seq
     self.parts = parts
     self.cites = cites
   }
+
+  /// Whether the ruling can be given again as it was: not where its label is gone.
+  public var isKeepable: Bool {
+    if case .version = cause { true } else { false }
+  }
 }
 
-/// What became of the rulings that a version put in doubt.
+/// What became of the rulings that a version, or a migration, put in doubt.
 public struct DoubtFates: Hashable, Sendable {
   /// What became of one.
   public enum Fate: Int, Sendable, CaseIterable {

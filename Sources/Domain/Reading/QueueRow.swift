@@ -27,8 +27,8 @@ public struct QueueRow: Hashable, Sendable {
   public var status: UnitStatus
   /// What holds at the main seat, if something was ever decided there.
   public var standing: SeatStanding?
-  /// The version of the guideline that puts what holds there in doubt.
-  public var doubt: Int?
+  /// What puts what holds there in doubt.
+  public var doubt: DoubtCause?
   public var isFlagged: Bool
   public var lease: Lease?
   /// Position of the route that sends it, from 1.

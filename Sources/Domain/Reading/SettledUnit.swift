@@ -4,12 +4,17 @@ public struct SettledUnit: Hashable, Sendable {
   public let row: QueueRow
   /// The decision that stands at the main seat, with its place in the log.
   public let decision: Event?
+  /// What it says now; nil where there is none, and where a migration left it without meaning.
+  public let outcome: Outcome?
   public let ratings: [RatingEntry]
 
-  public init(item: Item, row: QueueRow, decision: Event?, ratings: [RatingEntry]) {
+  public init(
+    item: Item, row: QueueRow, decision: Event?, outcome: Outcome?, ratings: [RatingEntry]
+  ) {
     self.item = item
     self.row = row
     self.decision = decision
+    self.outcome = outcome
     self.ratings = ratings
   }
 }

@@ -70,6 +70,7 @@ package struct EncodedDraft {
     case .publish(let publication): add(publication)
     case .calibrate(let calibration): add(calibration)
     case .gold(let change): add(change)
+    case .migrate(let migration): try add(migration)
     case .refused(let record):
       members["attempt"] = .string(record.attempt)
       members["code"] = .string(record.code)
@@ -185,14 +186,7 @@ package struct EncodedDraft {
       })
     members["calibration"] = publication.calibration.map { .integer(Int64($0)) }
     members["waived"] = publication.waived.map { .string($0) }
-    members["doubts"] = .integer(Int64(publication.inDoubt.count))
-    guard let doubts = Self.list(publication.inDoubt, { .integer(Int64($0)) }) else { return }
-    let bytes = Canonical.bytes(doubts)
-    if bytes.count > LogFormat.inlineLimit {
-      members["attach"] = attach(bytes)
-    } else {
-      members["in_doubt"] = doubts
-    }
+    add(inDoubt: publication.inDoubt)
   }
 
   private mutating func add(text: String) {

@@ -69,7 +69,7 @@ extension PayloadReader {
     return publication
   }
 
-  private mutating func inDoubt() throws(PayloadProblem) -> [Int] {
+  mutating func inDoubt() throws(PayloadProblem) -> [Int] {
     guard let bytes = try attached(&members) else {
       let inline = try members.optionalList("in_doubt") { Self.count($0) }
       let spelled = Canonical.bytes(.array(inline.map { .integer(Int64($0)) }))

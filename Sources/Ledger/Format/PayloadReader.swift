@@ -43,6 +43,7 @@ struct PayloadReader {
     case .publish: .publish(try publication())
     case .calibrate: .calibrate(try calibration())
     case .gold: .gold(try goldChange())
+    case .migrate: .migrate(try migration())
     case .refused: .refused(try refusal())
     case .recovered:
       .recovered(
@@ -168,6 +169,10 @@ struct PayloadReader {
   }
 
   mutating func longText() throws(PayloadProblem) -> String {
+    try longText(&members)
+  }
+
+  func longText(_ members: inout MemberReader) throws(PayloadProblem) -> String {
     if let bytes = try attached(&members) {
       guard let text = String(validating: bytes, as: UTF8.self) else {
         throw .wrongForm(member: "attach")

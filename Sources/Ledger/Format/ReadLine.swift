@@ -32,7 +32,10 @@ package struct ReadLine {
 
   /// The attachments that the event cannot be read without.
   package var references: [Digest] {
-    [members["attach"], members["first"]?.object?["attach"]].compactMap { reference in
+    [
+      members["attach"], members["first"]?.object?["attach"],
+      members["settings"]?.object?["attach"],
+    ].compactMap { reference in
       reference?.object?["sha256"]?.string.flatMap { Digest(hex: $0) }
     }
   }

@@ -64,6 +64,7 @@ enum Field: Int, CaseIterable {
   case section
   case seed
   case seq
+  case settings
   case sha256
   case size
   case source
@@ -151,6 +152,7 @@ enum Field: Int, CaseIterable {
     case .section: "section"
     case .seed: "seed"
     case .seq: "seq"
+    case .settings: "settings"
     case .sha256: "sha256"
     case .size: "size"
     case .source: "source"

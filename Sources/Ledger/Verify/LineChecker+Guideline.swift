@@ -35,14 +35,7 @@ extension LineChecker {
   }
 
   mutating func followPublication() throws(VerificationProblem) {
-    let doubts = payload.integer(.doubts)
-    if let inDoubt = payload[.inDoubt] {
-      guard !payload.has(.attachment),
-        try RawForm(bytes: payload.bytes).risingCount(inDoubt) == doubts
-      else { throw .form("doubts") }
-    } else {
-      guard payload.has(.attachment) == (doubts > 0) else { throw .form("doubts") }
-    }
+    try requireDoubtsCounted()
     guard let digest = digest(.digest) else { throw .form("digest") }
     try requireRole(.lead, .lead)
     let version = payload.integer(.guidelineVersion)
@@ -74,8 +67,20 @@ extension LineChecker {
     guideline.publish(version: version, digest: digest)
   }
 
-  /// Notes which rulings the version puts in doubt. Their list may stand in an attachment.
-  private mutating func takeDoubts() throws(VerificationProblem) {
+  /// The rulings in doubt are as many as the event says, in the line or in an attachment.
+  func requireDoubtsCounted() throws(VerificationProblem) {
+    let doubts = payload.integer(.doubts)
+    guard let inDoubt = payload[.inDoubt] else {
+      guard payload.has(.attachment) == (doubts > 0) else { throw .form("doubts") }
+      return
+    }
+    guard !payload.has(.attachment),
+      try RawForm(bytes: payload.bytes).risingCount(inDoubt) == doubts
+    else { throw .form("doubts") }
+  }
+
+  /// Notes which rulings the event puts in doubt. Their list may stand in an attachment.
+  mutating func takeDoubts() throws(VerificationProblem) {
     try requireMade(.inDoubt)
     if payload.has(.attachment) {
       guard let bytes = try attachment() else {

@@ -100,6 +100,7 @@ struct LineChecker {
       guidelineEvents.append(nextSeq)
     case .calibrate: try followCalibration()
     case .gold: try followGold()
+    case .migrate: try followMigration()
     case .decision: try followDecision()
     case .withdraw, .reopen: try followWithdrawal()
     }
@@ -107,10 +108,15 @@ struct LineChecker {
 
   private mutating func followSettings() throws(VerificationProblem) {
     let digest = try configurationDigest()
-    configuration = digest
-    settings.append(
+    take(
       VerificationReport.Settings(
         seq: nextSeq, digest: digest, text: payload.has(.text) ? payload.text(.text) : nil))
+  }
+
+  /// From here on these settings are in force.
+  mutating func take(_ inForce: VerificationReport.Settings) {
+    configuration = inForce.digest
+    settings.append(inForce)
   }
 
   private mutating func followImport() throws(VerificationProblem) {
@@ -162,6 +168,9 @@ struct LineChecker {
     guard let attachments else { return }
     let form = RawForm(bytes: payload.bytes)
     if let token = payload[.attachment], let named = try form.attachment(token) {
+      try require(named, in: attachments)
+    }
+    if let token = payload[.settings], let named = try form.settings(token)?.attachment {
       try require(named, in: attachments)
     }
     if let first = payload[.first], let named = try form.attachment(ofFirst: first) {

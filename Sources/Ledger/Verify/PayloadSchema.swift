@@ -31,6 +31,8 @@ struct PayloadSchema {
     case someChanges
     case someParts
     case someFigures
+    case mapping
+    case settings
     case decimal
     case seconds
     case value
@@ -91,6 +93,7 @@ struct PayloadSchema {
     case publish
     case calibrate
     case gold
+    case migrate
     case refused
     case recovered
 
@@ -110,6 +113,7 @@ struct PayloadSchema {
       case .publish: "publish"
       case .calibrate: "calibrate"
       case .gold: "gold"
+      case .migrate: "migrate"
       case .refused: "refused"
       case .recovered: "recovered"
       }
@@ -162,6 +166,7 @@ struct PayloadSchema {
     case .publish: publication
     case .calibrate: calibration
     case .gold: gold
+    case .migrate: migration
     case .refused:
       [
         Member(.attempt, .text), Member(.code, .text), .maybe(.item, .text),
@@ -214,6 +219,12 @@ struct PayloadSchema {
       .maybe(.attachment, .attachment), .maybe(.outcome, .word(.outcomes)),
       .maybe(.value, .value),
     ]
+
+  private static let migration = [
+    Member(.mapping, .mapping), Member(.settings, .settings), Member(.batch, .integer(0)),
+    Member(.doubts, .integer(0)), .maybe(.inDoubt, .risingIntegers),
+    .maybe(.attachment, .attachment), .maybe(.reason, .text),
+  ]
 
   private static let decision =
     seat + outcome + [

@@ -29,6 +29,8 @@ struct RawForm {
     case .someChanges: try isChanges(token)
     case .someParts: try isParts(token)
     case .someFigures: try isFigures(token)
+    case .mapping: try isMapping(token)
+    case .settings: try isSettings(token)
     case .decimal: isDecimal(token)
     case .seconds: isSeconds(token)
     case .value: try RawValueForm(bytes: bytes).isValue(token)

@@ -79,6 +79,8 @@ public enum RuleBreach: Hashable, Sendable {
   case calibrationNotMade
   /// A result, or a version, rests on a calibration of other drafts.
   case calibrationOfOthers
+  /// A migration names another batch than the newest as the last before it.
+  case borderMisplaced
   /// Events of a sandbox and others in one log.
   case sandboxMixed
 }

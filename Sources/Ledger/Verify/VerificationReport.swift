@@ -23,7 +23,7 @@ public struct VerificationReport: Equatable, Sendable {
     public let digest: Digest
   }
 
-  /// Settings that a `config` event put in force.
+  /// Settings that a `config` or `migrate` event put in force.
   public struct Settings: Hashable, Sendable {
     public let seq: Int
     public let digest: Digest

@@ -16,9 +16,11 @@ extension Project {
     var tally = AdjudicationTally(question: question)
     let leaders: [UnitID: Value]
     let questions: [QuestionID]
+    let reading: LabelReading
     do throws(ReadFailure) {
       questions = try index.summary(now: now).questions
       leaders = try index.leaders()
+      reading = try index.labelReading()
     } catch {
       throw .read(error)
     }
@@ -30,7 +32,7 @@ extension Project {
     var isWhole = true
     do throws(LedgerError) {
       try log.forEachEvent { event in
-        tally.add(event)
+        tally.add(event.read(through: reading))
         if event.seq % 1024 == 0 { isWhole = isWanted() }
         return isWhole
       }

@@ -24,6 +24,8 @@ package final class PeopleReader: Sendable {
   private struct Rulings {
     var tally = AdjudicationTally()
     var next = 0
+    /// How rulings were read that were made before labels changed.
+    var reading = LabelReading()
   }
 
   package init(_ project: Project) {
@@ -68,10 +70,20 @@ package final class PeopleReader: Sendable {
     while isWanted: () -> Bool = { true }
   ) throws(ProjectFailure) -> [AdjudicatorRow]? {
     var rulings = self.rulings.withLock { $0 }
+    let reading: LabelReading
+    do throws(ReadFailure) {
+      reading = try project.index.labelReading()
+    } catch {
+      throw .read(error)
+    }
+    if reading != rulings.reading {
+      rulings = Rulings()
+      rulings.reading = reading
+    }
     var isWhole = true
     do throws(LedgerError) {
       try project.log.forEachEvent(from: rulings.next) { event in
-        rulings.tally.add(event)
+        rulings.tally.add(event.read(through: reading))
         rulings.next = event.seq + 1
         if event.seq % 1024 == 0 { isWhole = isWanted() }
         return isWhole

@@ -23,7 +23,7 @@ package enum GuidelineJSON {
       .init(
         "versions",
         .array(
-          guideline.versions.map { version($0, page.fates[$0.number] ?? DoubtFates()) })),
+          guideline.versions.map { version($0, page.fates[.version($0.number)] ?? DoubtFates()) })),
     ])
   }
 
@@ -186,6 +186,13 @@ package enum GuidelineJSON {
     switch finding {
     case .labelWithoutDefinition(let label), .labelWithoutCounterExample(let label):
       [.init("label", .string(label.text))]
+    case .labelRenamed(let part, let old, let new):
+      [
+        .init("part", .string(part.key)), .init("label", .string(old.text)),
+        .init("now", .string(new.text)),
+      ]
+    case .labelEnded(let part, let label):
+      [.init("part", .string(part.key)), .init("label", .string(label.text))]
     case .clauseWithoutRuling(let id): [.init("clause", .string(id.text))]
     case .contradiction(let one, let other, let example):
       [

@@ -205,6 +205,10 @@ package enum GuidelineText {
 
   static func sentence(_ finding: GuidelineFinding) -> String {
     switch finding {
+    case .labelRenamed(let part, let old, let new):
+      "\(Words.plain(part.key)) speaks of \(Words.plain(old.text)), which is \(Words.plain(new.text)) now."
+    case .labelEnded(let part, let label):
+      "\(Words.plain(part.key)) speaks of \(Words.plain(label.text)), which is gone."
     case .labelWithoutDefinition(let label): "\(Words.plain(label.text)) has no definition."
     case .labelWithoutCounterExample(let label):
       "\(Words.plain(label.text)) has no counter-example: no clause shows what it is not."
@@ -267,7 +271,7 @@ package enum GuidelineText {
       .init("overruled", .right), .init("digest"),
     ])
     for version in guideline.versions.reversed() {
-      let fates = page.fates[version.number] ?? DoubtFates()
+      let fates = page.fates[.version(version.number)] ?? DoubtFates()
       table.append([
         SafeText(String(version.number)), SafeText(String(version.at.text.prefix(16))),
         SafeText(version.by.text), SafeText(Figures.count(version.publication.changes.count)),

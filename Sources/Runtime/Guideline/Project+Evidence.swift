@@ -14,6 +14,10 @@ extension Project {
   ) throws(ProjectFailure) -> ClauseEvidence {
     _ = try caughtUp()
     do throws(ReadFailure) {
+      // What was written before labels changed is read with those of now.
+      let written = id.flatMap { guideline.clauses[$0] }
+      let isStored = written?.content.isSame(as: text) ?? false
+      let text = isStored ? try index.labelReading().read(text, at: written?.seq ?? -1) : text
       let agreement = ClauseAgreement(
         of: text, id: id, rulings: try index.ruledCases(of: text, id: id))
       let listed = ClauseAgreement.Stand.allCases.flatMap { stand in

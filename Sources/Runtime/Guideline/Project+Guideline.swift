@@ -134,7 +134,10 @@ extension Project {
   private func impact(
     of part: GuidelinePart, in guideline: Guideline
   ) throws(ReadFailure) -> PartImpact {
-    let text = guideline.proposal(of: part)
+    let reading = try index.labelReading()
+    let text = guideline.proposal(of: part).map {
+      reading.read($0, at: guideline.position(of: part) ?? -1)
+    }
     switch part {
     case .clause(let id):
       // Of a clause that goes, those that cite it: its labels and cases say nothing any more.

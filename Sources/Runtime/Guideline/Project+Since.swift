@@ -7,16 +7,21 @@ extension Project {
   /// last changed what it means. From stored sums: O(versions × cells) a pair.
   ///
   /// Ratings belong to the version that annotators worked under, units to the newest such version of
-  /// their ratings. Pairs that were not compared on both sides are left out.
+  /// their ratings. Pairs that were not compared on both sides are left out, and those with a label that
+  /// a migration merged, split or made: annotators chose among other labels then.
   package func sinceVersions(
     of guideline: Guideline
   ) throws(ReadFailure) -> [ClauseID: [PairSince]] {
     var wanted: [(clause: ClauseID, version: Int, pairs: [HeatPair])] = []
+    let reading = try index.labelReading()
+    let moved = reading.movedLabels
     for (id, clause) in guideline.clauses {
-      guard let text = clause.published, let version = guideline.lastMeaning(of: .clause(id)),
-        (2...Self.mostLabels).contains(text.labels.count)
+      guard let revision = clause.revisions.last, let published = revision.content,
+        let version = guideline.lastMeaning(of: .clause(id)),
+        (2...Self.mostLabels).contains(published.labels.count)
       else { continue }
-      wanted.append((id, version, Self.pairs(text.labels)))
+      let labels = reading.read(published, at: revision.seq).labels.filter { !moved.contains($0) }
+      wanted.append((id, version, Self.pairs(labels)))
     }
     guard !wanted.isEmpty else { return [:] }
     var found: [ClauseID: [PairSince]] = [:]

@@ -17,9 +17,16 @@ extension Project {
   /// What of the guideline as it would next be published is missing.
   package func lintGuideline() throws(ProjectFailure) -> [GuidelineFinding] {
     let page = try guidelinePage()
+    let reading: LabelReading
+    do throws(ReadFailure) {
+      reading = try index.labelReading()
+    } catch {
+      throw .read(error)
+    }
     let contents = page.guideline.contents(publishing: page.guideline.pending)
-    return contents.findings(
+    return contents.read(through: reading, of: page.guideline).findings(
       labels: page.labels.map(\.definition.id), cited: Set(page.citations.keys))
+      + page.guideline.outdated(reading)
   }
 
   /// Whether publishing would be refused if it were tried now, and why.

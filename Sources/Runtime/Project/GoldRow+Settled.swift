@@ -8,16 +8,18 @@ extension GoldRow {
     let row = settled.row
     let votes = row.groups.map { VoteCount(value: $0.value, count: $0.votes) }
     if let event = settled.decision, case .decision(let decision) = event.body,
-      decision.outcome != .escalated
+      let outcome = settled.outcome, outcome != .escalated
     {
       self.init(
-        unit: row.unit, outcome: decision.outcome, value: decision.outcome.value, source: .ruled,
+        unit: row.unit, outcome: outcome, value: outcome.value, source: .ruled,
         agreement: row.agreement, votes: votes, by: event.draft.actor, at: event.draft.at,
         reason: decision.reason, rationale: decision.rationale, clauses: decision.cites,
         guideline: decision.guideline)
       return
     }
-    let imported = settled.ratings.last { $0.rating.origin == .gold && $0.isInForce }
+    let imported = settled.ratings.last { entry in
+      entry.rating.origin == .gold && entry.isInForce && !entry.isEnded
+    }
     if let imported {
       self.init(
         unit: row.unit, outcome: .value(imported.rating.value), value: imported.rating.value,

@@ -16,10 +16,12 @@ extension Project {
     } catch {
       throw .read(error)
     }
+    let changes = try migrations()
     var sources: [AgreementSource] = []
     for question in questions {
       let source = try agreement(
-        question, wishes, arePreferences: arePreferences, isOnlyQuestion: questions.count == 1)
+        question, wishes, arePreferences: arePreferences, isOnlyQuestion: questions.count == 1,
+        labelChanges: changes.migrations.isEmpty ? nil : changes)
       if let source { sources.append(source) }
     }
     return sources
@@ -29,7 +31,8 @@ extension Project {
   private static let ratingsOfVotes = 100_000
 
   private func agreement(
-    _ question: QuestionID, _ wishes: AgreementWishes, arePreferences: Bool, isOnlyQuestion: Bool
+    _ question: QuestionID, _ wishes: AgreementWishes, arePreferences: Bool, isOnlyQuestion: Bool,
+    labelChanges: MigrationList?
   ) throws(ProjectFailure) -> AgreementSource? {
     let sums: QuestionSums
     let patterns: PatternCounts
@@ -63,8 +66,9 @@ extension Project {
     let maker = SectionMaker(
       wishes: wishes, order: sums.order, level: level, arePreferences: arePreferences,
       isOnlyQuestion: isOnlyQuestion)
-    let sections = try maker.sections(
+    var sections = try maker.sections(
       report, patterns: patterns, labels: sums.labels, votes: votes)
+    sections.labelChanges = labelChanges
     return AgreementSource(
       name: configuration.name, question: isOnlyQuestion ? nil : question.text, report: report,
       sections: sections)

@@ -92,7 +92,7 @@ extension Project {
   /// that lasts is told then.
   private func settle(_ events: [Event]) {
     guard let first = events.first, let last = events.last else { return }
-    let inForce: Set<EventType> = [.role, .config, .clause, .guideline, .publish]
+    let inForce: Set<EventType> = [.role, .config, .migrate, .clause, .guideline, .publish]
     let changesInForce = events.contains { inForce.contains($0.body.type) }
     guard (try? index.apply(events)) != nil else { return }
     defer { sealIfDue(after: events) }
@@ -129,8 +129,15 @@ extension Project {
   func evidence(for command: Command) throws(ReadFailure) -> Evidence {
     let (positions, units) = (command.positions, command.namedUnits)
     let calibrations = command.calibrationPositions
-    guard !positions.isEmpty || !units.isEmpty || !calibrations.isEmpty else { return Evidence() }
-    return try index.evidence(positions: positions, units: units, calibrations: calibrations)
+    var evidence = Evidence()
+    if !positions.isEmpty || !units.isEmpty || !calibrations.isEmpty {
+      evidence = try index.evidence(
+        positions: positions, units: units, calibrations: calibrations)
+    }
+    if case .migrate(let proposal) = command {
+      evidence.migration = try index.migrationFacts(proposal.mapping)
+    }
+    return evidence
   }
 
   /// The event that carries the id of an attempt: the answer, where it says what is asked for now.
@@ -147,7 +154,7 @@ extension Project {
     return event.body.carriesOut(command) ? .standing(event) : .refused(.operationUsed(seq: seq))
   }
 
-  private func decided(
+  func decided(
     _ command: Command, _ context: DecisionContext
   ) -> Result<[EventBody], Refusal> {
     // Not `actor`: the name of a user who is no member may be the id of a member who is another user.
@@ -227,6 +234,8 @@ extension EventBody {
       made.id == asked.id && made.text == asked.text
     case (.publish(let made), .publish(let asked)): made == asked
     case (.gold(let made), .gold(let asked)): made.carriesOut(asked)
+    case (.migrate(let made), .migrate(let asked)):
+      made.mapping == asked.mapping && made.settings == asked.settings
     case (.calibrate(.draw(let made)), .drawCalibration(let asked)):
       made.items == asked.items && made.parts == asked.parts && made.seed == asked.seed
     case (.calibrate(.result(let made)), .recordCalibration(let asked)):

@@ -24,14 +24,7 @@ package struct SettingsOutcome: Sendable {
 extension Project {
   /// Makes what `tiebreak.toml` says take effect, where it says something else than what is in force.
   package func applySettings(onlyChecking: Bool) throws(ProjectFailure) -> SettingsOutcome {
-    let text = try proposedSettings()
-    do {
-      let configuration = try ConfigurationReader.read(text, file: folder.settings)
-      try ProposedSettings.requirePlainStore(configuration, text, folder.settings)
-      try ProposedSettings.requireKeys(configuration, of: origin, folder.settings)
-    } catch {
-      throw ProposedSettings.failure(error)
-    }
+    let text = try soundSettings().text
     guard settingsDiffer() else {
       return SettingsOutcome(
         sentence: "tiebreak.toml is what is in force already.", isInForce: true, event: nil)
@@ -47,6 +40,19 @@ extension Project {
     return SettingsOutcome(
       sentence: "tiebreak.toml is in force from event \(event.seq) on.", isInForce: true,
       event: event)
+  }
+
+  /// What `tiebreak.toml` says, where all of it could take effect.
+  func soundSettings() throws(ProjectFailure) -> (text: String, settings: ProjectConfiguration) {
+    let text = try proposedSettings()
+    do {
+      let configuration = try ConfigurationReader.read(text, file: folder.settings)
+      try ProposedSettings.requirePlainStore(configuration, text, folder.settings)
+      try ProposedSettings.requireKeys(configuration, of: origin, folder.settings)
+      return (text, configuration)
+    } catch {
+      throw ProposedSettings.failure(error)
+    }
   }
 
   func proposedSettings() throws(ProjectFailure) -> String {

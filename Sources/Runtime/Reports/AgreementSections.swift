@@ -62,6 +62,8 @@ package struct AgreementSections: Sendable {
   package var drift: Drift?
   package var coverage: Coverage?
   package var plan: Plan?
+  /// Where label sets changed; nil where none did.
+  package var labelChanges: MigrationList?
 
   package init() {}
 
@@ -85,6 +87,12 @@ package struct AgreementSections: Sendable {
           isCut: coverage.isCut))
     }
     if let plan { texts.append(PlanText.lines(plan.plan, labels: plan.labels)) }
+    if let labelChanges {
+      texts.append(
+        MigrationText.notes(labelChanges).flatMap {
+          TextLines.wrapped($0, indent: 0, hanging: 2)
+        })
+    }
     return texts
   }
 
@@ -115,6 +123,9 @@ package struct AgreementSections: Sendable {
           CoverageJSON.json(coverage.report, labels: coverage.labels, slices: coverage.slices)))
     }
     if let plan { members.append(.init("plan", PlanJSON.json(plan.plan, labels: plan.labels))) }
+    if let labelChanges {
+      members.append(.init("label_changes", MigrationJSON.json(labelChanges)))
+    }
     return members
   }
 }

@@ -40,7 +40,8 @@ package enum DossierJSON {
     let rating = entry.rating
     return .object([
       .init("annotator", ValueJSON.text(rating.annotator?.text)),
-      .init("value", ValueJSON.json(rating.value)),
+      .init("value", entry.isEnded ? nil : ValueJSON.json(rating.value)),
+      .init("given", entry.given.map { ValueJSON.json($0) } ?? nil),
       .init("origin", .string(rating.origin.rawValue)),
       .init("in_force", .boolean(entry.isInForce)),
       .init("batch", .integer(entry.reference.batch)),

@@ -58,8 +58,9 @@ package enum DossierText {
     if rating.origin != .person { remarks.append(rating.origin.rawValue) }
     if !entry.isInForce { remarks.append("superseded") }
     if rating.isFlagged { remarks.append("flagged") }
+    if let given = entry.given { remarks.append("was \(names.short(given).plain)") }
     return [
-      names.short(rating.value), SafeText(rating.annotator?.text ?? "·"),
+      entry.isEnded ? "·" : names.short(rating.value), SafeText(rating.annotator?.text ?? "·"),
       SafeText(rating.at.map { String($0.text.prefix(16)) } ?? ""),
       SafeText(rating.milliseconds.map { Figures.fixed(Double($0) / 1000, places: 1) } ?? ""),
       SafeText(rating.note ?? ""), SafeText(remarks.joined(separator: ", ")),

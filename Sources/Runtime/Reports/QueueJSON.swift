@@ -1,5 +1,6 @@
 package import Domain
 package import Interchange
+import Workbench
 
 /// `queue --json`: the sentence, the counts, then a row an object.
 package enum QueueJSON {
@@ -32,7 +33,8 @@ package enum QueueJSON {
       .init("since", .string(row.since.text)),
       .init("waiting_days", .integer(now.days(since: row.since))),
       .init("flagged", .boolean(row.isFlagged)),
-      .init("doubt", row.doubt.map { .integer($0) } ?? nil),
+      .init("doubt", row.doubt?.version.map { .integer($0) } ?? nil),
+      .init("migration", row.doubt?.migration.map { .integer($0) } ?? nil),
       .init("route", row.route.map { .integer($0) } ?? nil),
       .init("standing", ValueJSON.json(row.standing)),
     ])

@@ -1,5 +1,6 @@
 package import Domain
 package import Screen
+import Workbench
 
 /// `queue` for people: the sentence, then a row a unit, as the screen shows them.
 package enum QueueText {
@@ -41,7 +42,7 @@ package enum QueueText {
     } else if row.status != .open {
       words.append(row.status.rawValue)
     }
-    if let version = row.doubt { words.append("in doubt by v\(version)") }
+    if let cause = row.doubt { words.append("in doubt by \(cause.brief)") }
     if row.isFlagged { words.append("flagged") }
     if let holder = row.lease?.holder { words.append("held by " + Words.plain(holder.text)) }
     return SafeText(words.joined(separator: ", "))

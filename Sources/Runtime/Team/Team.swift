@@ -91,7 +91,7 @@ extension Team {
     var text = ""
     do throws(LedgerError) {
       try log().forEachEvent { event in
-        if case .config(let change) = event.body { text = change.text }
+        if let change = event.body.settings { text = change.text }
         return true
       }
     } catch {

@@ -55,6 +55,7 @@ extension Words {
     case .rulingNotStanding: "it makes gold of a ruling that did not stand."
     case .calibrationNotMade: "it names a calibration that was not made yet."
     case .calibrationOfOthers: "it rests on a calibration of other drafts."
+    case .borderMisplaced: "it names another batch than the newest as the last before it."
     case .sandboxMixed: "events of a sandbox and others are mixed."
     }
   }

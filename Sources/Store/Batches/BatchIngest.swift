@@ -13,6 +13,7 @@ struct BatchIngest {
   /// Where nothing was imported before, nothing needs to be looked up.
   private let isFirst: Bool
   private var session: DerivingSession
+  private let given: GivenValues
   private var group: Group?
   private var sources: Set<String?> = []
   private var origins: Set<Origin> = []
@@ -34,6 +35,7 @@ struct BatchIngest {
     self.session = session
     self.number = number
     self.policy = policy
+    given = GivenValues(session.reading, batch: number)
     items = try ItemTable(session.database)
     ratings = try RatingTable(session.database)
     isFirst =
@@ -156,8 +158,9 @@ struct BatchIngest {
 
   private func stored(_ record: Coming, question: Int64) throws -> StoredRating {
     let rating = record.rating
-    let entry = try session.book.entry(rating.value)
-    let isAbstained = rating.value == .abstained
+    let value = given.read(rating.value)
+    let entry = try session.book.entry(value)
+    let isAbstained = value == .abstained
     if rating.origin == .person, !isAbstained {
       try session.book.note(entry.vote, under: question)
     }
@@ -166,7 +169,8 @@ struct BatchIngest {
       annotator: try session.book.annotator(rating.annotator),
       value: entry.id, vote: entry.vote, isAbstained: isAbstained, origin: rating.origin,
       round: rating.round, at: rating.at?.milliseconds, confidence: rating.confidence?.source,
-      note: rating.note, isFlagged: rating.isFlagged)
+      note: rating.note, isFlagged: rating.isFlagged,
+      given: value == rating.value ? nil : try session.book.entry(rating.value).id)
   }
 
   private func retire(

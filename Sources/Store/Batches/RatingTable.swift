@@ -13,14 +13,15 @@ struct RatingTable {
       database,
       """
       INSERT INTO rating (item, question, batch, ordinal, annotator, value, origin, round, at,
-        milliseconds, confidence, note, is_flagged, in_force, is_vote)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        milliseconds, confidence, note, is_flagged, given, in_force, is_vote)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     reading = try BoundStatement(
       database,
       """
       SELECT r.batch, r.ordinal, r.annotator, r.value, v.vote, r.origin, r.round, r.at,
-        r.confidence, r.note, r.is_flagged, v.content = '{"abstained":true}'
+        r.confidence, r.note, r.is_flagged, v.content = '{"abstained":true}',
+        r.given
       FROM rating r JOIN value v ON v.id = r.value
       WHERE r.item = ? AND r.question = ? AND r.in_force = 1
       ORDER BY r.batch, r.ordinal
@@ -56,6 +57,7 @@ struct RatingTable {
     inserting.add(rating.confidence)
     inserting.add(rating.note)
     inserting.add(rating.isFlagged)
+    inserting.add(rating.given)
     inserting.add(inForce)
     inserting.add(isVote)
     try inserting.run()
@@ -72,7 +74,8 @@ struct RatingTable {
           batch: row.int(0), ordinal: row.int(1), annotator: row.int64(2), value: row.int64(3),
           vote: row.int64(4), isAbstained: row.int64(11) == 1, origin: Origin(code: row.int64(5)),
           round: row.text(6), at: row.optionalInt64(7), confidence: row.text(8),
-          note: row.text(9), isFlagged: row.int64(10) == 1))
+          note: row.text(9), isFlagged: row.int64(10) == 1,
+          given: row.optionalInt64(12)))
     }
     return ratings
   }

@@ -6,7 +6,7 @@ struct StoredRating {
   let ordinal: Int
   /// 0 where the export does not say who rated.
   let annotator: Int64
-  /// The value as it was written.
+  /// The value as it was written, or as that reads since a migration.
   let value: Int64
   /// The value as votes are counted by it.
   let vote: Int64
@@ -17,6 +17,8 @@ struct StoredRating {
   let confidence: String?
   let note: String?
   let isFlagged: Bool
+  /// The value as it was written, where it reads otherwise now.
+  let given: Int64?
 
   /// Of which only one is in force.
   struct Place: Hashable {

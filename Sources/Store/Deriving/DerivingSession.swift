@@ -7,17 +7,22 @@ import GRDB
 struct DerivingSession {
   let database: Database
   let project: String
+  /// How what was said before label sets changed reads now.
+  let reading: LabelReading
   let book: NameBook
   let deriver: UnitDeriver
   let versions: VersionTimes
   var writer: UnitWriter
   var sums = SumsSheet()
 
-  init(_ database: Database, settings: Settings, project: String) throws {
+  init(
+    _ database: Database, settings: Settings, reading: LabelReading, project: String
+  ) throws {
     self.database = database
     self.project = project
+    self.reading = reading
     book = NameBook(database, settings: settings)
-    deriver = UnitDeriver(book: book)
+    deriver = UnitDeriver(book: book, reading: reading)
     versions = VersionTimes(database)
     writer = try UnitWriter(book: book)
   }

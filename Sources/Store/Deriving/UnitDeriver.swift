@@ -6,9 +6,12 @@ struct UnitDeriver {
   let book: NameBook
   private let times: BatchTimes
   private let routes: RouteFinder
+  /// Whether label sets changed: then some ratings say nothing any more.
+  private let hasMigrated: Bool
 
-  init(book: NameBook) {
+  init(book: NameBook, reading: LabelReading) {
     self.book = book
+    hasMigrated = !reading.isEmpty
     times = BatchTimes(book.database)
     routes = RouteFinder(book: book)
   }
@@ -34,26 +37,44 @@ struct UnitDeriver {
       unit.due = try times.at(unit.batch).advanced(days: days).milliseconds
     }
     unit.route = try routes.route(of: unit)
-    unit.status = status(unit, seats)
+    unit.status = try status(unit, seats)
   }
 
   /// Where it stands, from its figures and what was decided.
-  func status(_ unit: UnitRecord, _ seats: [Seat: SeatStanding]) -> UnitStatus {
+  func status(_ unit: UnitRecord, _ seats: [Seat: SeatStanding]) throws -> UnitStatus {
     let main = seats[.main]
     switch main?.status {
     case .ruled:
       // Two rulings that differ make a unit for a lead.
       guard let second = seats[.second], second.status == .ruled,
         second.outcome != main?.outcome
-      else { return unit.doubt > 0 ? .doubted : .ruled }
+      else { return unit.doubt != 0 ? .doubted : .ruled }
       return .escalated
     case .escalated: return .escalated
     case .reopened: return .open
     case .withdrawn, nil: break
     }
     if unit.isFlagged { return .open }
-    guard let agreement = unit.agreement else { return unit.votes.isEmpty ? .unrated : .single }
+    guard let agreement = unit.agreement else {
+      // What a migration leaves fewer than two votes of is settled by nobody.
+      if try hasEndedRatings(unit) { return .open }
+      return unit.votes.isEmpty ? .unrated : .single
+    }
     return agreement < book.settings.below ? .open : .agreed
+  }
+
+  /// Whether ratings of people are in force that a migration left without meaning.
+  private func hasEndedRatings(_ unit: UnitRecord) throws -> Bool {
+    guard hasMigrated else { return false }
+    return try Bool.fetchOne(
+      book.database.cachedStatement(
+        sql: """
+          SELECT EXISTS (
+            SELECT 1 FROM rating r JOIN value v ON v.id = r.value
+            WHERE r.item = ? AND r.question = ? AND r.in_force = 1 AND r.origin = 0
+              AND r.given IS NOT NULL AND v.content = ?)
+          """),
+      arguments: [unit.item, unit.question, Canonical.text(Value.abstained.canonical)]) ?? false
   }
 
   private func costliestTier(_ votes: [VoteCount]) -> Tier? {

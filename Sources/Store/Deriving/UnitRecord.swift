@@ -28,9 +28,9 @@ struct UnitRecord {
   var settled = -1
   /// The day of that ruling, since 1970.
   var day: Int64 = 0
-  /// The value ruled, as a vote; 0 for none.
+  /// The value ruled, as a vote; 0 for none, and where a migration left it without meaning.
   var ruled: Int64 = 0
-  /// The version of the guideline that puts that ruling in doubt; 0 for none.
+  /// What puts that ruling in doubt, as `DoubtCause.code`; 0 for nothing.
   var doubt = 0
   /// The batch of the latest vote, and the week of the latest that says when it was given.
   var lastBatch: Int?

@@ -4,31 +4,42 @@ import Ledger
 
 /// Folds events into the tables, within one transaction.
 struct EventFolder {
-  /// Thrown where names come to mean other people than when batches were read: everything that was
-  /// counted by annotator is to be derived again.
-  struct PeopleChanged: Error {}
+  /// Thrown where names come to mean other people, or labels something else, than when batches were
+  /// read: everything that was counted by them is to be derived again.
+  struct MeaningChanged: Error {}
 
-  /// Under which settings names of annotators are understood.
-  enum People {
-    /// Under those in force; a change after imports throws `PeopleChanged`.
+  /// How names of annotators and labels are understood.
+  enum Meaning {
+    /// As it is in force; a change after imports throws `MeaningChanged`.
     case asInForce
-    /// Under these, which come last in the log.
-    case asIn(Settings)
+    /// As it is at the end of the log.
+    case asIn(LastMeaning)
+  }
+
+  /// What names and labels mean at the end of a log.
+  struct LastMeaning {
+    let settings: Settings
+    let reading: LabelReading
   }
 
   private let database: Database
   private let derivation: Derivation
-  private let people: People
+  private let meaning: Meaning
   private var head: Head
   private var settings: Settings
+  private var reading: LabelReading
   private var session: DerivingSession?
 
-  init(_ database: Database, derivation: Derivation, people: People = .asInForce) throws {
+  init(_ database: Database, derivation: Derivation, meaning: Meaning = .asInForce) throws {
     self.database = database
     self.derivation = derivation
-    self.people = people
+    self.meaning = meaning
     head = try MetaTable.head(database)
     settings = try Self.settings(database, derivation)
+    reading =
+      if case .asIn(let last) = meaning { last.reading } else {
+        try MigrationTable.reading(database)
+      }
   }
 
   static func settings(_ database: Database, _ derivation: Derivation) throws -> Settings {
@@ -53,11 +64,12 @@ struct EventFolder {
     case .imported(let record): try take(record, at: event.draft.at, seq: event.seq)
     case .decision(let decision):
       let escalated = decision.outcome == .escalated
+      let read = reading.read(decision.outcome, at: event.seq)
       try settle(
         decision.seatID, event,
         SeatStanding(
           status: escalated ? .escalated : .ruled, seq: event.seq, by: event.draft.actor,
-          outcome: decision.outcome))
+          outcome: read ?? decision.outcome), says: read?.value)
       if !decision.cites.isEmpty {
         let unit = try remember(event, about: decision.seatID.unit)
         try CitationTable.write(decision.cites, at: event.seq, of: unit, database)
@@ -69,9 +81,12 @@ struct EventFolder {
     case .clause, .guideline: try GuidelineTable.fold(event, database)
     case .publish(let publication):
       try GuidelineTable.fold(event, database)
-      try doubt(publication)
+      try doubt(publication.inDoubt, .version(publication.version))
+    case .migrate(let migration): try take(migration, event)
     case .gold(let change):
-      try GoldTable.write(change, event, of: try remember(event, about: change.unit), database)
+      try GoldTable.write(
+        change.read(through: reading, at: event.seq), event,
+        of: try remember(event, about: change.unit), database)
     case .calibrate(let step): try CalibrationTable.write(step, at: event.seq, database)
     case .refused, .recovered: break
     }
@@ -127,9 +142,10 @@ struct EventFolder {
       current = session
     } else {
       var named = settings
-      if case .asIn(let last) = people { named = settings.naming(as: last) }
+      if case .asIn(let last) = meaning { named = settings.naming(as: last.settings) }
       current = try DerivingSession(
-        database, settings: named, project: MetaTable.text(.project, database) ?? "")
+        database, settings: named, reading: reading,
+        project: MetaTable.text(.project, database) ?? "")
     }
     session = nil
     let outcome = try body(&current)
@@ -150,10 +166,10 @@ extension EventFolder {
       throw IndexFailure.unreadableConfiguration
     }
     let next = Settings(configuration)
-    if case .asInForce = people, !next.namesPeople(as: settings),
+    if case .asInForce = meaning, !next.namesPeople(as: settings),
       try Int.fetchOne(database, sql: "SELECT 1 FROM batch LIMIT 1") != nil
     {
-      throw PeopleChanged()
+      throw MeaningChanged()
     }
     try flush()
     try MetaTable.set(.configuration, change.text, database)
@@ -166,6 +182,14 @@ extension EventFolder {
     try withSession { session in
       for unit in units { try session.refresh(unit) }
     }
+  }
+
+  private mutating func take(_ migration: LabelMigration, _ event: Event) throws {
+    // What was read before is to be read anew, through the mapping.
+    guard case .asIn = meaning else { throw MeaningChanged() }
+    try take(migration.settings)
+    try MigrationTable.write(migration, event, database)
+    try doubt(migration.inDoubt, .migration(seq: event.seq))
   }
 
   private mutating func take(_ record: ImportRecord, at: Instant, seq: Int) throws {
@@ -205,7 +229,10 @@ extension EventFolder {
       arguments: [seq, record.sha256.hex, record.mapping, record.digest.hex, record.batch])
   }
 
-  private mutating func settle(_ seat: SeatID, _ event: Event, _ standing: SeatStanding) throws {
+  /// - Parameter value: what the ruling says; nil where it has no value, or one without meaning.
+  private mutating func settle(
+    _ seat: SeatID, _ event: Event, _ standing: SeatStanding, says value: Value? = nil
+  ) throws {
     let unit = try remember(event, about: seat.unit)
     let isMain = seat.seat == .main
     if isMain {
@@ -215,8 +242,7 @@ extension EventFolder {
     }
     try SeatTable.write(standing, seat.seat, of: unit, database)
     try withSession { session in
-      let ruled = standing.status == .ruled ? standing.outcome.value : nil
-      let vote = try ruled.map { try session.book.entry($0).vote } ?? 0
+      let vote = try value.map { try session.book.entry($0).vote } ?? 0
       try session.refresh(unit) { record in
         guard isMain else { return }
         record.settled = standing.status == .ruled ? event.seq : -1
@@ -238,17 +264,21 @@ extension EventFolder {
         status: status, seq: event.seq, by: event.draft.actor, outcome: standing.outcome))
   }
 
-  /// Brings the units whose rulings a version puts in doubt back to the queue, where these still
-  /// stand. O(rulings in doubt).
-  private mutating func doubt(_ publication: Publication) throws {
-    for ruling in publication.inDoubt {
+  /// Brings the units whose rulings are put in doubt back to the queue, where these still stand.
+  /// O(rulings in doubt).
+  private mutating func doubt(_ rulings: [Int], _ cause: DoubtCause) throws {
+    for ruling in rulings {
       let unit = try Int64.fetchOne(
         database.cachedStatement(
           sql: "SELECT unit FROM seat WHERE seq = ? AND seat = 'main' AND status = 'ruled'"),
         arguments: [ruling])
       guard let unit else { continue }
       try withSession { session in
-        try session.refresh(unit) { $0.doubt = publication.version }
+        try session.refresh(unit) { record in
+          // A ruling whose label is gone does not get better by a version.
+          if case .version = cause, record.doubt < 0 { return }
+          record.doubt = cause.code
+        }
       }
     }
   }

@@ -83,7 +83,7 @@ enum GuidelineTable {
         publication.waived,
       ])
     for ruling in publication.inDoubt {
-      try DoubtTable.write(ruling, publication.version, database)
+      try DoubtTable.write(ruling, .version(publication.version), database)
     }
   }
 
@@ -132,7 +132,8 @@ enum GuidelineTable {
 
   private static func versions(_ database: Database) throws -> [GuidelineVersion] {
     var doubts: [Int: [Int]] = [:]
-    let cursor = try Row.fetchCursor(database, sql: "SELECT version, ruling FROM doubt")
+    let cursor = try Row.fetchCursor(
+      database, sql: "SELECT cause, ruling FROM doubt WHERE cause > 0")
     while let row = try cursor.next() { doubts[row[0], default: []].append(row[1]) }
     let rows = try Row.fetchAll(
       database,

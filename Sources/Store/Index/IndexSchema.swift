@@ -5,7 +5,7 @@ import GRDB
 /// Nothing in them is the only copy of anything: another version is dropped and made anew.
 enum IndexSchema {
   /// Raised with every change of a table or of how a row is computed.
-  static let version = 9
+  static let version = 10
   /// "TbIx", so that a file of something else is not taken for an index.
   static let applicationID = 0x5462_4978
 
@@ -41,7 +41,8 @@ enum IndexSchema {
     """
 
   /// What batches hold. A rating is in force or history; of those in force a vote is what counts in
-  /// agreement: a person's, no abstention, of several rounds the last.
+  /// agreement: a person's, no abstention, of several rounds the last. Its value is what it says now;
+  /// `given` is what was given, where a migration made that another.
   private static let records = """
     CREATE TABLE batch (
       number INTEGER PRIMARY KEY, seq INTEGER NOT NULL, at INTEGER NOT NULL,
@@ -57,7 +58,7 @@ enum IndexSchema {
       item INTEGER NOT NULL, question INTEGER NOT NULL, batch INTEGER NOT NULL,
       ordinal INTEGER NOT NULL, annotator INTEGER NOT NULL, value INTEGER NOT NULL,
       origin INTEGER NOT NULL, round TEXT, at INTEGER, milliseconds INTEGER, confidence TEXT,
-      note TEXT, is_flagged INTEGER NOT NULL, in_force INTEGER NOT NULL, is_vote INTEGER NOT NULL,
+      note TEXT, is_flagged INTEGER NOT NULL, given INTEGER, in_force INTEGER NOT NULL, is_vote INTEGER NOT NULL,
       PRIMARY KEY (item, question, batch, ordinal)) WITHOUT ROWID;
     CREATE INDEX rating_note ON rating (item, question) WHERE note IS NOT NULL;
     CREATE INDEX rating_past ON rating (question, item) WHERE in_force = 0;
@@ -119,7 +120,7 @@ enum IndexSchema {
 
   /// The guideline's parts as they were last proposed, what each version made of those it changed, and
   /// which rulings cite a clause or were put in doubt. Of a calibration the position, and for a result
-  /// that of its draw.
+  /// that of its draw. What put a ruling in doubt is a version, or below zero a migration's position.
   private static let guideline = """
     CREATE TABLE clause (
       id TEXT PRIMARY KEY, seq INTEGER NOT NULL, by TEXT NOT NULL, at INTEGER NOT NULL,
@@ -138,8 +139,10 @@ enum IndexSchema {
       digest TEXT NOT NULL, changes TEXT NOT NULL, calibration INTEGER, waived TEXT);
     CREATE TABLE calibration (seq INTEGER PRIMARY KEY, draw INTEGER);
     CREATE TABLE doubt (
-      ruling INTEGER NOT NULL, version INTEGER NOT NULL, fate INTEGER NOT NULL,
-      PRIMARY KEY (ruling, version)) WITHOUT ROWID;
+      ruling INTEGER NOT NULL, cause INTEGER NOT NULL, fate INTEGER NOT NULL,
+      PRIMARY KEY (ruling, cause)) WITHOUT ROWID;
+    CREATE TABLE migration (
+      seq INTEGER PRIMARY KEY, batch INTEGER NOT NULL, mapping TEXT NOT NULL);
     CREATE TABLE citation (
       clause TEXT NOT NULL, seq INTEGER NOT NULL, unit INTEGER NOT NULL,
       PRIMARY KEY (clause, seq)) WITHOUT ROWID;

@@ -50,7 +50,7 @@ package final class ProjectIndex: Sendable {
         known = try fold(try events.read(from: known.seq + 1, limit: 1024))
       }
       return known
-    } catch is EventFolder.PeopleChanged {
+    } catch is EventFolder.MeaningChanged {
       return try rebuild()
     } catch {
       throw IndexFailure(error)
@@ -64,7 +64,7 @@ package final class ProjectIndex: Sendable {
   package func apply(_ appended: [Event]) throws(IndexFailure) -> Head {
     do {
       return try fold(appended)
-    } catch is EventFolder.PeopleChanged {
+    } catch is EventFolder.MeaningChanged {
       return try rebuild()
     } catch IndexFailure.outOfOrder(_, _) {
       return try catchUp()
@@ -116,24 +116,34 @@ package final class ProjectIndex: Sendable {
   package func rebuild() throws(IndexFailure) -> Head {
     do {
       let log = try events.head()
-      let people = try lastSettings(upTo: log.seq)
+      let meaning = try lastMeaning(upTo: log.seq)
       return try pool.write { database in
-        try IndexSchema.drop(in: database)
-        try IndexSchema.create(in: database)
-        var folder = try EventFolder(database, derivation: derivation, people: .asIn(people))
-        var next = 0
-        while next <= log.seq {
-          let block = try events.read(from: next, limit: min(1024, log.seq - next + 1))
-          guard !block.isEmpty else { break }
-          for event in block { try folder.fold(event) }
-          next += block.count
-        }
+        var folder = try derived(upTo: log.seq, meaning, database)
         try folder.finish()
         return try MetaTable.head(database)
       }
     } catch {
       throw IndexFailure(error)
     }
+  }
+
+  /// Drops every table and folds the log up to a position into new ones.
+  ///
+  /// - Returns: the folder, which is yet to be finished.
+  func derived(
+    upTo last: Int, _ meaning: EventFolder.LastMeaning, _ database: Database
+  ) throws -> EventFolder {
+    try IndexSchema.drop(in: database)
+    try IndexSchema.create(in: database)
+    var folder = try EventFolder(database, derivation: derivation, meaning: .asIn(meaning))
+    var next = 0
+    while next <= last {
+      let block = try events.read(from: next, limit: min(1024, last - next + 1))
+      guard !block.isEmpty else { break }
+      for event in block { try folder.fold(event) }
+      next += block.count
+    }
+    return folder
   }
 
   private func fold(_ block: [Event]) throws -> Head {
@@ -167,16 +177,19 @@ package final class ProjectIndex: Sendable {
     }
   }
 
-  private func lastSettings(upTo last: Int) throws -> Settings {
+  /// What names and labels mean at a position: later settings and migrations say it of earlier batches.
+  func lastMeaning(upTo last: Int) throws -> EventFolder.LastMeaning {
     var text: String?
+    var reading = LabelReading()
     try events.forEachEvent { event in
-      if case .config(let change) = event.body { text = change.text }
+      if let change = event.body.settings { text = change.text }
+      if case .migrate(let migration) = event.body { reading.add(migration, at: event.seq) }
       return event.seq < last
     }
-    guard let text else { return .initial }
+    guard let text else { return EventFolder.LastMeaning(settings: .initial, reading: reading) }
     guard let configuration = derivation.configuration(text) else {
       throw IndexFailure.unreadableConfiguration
     }
-    return Settings(configuration)
+    return EventFolder.LastMeaning(settings: Settings(configuration), reading: reading)
   }
 }

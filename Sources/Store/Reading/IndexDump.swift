@@ -25,9 +25,10 @@ enum IndexDump {
     """,
     """
     SELECT 'rating', i.name, q.name, r.batch, r.ordinal, a.name, v.content, r.origin, r.round,
-      r.at, r.milliseconds, r.confidence, r.note, r.is_flagged, r.in_force, r.is_vote
+      r.at, r.milliseconds, r.confidence, r.note, r.is_flagged, g.content, r.in_force, r.is_vote
     FROM rating r JOIN item i ON i.id = r.item JOIN question q ON q.id = r.question
       JOIN value v ON v.id = r.value LEFT JOIN annotator a ON a.id = r.annotator
+      LEFT JOIN value g ON g.id = r.given
     """,
     """
     SELECT 'unit', u.item_name, u.question_name, i.name, q.name, u.hash, u.batch, u.status,
@@ -101,7 +102,8 @@ enum IndexDump {
     SELECT 'guideline_version', version, seq, at, by, digest, changes, calibration, waived
     FROM guideline_version
     """,
-    "SELECT 'doubt', ruling, version, fate FROM doubt",
+    "SELECT 'doubt', ruling, cause, fate FROM doubt",
+    "SELECT 'migration', seq, batch, mapping FROM migration",
     """
     SELECT 'citation', c.clause, c.seq, u.item_name, u.question_name
     FROM citation c JOIN unit u ON u.id = c.unit

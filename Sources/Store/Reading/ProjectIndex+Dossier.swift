@@ -38,8 +38,10 @@ extension ProjectIndex {
       let event = try self.event(at: row[3])
       guard case .decision(let decision) = event.body else { return nil }
       let unit = UnitID(item: ItemID(row[0]), question: QuestionID(row[1]))
+      let outcome = try Self.read(decision.outcome, at: event.seq, database)
       return OwnRuling(
-        seatID: SeatID(unit: unit, seat: seat), outcome: decision.outcome, at: event.draft.at)
+        seatID: SeatID(unit: unit, seat: seat), outcome: outcome ?? decision.outcome,
+        at: event.draft.at)
     }
   }
 
@@ -102,7 +104,7 @@ extension ProjectIndex {
       raters: raters.map { AnnotatorID($0) }, kind: try reader.row(unit).leads?.kind,
       labelsInUse: try Self.labels(unit.question, database), route: route,
       seats: try SeatTable.seats(of: unit.id, database),
-      doubt: unit.doubt > 0 ? unit.doubt : nil,
+      doubt: DoubtCause(code: unit.doubt),
       gold: try GoldTable.standing(of: unit.id, database),
       hasImportedGold: try GoldTable.hasImported(unit.item, unit.question, database))
   }
@@ -144,20 +146,29 @@ extension ProjectIndex {
         """)
     return try Row.fetchAll(statement, arguments: [unit.id]).compactMap { row in
       let event = try event(at: row[2])
-      guard case .decision(let decision) = event.body else { return nil }
+      guard case .decision(let decision) = event.body,
+        let outcome = try Self.read(decision.outcome, at: event.seq, database)
+      else { return nil }
       return Precedent(
         seq: event.seq, unit: UnitID(item: ItemID(row[0]), question: QuestionID(row[1])),
-        outcome: decision.outcome, at: event.draft.at, cites: decision.cites)
+        outcome: outcome, at: event.draft.at, cites: decision.cites)
     }
   }
 
   private func doubt(of unit: UnitRecord, _ reader: RowReader) throws -> Doubt? {
-    guard unit.doubt > 0, unit.settled >= 0,
-      case .decision(let decision) = try event(at: unit.settled).body
+    guard let cause = DoubtCause(code: unit.doubt), unit.settled >= 0,
+      case .decision(var decision) = try event(at: unit.settled).body
     else { return nil }
+    if let read = try Self.read(decision.outcome, at: unit.settled, reader.database) {
+      decision.outcome = read
+    }
     let guideline = try GuidelineTable.read(reader.database)
-    guard let version = guideline.versions.first(where: { $0.number == unit.doubt }) else {
-      throw ReadFailure.stale("version \(unit.doubt) of the guideline is missing")
+    let cites = decision.cites.filter { guideline.isInForce($0) }
+    guard case .version(let number) = cause else {
+      return Doubt(cause: cause, decision: decision, seq: unit.settled, parts: [], cites: cites)
+    }
+    guard let version = guideline.versions.first(where: { $0.number == number }) else {
+      throw ReadFailure.stale("version \(number) of the guideline is missing")
     }
     let semantic = version.publication.changes.filter { $0.kind == .semantic }.map(\.part)
     let cited = semantic.filter { part in
@@ -165,10 +176,10 @@ extension ProjectIndex {
     }
     let labels = Set(try reader.row(unit).groups.flatMap(\.value.mentionedLabels))
     return Doubt(
-      version: unit.doubt, decision: decision, seq: unit.settled,
+      cause: cause, decision: decision, seq: unit.settled,
       parts: cited.isEmpty
-        ? semantic.filter { guideline.concerns($0, labels, in: unit.doubt) } : cited,
-      cites: decision.cites.filter { guideline.isInForce($0) })
+        ? semantic.filter { guideline.concerns($0, labels, in: number) } : cited,
+      cites: cites)
   }
 
   /// Place in the project's own order. O(units before it), by index.

@@ -15,8 +15,11 @@ extension ProjectIndex {
         let decision = try line.standing.flatMap { standing in
           standing.isDecision ? try event(at: standing.seq) : nil
         }
+        let said = decision == nil ? nil : line.standing?.outcome
+        let outcome = said?.value != nil && unit.ruled == 0 ? nil : said
         let settled = SettledUnit(
-          item: item, row: line, decision: decision, ratings: try reader.ratings(of: unit))
+          item: item, row: line, decision: decision, outcome: outcome,
+          ratings: try reader.ratings(of: unit))
         guard body(settled) else { return }
       }
     }

@@ -20,8 +20,8 @@ extension ProjectIndex {
     try reading { try CitationTable.standing($0) }
   }
 
-  /// What became of the rulings that versions put in doubt, by version.
-  package func doubtFates() throws(ReadFailure) -> [Int: DoubtFates] {
+  /// What became of the rulings that versions and migrations put in doubt.
+  package func doubtFates() throws(ReadFailure) -> [DoubtCause: DoubtFates] {
     try reading { try DoubtTable.fates($0) }
   }
 

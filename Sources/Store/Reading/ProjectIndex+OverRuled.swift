@@ -24,9 +24,10 @@ extension ProjectIndex {
           ORDER BY u.settled
           """, arguments: [seq, id])
       return try rows.compactMap { row in
-        guard case .decision(let decision) = try event(at: row[3]).body,
-          decision.outcome.judges
+        guard case .decision(var decision) = try event(at: row[3]).body,
+          let outcome = try Self.read(decision.outcome, at: row[3], database), outcome.judges
         else { return nil }
+        decision.outcome = outcome
         return OverRuledRating(
           unit: UnitID(item: ItemID(row[0]), question: QuestionID(row[1])),
           said: try Self.value(row[2]), ruling: row[3], decision: decision)

@@ -107,7 +107,7 @@ private struct CollectionReader {
     let cursor = try Row.fetchCursor(
       database,
       sql: """
-        SELECT u.item, s.status, s.seq, s.by, s.outcome
+        SELECT u.item, s.status, s.seq, s.by, s.outcome, u.ruled
         FROM seat s JOIN unit u ON u.id = s.unit
         WHERE u.question = ? AND s.seat = ? AND s.status = ?
         """,
@@ -115,6 +115,8 @@ private struct CollectionReader {
     while let row = try cursor.next() {
       guard let item = items[row[0]] else { continue }
       let outcome = try SeatTable.standing(row, from: 1).outcome
+      // A migration left it without meaning.
+      if outcome.value != nil, (row[5] as Int64) == 0 { continue }
       collection.rulings[item] = Self.counted(outcome)
     }
   }

@@ -41,7 +41,7 @@ final class RowReader {
     row.due = unit.due == UnitRecord.never ? nil : Instant(milliseconds: unit.due)
     row.status = unit.status
     row.standing = standing
-    row.doubt = unit.doubt > 0 ? unit.doubt : nil
+    row.doubt = DoubtCause(code: unit.doubt)
     row.isFlagged = unit.isFlagged
     row.lease = leases[unit.name]
     row.route = unit.route == 0 ? nil : unit.route
@@ -65,7 +65,7 @@ final class RowReader {
     let statement = try database.cachedStatement(
       sql: """
         SELECT r.batch, r.ordinal, a.name, r.value, r.origin, r.round, r.at, r.milliseconds,
-          r.confidence, r.note, r.is_flagged, r.in_force
+          r.confidence, r.note, r.is_flagged, r.in_force, r.given
         FROM rating r LEFT JOIN annotator a ON a.id = r.annotator
         WHERE r.item = ? AND r.question = ?
         ORDER BY r.in_force DESC, r.batch, r.ordinal
@@ -79,7 +79,7 @@ final class RowReader {
         isFlagged: row[10])
       return RatingEntry(
         reference: RatingReference(batch: row[0], ordinal: row[1]), rating: rating,
-        isInForce: row[11])
+        given: try (row[12] as Int64?).map { try value($0) }, isInForce: row[11])
     }
   }
 

@@ -204,14 +204,17 @@ struct VoteColumnReader {
     let cursor = try Row.fetchCursor(
       database,
       sql: """
-        SELECT u.item, s.status, s.seq, s.by, s.outcome
+        SELECT u.item, s.status, s.seq, s.by, s.outcome, u.ruled
         FROM seat s JOIN unit u ON u.id = s.unit
         WHERE u.question = ? AND s.seat = ? AND s.status = ?
         """,
       arguments: [question, Seat.main.rawValue, SeatStanding.Status.ruled.rawValue])
     var rulings: [Int64: Outcome] = [:]
     while let row = try cursor.next() {
-      rulings[row[0]] = try SeatTable.standing(row, from: 1).outcome
+      let outcome = try SeatTable.standing(row, from: 1).outcome
+      // A migration left it without meaning.
+      if outcome.value != nil, (row[5] as Int64) == 0 { continue }
+      rulings[row[0]] = outcome
     }
     return rulings
   }

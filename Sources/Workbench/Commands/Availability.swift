@@ -108,7 +108,7 @@ extension Model {
 
   private var nothingToConfirm: SafeText? {
     guard let item else { return "there is no item" }
-    if item.dossier?.doubt != nil { return nil }
+    if item.dossier?.doubt?.isKeepable == true { return nil }
     if item.contest.kind == .number, item.draft.first == nil {
       if hidesVotes { return "votes are hidden until your first verdict" }
       return item.contest.typedMedian == nil ? "nobody gave a number" : nil

@@ -107,8 +107,12 @@ struct OverlayPages {
     if let rank = unit.rank {
       say("place in the queue, by the project's policy", Figures.count(rank))
     }
-    if let version = row.doubt {
-      say("its ruling is in doubt, by version of the guideline", Figures.count(version))
+    switch row.doubt {
+    case .version(let number)?:
+      say("its ruling is in doubt, by version of the guideline", Figures.count(number))
+    case .migration(let seq)?:
+      say("its ruling is on a label that is gone, by the migration at", Figures.count(seq))
+    case nil: break
     }
     if !model.hidesVotes {
       if let agreement = row.agreement { say("agreement of its ratings", Figures.share(agreement)) }

@@ -70,7 +70,7 @@ struct LinearQueue {
         standing.status == .escalated
           ? "escalated" : "ruled \(look.text(standing.outcome).plain)")
     }
-    if let version = row.doubt { words.append("in doubt by version \(version)") }
+    if let cause = row.doubt { words.append("in doubt by \(cause.phrase)") }
     if let lease = row.lease, lease.holder != model.start.me?.id, lease.until > model.now {
       words.append("\(SafeText.line(lease.holder.text)) is looking at it")
     }

@@ -18,8 +18,8 @@ struct WhyHere {
     self.row = row
     isHidden = model.hidesVotes(of: row)
     var figures: [Figure] = []
-    if let version = row.doubt {
-      figures.append(Figure(name: "in doubt", value: SafeText("by v\(version)"), share: 1))
+    if let cause = row.doubt {
+      figures.append(Figure(name: "in doubt", value: SafeText("by \(cause.brief)"), share: 1))
     }
     if !isHidden {
       if let agreement = row.agreement {

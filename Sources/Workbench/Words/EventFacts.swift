@@ -86,6 +86,7 @@ struct EventFacts {
       ]
     case .publish(let publication): return published(publication)
     case .gold(let change): return gold(change, words)
+    case .migrate(let migration): return migrated(migration)
     case .calibrate(let step): return calibration(step)
     case .recovered(let recovery):
       return [

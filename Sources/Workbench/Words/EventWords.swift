@@ -32,7 +32,7 @@ package struct EventWords {
 
   package var isMilestone: Bool {
     switch body {
-    case .genesis, .config, .role, .imported, .publish: true
+    case .genesis, .config, .role, .imported, .publish, .migrate: true
     default: false
     }
   }
@@ -66,6 +66,10 @@ package struct EventWords {
       let doubt = publication.inDoubt.count
       let tail = doubt > 0 ? ", \(Figures.count(doubt)) in doubt" : ""
       return "guideline v\(publication.version), \(count(parts, "part"))\(tail)"
+    case .migrate(let migration):
+      let doubt = migration.inDoubt.count
+      let tail = doubt > 0 ? ", \(Figures.count(doubt)) in doubt" : ""
+      return "labels, \(count(migration.mapping.rules.count, "rule"))\(tail)"
     case .gold(let change):
       return change.mark == nil ? "\(name(change.unit)), gold no longer" : "\(name(change.unit))"
     case .calibrate(.draw(let draw)):

@@ -119,7 +119,8 @@ package struct GateWords {
     case .open: return "\(units(figures.open)) stand in the queue."
     case .escalated: return "\(units(figures.escalated)) were handed to a lead."
     case .doubted:
-      return "\(units(figures.doubted)) whose ruling a later version of the guideline doubts."
+      return
+        "\(units(figures.doubted)) whose ruling the guideline or the labels have left in doubt."
     case .flagged: return "\(units(figures.flagged)) with a raised flag."
     case .alpha, .lowestLabel: return coefficient
     case .ruledByOne:

@@ -140,9 +140,17 @@ package struct Sentence: Hashable, Sendable {
       unit.facts.seats[.main].map {
         $0.by == model.start.me?.id ? "you" : SafeText($0.by.text).clipped(to: 16).plain
       } ?? ""
+    guard case .version(let version) = doubt.cause else {
+      let gone: SafeText = "\(look.text(doubt.decision.outcome).plain) is no label any more."
+      return Sentence(
+        gone,
+        fitting(
+          ["Ruled so by \(who). A digit rules anew.", "A digit rules anew.", ""],
+          after: gone, model))
+    }
     let parts = doubt.parts.prefix(2).map { SafeText.line($0.key) }.joined(separator: ", ")
     let lead = SafeText(
-      "v\(doubt.version)\(parts.isEmpty ? "" : ": \(parts)") changed. Keep "
+      "v\(version)\(parts.isEmpty ? "" : ": \(parts)") changed. Keep "
         + "\(look.text(doubt.decision.outcome).plain)?")
     guard model.unavailable(.confirm) == nil else {
       return Sentence(lead, fitting(["Ruled by \(who).", ""], after: lead, model))

@@ -62,6 +62,7 @@ struct MadeLog {
     case 12, 13: mark(unit())
     case 14: drawCalibration()
     case 15: recordCalibration()
+    case 16: migrate()
     default: rule()
     }
   }

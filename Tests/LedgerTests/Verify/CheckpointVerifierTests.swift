@@ -174,7 +174,7 @@ import Testing
     let events = store.read(from: 0, limit: 1000)
     let report = judge(store.exported, notes).report
     let settings = events.compactMap { event -> VerificationReport.Settings? in
-      guard case .config(let change) = event.body else { return nil }
+      guard let change = event.body.settings else { return nil }
       let isLong = change.text.utf8.count > 4096
       return .init(
         seq: event.seq, digest: change.digest, text: isLong ? nil : Array(change.text.utf8))

@@ -25,6 +25,7 @@ struct Aftermath {
   private func isDone(_ again: Finished) -> Bool {
     switch deed {
     case .publish: again.code == 1 && again.complaint.contains("Nothing waits to be published.")
+    case .migrate: again.code == 3 && again.complaint.contains("is no label of this project")
     case .initialise, .restore:
       again.code == 4 && again.complaint.contains("is a project already")
     case .backup: again.code == 4 && again.complaint.contains("exists already")

@@ -7,6 +7,8 @@ enum Deed: String, CaseIterable, CustomTestStringConvertible {
   case rule
   case importing
   case publish
+  /// A mapping with the settings it leads to.
+  case migrate
   case export
   case logExport
   case rebuild
@@ -22,6 +24,7 @@ enum Deed: String, CaseIterable, CustomTestStringConvertible {
   static let exported = "gold.csv"
   static let exportedLog = "log.jsonl"
   static let backedUp = "made.tar.zst"
+  static let mapping = "mapping.toml"
   /// A backup that is there already.
   static let archive = "old.tar.zst"
 
@@ -31,6 +34,7 @@ enum Deed: String, CaseIterable, CustomTestStringConvertible {
     case .importing: ["-C", "project", "import", Self.added, "--json"]
     case .publish:
       ["-C", "project", "guide", "publish", "--yes", "--waive", "it is the first", "--json"]
+    case .migrate: ["-C", "project", "migrate", "apply", Self.mapping, "--yes", "--json"]
     case .export: ["-C", "project", "export", "--out", Self.exported]
     case .logExport: ["-C", "project", "log", "export", "--out", Self.exportedLog]
     case .rebuild: ["-C", "project", "doctor", "--rebuild", "--json"]
@@ -71,6 +75,7 @@ enum Deed: String, CaseIterable, CustomTestStringConvertible {
         .filter { $0["ok"]?.boolean == true }.compactMap { $0["op"]?.string }
     case .importing: return JSON(run.output) == nil ? [] : ["import"]
     case .publish: return JSON(run.output) == nil ? [] : ["publish"]
+    case .migrate: return JSON(run.output) == nil ? [] : ["migrate"]
     case .export, .logExport, .rebuild, .firstOpening, .initialise, .backup, .restore: return []
     }
   }
@@ -81,6 +86,7 @@ enum Deed: String, CaseIterable, CustomTestStringConvertible {
     case .rule: Self.operations
     case .importing: ["import"]
     case .publish: ["publish"]
+    case .migrate: ["migrate"]
     case .export, .logExport, .rebuild, .firstOpening, .initialise, .backup, .restore: []
     }
   }

@@ -53,6 +53,14 @@ struct TortureProject {
     for name in ["home", "project", Deed.added, Deed.archive] + more {
       try files.copyItem(atPath: place[name], toPath: other[name])
     }
+    if deed == .migrate {
+      // Rulings on a label that goes are put in doubt.
+      try other.write(Deed.mapping, "rename = { refund = \"money\" }\nretire = [\"other\"]\n")
+      try other.write(
+        "project/tiebreak.toml",
+        "[project]\nname = \"project\"\n"
+          + ["money", "billing"].map { "\n[[labels]]\nid = \"\($0)\"\n" }.joined())
+    }
     if deed == .firstOpening { try files.removeItem(atPath: other["project/store"]) }
     return other
   }

@@ -12,6 +12,8 @@ struct RandomHistory {
   /// Which versions imports state: as with `stages`.
   private var versions: SeededOrder
   private let project: TestProject
+  /// Whether labels change in mid-project.
+  var migrates = false
   /// In three weeks; an import has one, so that the order of repeats stays that of the file.
   private static let moments = [1, 9, 15, 16].map {
     Instant(milliseconds: 1_767_225_600_000).advanced(days: $0)
@@ -74,6 +76,7 @@ struct RandomHistory {
     case 7: try publish()
     case 8, 9: try mark(pick(units))
     case 10: try calibrate(units)
+    case 11 where migrates, 12 where migrates: try migrate()
     default: try settle(pick(units))
     }
   }
@@ -167,6 +170,33 @@ struct RandomHistory {
           CalibrationDraw(
             question: units[0].question, size: 2, seed: 9, floor: 1, hard: 0, parts: parts,
             items: units.prefix(2).map(\.item)))))
+  }
+
+  private mutating func migrate() throws {
+    let rules = [
+      [("car", "van"), ("van", "car")], [("car van", "car")], [("Lkw", "bus tram")],
+      [("é", "")], [("bus", "bus2"), ("bus2", "bus")], [("tram", "ö"), ("Lkw é", "Lkw")],
+    ]
+    let mapping = LabelMapping(
+      pick(rules).map { from, to in
+        LabelRule(
+          from: from.split(separator: " ").map { LabelID("\($0)") },
+          to: to.split(separator: " ").map { LabelID("\($0)") })
+      })
+    let state = project.state()
+    let ended = state.seats.filter { seat, standing in
+      guard seat.seat == .main, standing.status == .ruled,
+        let read = state.reading.read(standing.outcome, at: standing.seq), let value = read.value
+      else { return false }
+      return mapping.read(value) == nil
+    }
+    let text = pick(["plain", "tiers", "aliased"])
+    try project.append(
+      .migrate(
+        LabelMigration(
+          mapping: mapping,
+          settings: ConfigurationChange(text: text, digest: .sha256(of: text)),
+          batch: project.batchCount, inDoubt: ended.values.map(\.seq))))
   }
 
   private mutating func flag(_ unit: UnitID) throws {

@@ -17,12 +17,12 @@ extension Scene {
     var row = unit.row
     row.status = .doubted
     row.standing = standing
-    row.doubt = 3
+    row.doubt = .version(3)
     scene.rows[0] = row
     scene.summary.statuses[.doubted] = 1
     let facts = UnitFacts(
       id: unit.facts.id, newestBatch: 1, raters: unit.facts.raters, kind: unit.facts.kind,
-      labelsInUse: [], route: nil, seats: [.main: standing], doubt: 3)
+      labelsInUse: [], route: nil, seats: [.main: standing], doubt: .version(3))
     scene.dossiers["L-031"] = Dossier(
       item: dossier.item,
       units: [
@@ -30,7 +30,7 @@ extension Scene {
           facts: facts, row: row, rank: 1, ratings: unit.ratings, history: unit.history,
           precedents: unit.precedents,
           doubt: Doubt(
-            version: 3, decision: ruling, seq: 130, parts: [.clause("R-0001")],
+            cause: .version(3), decision: ruling, seq: 130, parts: [.clause("R-0001")],
             cites: ["R-0001"]))
       ])
     return scene

@@ -46,7 +46,7 @@ BEGIN
   SET seq = excluded.seq, status = excluded.status, actor = excluded.actor, doubted = false;
 END $$;
 
--- Notes which rulings a version of the guideline puts in doubt, as far as they stand.
+-- Notes which rulings a version of the guideline or a migration puts in doubt, as far as they stand.
 CREATE FUNCTION keep_doubts(of_project text, body jsonb) RETURNS void
 LANGUAGE sql AS $$
   UPDATE seat s SET doubted = true
@@ -90,7 +90,7 @@ BEGIN
     ELSIF body ->> 'actor' IS DISTINCT FROM coalesce(mine.member, session_user::text) THEN
       RAISE EXCEPTION '% may not act as somebody else', session_user USING ERRCODE = 'TB403';
     END IF;
-    IF kind IN ('config', 'import', 'publish') OR (kind = 'role' AND NOT is_first) THEN
+    IF kind IN ('config', 'import', 'publish', 'migrate') OR (kind = 'role' AND NOT is_first) THEN
       PERFORM demand_role(mine, 'lead');
     ELSIF kind IN ('clause', 'guideline', 'calibrate') THEN
       PERFORM demand_role(mine, 'lead', 'reviewer');
@@ -107,7 +107,7 @@ BEGIN
     PERFORM keep_member(of_project, body);
   ELSIF kind IN ('decision', 'withdraw', 'reopen') THEN
     PERFORM keep_seat(of_project, at, body, mine);
-  ELSIF kind = 'publish' THEN
+  ELSIF kind IN ('publish', 'migrate') THEN
     PERFORM keep_doubts(of_project, body);
   ELSIF kind = 'import' THEN
     UPDATE batch b SET named = true WHERE b.project = of_project AND b.digest = body ->> 'digest';

@@ -8,7 +8,7 @@
 -- is written is written by the functions, as the owner, after they asked who the session's user is
 -- (docs/team.md). Texts are compared by their bytes.
 
-CREATE FUNCTION schema_version() RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 2';
+CREATE FUNCTION schema_version() RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 3';
 
 -- The log's last position. Moved by compare-and-swap, in the transaction that inserts the lines.
 CREATE TABLE head (

@@ -286,7 +286,7 @@ struct GuidelineDetail {
         text: "rulings put in doubt", role: .dim,
         right: SafeText(Figures.count(version.publication.inDoubt.count)), rightRole: .text),
     ]
-    let fates = page.fates[number] ?? DoubtFates()
+    let fates = page.fates[.version(number)] ?? DoubtFates()
     lines += DoubtFates.Fate.allCases.filter { fates[$0] > 0 }.map { fate in
       GuidelineLine(
         text: "  \(GuidelineWords.word(fate))", role: .dim,

@@ -11,15 +11,15 @@ package struct GuidelinePage: Hashable, Sendable {
   package let citations: [ClauseID: [Citation]]
   /// The labels that are declared, in their order, then those that occur besides, by id.
   package let labels: [GuidelineLabel]
-  /// What became of the rulings that versions put in doubt, by version.
-  package let fates: [Int: DoubtFates]
+  /// What became of the rulings that versions and migrations put in doubt.
+  package let fates: [DoubtCause: DoubtFates]
   /// By clause in force: how often its labels are confused before the version that last changed what it
   /// means, and since.
   package let since: [ClauseID: [PairSince]]
 
   package init(
     project: String, guideline: Guideline, citations: [ClauseID: [Citation]],
-    labels: [GuidelineLabel], fates: [Int: DoubtFates] = [:],
+    labels: [GuidelineLabel], fates: [DoubtCause: DoubtFates] = [:],
     since: [ClauseID: [PairSince]] = [:]
   ) {
     self.project = project

@@ -119,7 +119,7 @@ extension Model {
     }
     if let first = shown.draft.first { return give(first) }
     // What is in doubt is kept as it was ruled.
-    if let doubt = shown.dossier?.doubt { return give(doubt.decision.outcome) }
+    if let doubt = shown.dossier?.doubt, doubt.isKeepable { return give(doubt.decision.outcome) }
     return beginNumber()
   }
 
