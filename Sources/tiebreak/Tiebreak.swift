@@ -28,7 +28,7 @@ struct Tiebreak: ParsableCommand {
       KeyCommand.self,
       ExportCommand.self, MemberCommand.self, ApplyCommand.self, MigrateCommand.self,
       ReleaseCommand.self,
-      BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
+      BackupCommand.self, RestoreCommand.self, HandoverCommand.self, DoctorCommand.self,
       ThemesCommand.self,
       KeysCommand.self,
     ],

@@ -32,14 +32,11 @@ package struct Backup {
     }
     try Destination.require(path, outside: folder)
     guard !Folders.exists(path) else { throw FileSink.taken(path) }
-    let checked = try ProjectEvidence.check(folder, surroundings: surroundings)
+    let (checked, files) = try inventory()
     let settings = try small(.settings)
-    let parts = parts(checked)
-    var files = [
-      BackupManifest.File(
-        part: .settings, bytes: settings.count, digest: .sha256(of: settings))
-    ]
-    for part in parts { files.append(try file(part, checked)) }
+    guard files.first?.digest == .sha256(of: settings) else {
+      throw .file(path: folder.settings, reason: "changed while it was read")
+    }
     let manifest = BackupManifest(
       project: checked.project, events: checked.report.events, hash: checked.report.head.hash,
       state: checked.report.stateHash, files: files)
@@ -56,6 +53,18 @@ package struct Backup {
     }
     try sink.publish(asNew: path)
     return BackupOutcome(path: path, manifest: manifest, bytes: Folders.size(of: path) ?? 0)
+  }
+
+  /// The project as it verifies now, with every file that belongs to it: the settings first.
+  func inventory() throws(ProjectFailure) -> (ProjectEvidence, [BackupManifest.File]) {
+    let checked = try ProjectEvidence.check(folder, surroundings: surroundings)
+    let settings = try small(.settings)
+    var files = [
+      BackupManifest.File(
+        part: .settings, bytes: settings.count, digest: .sha256(of: settings))
+    ]
+    for part in parts(checked) { files.append(try file(part, checked)) }
+    return (checked, files)
   }
 
   /// Everything but the settings, in the order in which it is written.
@@ -96,15 +105,8 @@ package struct Backup {
     _ part: BackupPart, _ checked: ProjectEvidence
   ) throws(ProjectFailure) -> BackupManifest.File {
     let size = part == .log ? checked.report.bytes : Folders.size(of: path(part)) ?? 0
-    var digest = StreamingDigest()
-    do throws(InterchangeError) {
-      try FileBytes.forEachBlock(of: path(part), count: size) {
-        (bytes) throws(InterchangeError) in digest.update(bytes)
-      }
-    } catch {
-      throw .input(InterchangeFailure(error))
-    }
-    return BackupManifest.File(part: part, bytes: size, digest: digest.digest())
+    return BackupManifest.File(
+      part: part, bytes: size, digest: try FileBytes.digest(of: path(part), count: size))
   }
 
   private func copy(

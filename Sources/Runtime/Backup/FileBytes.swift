@@ -1,5 +1,7 @@
+import Domain
 import Glibc
 import Interchange
+import Ledger
 
 /// The bytes of a file as they stand on disk, a block at a time.
 enum FileBytes {
@@ -28,6 +30,44 @@ enum FileBytes {
       }
       rest -= got
     }
+  }
+
+  /// SHA-256 of the first `count` bytes.
+  static func digest(of path: String, count: Int) throws(ProjectFailure) -> Digest {
+    var digest = StreamingDigest()
+    do throws(InterchangeError) {
+      try forEachBlock(of: path, count: count) { (bytes) throws(InterchangeError) in
+        digest.update(bytes)
+      }
+    } catch {
+      throw .input(InterchangeFailure(error))
+    }
+    return digest.digest()
+  }
+
+  /// Copies the first `count` bytes into a new file, durably.
+  ///
+  /// - Throws: also where they are not what `digest` says; nothing is there then.
+  static func copy(
+    _ path: String, count: Int, digest: Digest, to target: String, _ surroundings: Surroundings,
+    permissions: UInt32 = 0o666
+  ) throws(ProjectFailure) {
+    let sink = try FileSink(
+      folder: Destination.parent(of: target),
+      tag: Hexadecimal.text(of: surroundings.random()), permissions: permissions)
+    var found = StreamingDigest()
+    do throws(InterchangeError) {
+      try forEachBlock(of: path, count: count) { (bytes) throws(InterchangeError) in
+        found.update(bytes)
+        try sink.write(bytes)
+      }
+      guard found.digest() == digest else {
+        throw .unreadable(path: path, reason: "it changed while it was read")
+      }
+    } catch {
+      throw .input(InterchangeFailure(error))
+    }
+    try sink.publish(as: target)
   }
 
   private static func failure(_ path: String) -> InterchangeError {

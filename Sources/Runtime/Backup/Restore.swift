@@ -5,7 +5,20 @@ import Ledger
 /// Makes a project of a backup. Everything is checked before the folder gets its name: the list of files,
 /// every file against it, the log's chain, and the batches and attachments against the log.
 package struct Restore {
-  private let source: String
+  private enum Source {
+    /// A file that `backup` wrote.
+    case archive(String)
+    /// A folder that `handover` wrote.
+    case handover(String)
+
+    var path: String {
+      switch self {
+      case .archive(let path), .handover(let path): path
+      }
+    }
+  }
+
+  private let source: Source
   private let folder: ProjectFolder
   private let isOlderAccepted: Bool
   private let surroundings: Surroundings
@@ -18,7 +31,17 @@ package struct Restore {
   package init(
     _ source: String, to folder: ProjectFolder, isOlderAccepted: Bool, surroundings: Surroundings
   ) {
-    self.source = source
+    self.source = .archive(source)
+    self.folder = folder
+    self.isOlderAccepted = isOlderAccepted
+    self.surroundings = surroundings
+  }
+
+  /// - Parameter handover: a folder that was handed over.
+  package init(
+    handover: String, to folder: ProjectFolder, isOlderAccepted: Bool, surroundings: Surroundings
+  ) {
+    source = .handover(ProjectFolder(path: handover).path)
     self.folder = folder
     self.isOlderAccepted = isOlderAccepted
     self.surroundings = surroundings
@@ -39,7 +62,11 @@ package struct Restore {
     }
     do throws(ProjectFailure) {
       try Self.makeFolders(in: making.path)
-      let manifest = try unpack(into: making.path)
+      let manifest =
+        switch source {
+        case .archive(let path): try unpack(path, into: making.path)
+        case .handover(let path): try take(path, into: making.path)
+        }
       let aside = ProjectFolder(path: making.path)
       let checked = try ProjectEvidence.check(unseen: aside, surroundings: surroundings)
       try require(checked, is: manifest)
@@ -47,7 +74,7 @@ package struct Restore {
       try publish(making)
       memory?.putAside()
       return BackupOutcome(
-        path: folder.path, manifest: manifest, bytes: Folders.size(of: source) ?? 0)
+        path: folder.path, manifest: manifest, bytes: Folders.size(of: source.path) ?? 0)
     } catch {
       making.discard(Self.parts)
       throw error
@@ -64,7 +91,9 @@ package struct Restore {
     }
   }
 
-  private func unpack(into path: String) throws(ProjectFailure) -> BackupManifest {
+  private func unpack(
+    _ source: String, into path: String
+  ) throws(ProjectFailure) -> BackupManifest {
     let unpacking = Unpacking(into: path, surroundings: surroundings)
     do throws(InterchangeError) {
       let bytes = try ByteSource(path: source)
@@ -88,6 +117,41 @@ package struct Restore {
       guard case .sink(let reason) = error else { throw .input(InterchangeFailure(error)) }
       throw refused(reason)
     }
+  }
+
+  /// Copies the project out of a folder that was handed over, with every file of the folder held against
+  /// its list: what was changed is named.
+  private func take(
+    _ source: String, into path: String
+  ) throws(ProjectFailure) -> BackupManifest {
+    let name = "\(source)/\(HandoverManifest.name)"
+    let bytes: [UInt8]?
+    do throws(LedgerError) {
+      bytes = try DurableFile.read(name, limit: BackupManifest.byteLimit)
+    } catch {
+      throw .ledger(error)
+    }
+    guard let bytes else { throw refused("it has no \(HandoverManifest.name)") }
+    let manifest: HandoverManifest
+    do throws(BackupProblem) {
+      manifest = try HandoverManifest(bytes)
+    } catch {
+      throw refused(error.reason)
+    }
+    for file in manifest.files {
+      let found = "\(source)/\(file.part.name)"
+      guard let size = Folders.size(of: found) else {
+        throw refused("\(file.part.name) is missing")
+      }
+      guard size == file.bytes, try FileBytes.digest(of: found, count: size) == file.digest else {
+        throw refused("\(file.part.name) is not what was handed over")
+      }
+      guard case .project(let part) = file.part else { continue }
+      try FileBytes.copy(
+        found, count: size, digest: file.digest, to: "\(path)/\(part.name)", surroundings,
+        permissions: 0o600)
+    }
+    return manifest.backup
   }
 
   private func require(
@@ -136,7 +200,8 @@ package struct Restore {
   }
 
   private func refused(_ reason: String, code: ExitCode = .inputRefused) -> ProjectFailure {
-    .input(InterchangeFailure(sentence: "\(source): nothing was restored: \(reason)", code: code))
+    .input(
+      InterchangeFailure(sentence: "\(source.path): nothing was restored: \(reason)", code: code))
   }
 }
 

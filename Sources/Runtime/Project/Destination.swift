@@ -18,6 +18,16 @@ enum Destination {
     if isOwn { throw .file(path: path, reason: "is the project's own; choose another place") }
   }
 
+  /// Refuses a new folder within the project's own.
+  static func require(_ path: String, apart folder: ProjectFolder) throws(ProjectFailure) {
+    guard let place = real(path) ?? real(parent(of: path)), let own = real(folder.path) else {
+      return
+    }
+    if place == own || place.hasPrefix(own + "/") {
+      throw .file(path: path, reason: "lies in the project itself; choose another place")
+    }
+  }
+
   /// The folder that a path names something in.
   static func parent(of path: String) -> String {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()

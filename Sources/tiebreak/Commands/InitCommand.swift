@@ -38,6 +38,16 @@ struct InitCommand: ParsableCommand {
       valueName: "address"))
   var store: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A folder that tiebreak handover wrote: the project in it, checked, with the same log.",
+      valueName: "folder"),
+    completion: .directory)
+  var handover: String?
+
+  @Flag(help: "With --handover: also one that ends before what you saw of the project.")
+  var older = false
+
   @Flag(
     help: ArgumentHelp(
       "A project to try things in: TIEBREAK_AS=member says who you are, and nothing of it is ever released."
@@ -52,7 +62,18 @@ struct InitCommand: ParsableCommand {
 
   @OptionGroup(title: "How columns are read") var columns: MappingOptions
 
+  func validate() throws {
+    guard handover != nil else {
+      if older { throw ValidationError("--older goes with --handover.") }
+      return
+    }
+    if !from.isEmpty || config != nil || name != nil || store != nil || sandbox || strict {
+      throw ValidationError("--handover brings its own files, name and settings.")
+    }
+  }
+
   func run() throws {
+    if let handover { return try takeOver(handover) }
     let plan = NewProject(
       folder: ProjectFolder(path: directory), name: name, settingsFile: config,
       isSandbox: sandbox, files: from, mapping: columns.mapping(), isStrict: strict, store: store)
@@ -65,5 +86,19 @@ struct InitCommand: ParsableCommand {
     }
     for outcome in made.imports { Output.print(ImportReports.lines(outcome)) }
     Output.print(made.sentences)
+  }
+
+  private func takeOver(_ source: String) throws {
+    let outcome = try Program.doing { () throws(ProjectFailure) in
+      try Restore(
+        handover: source, to: ProjectFolder(path: directory), isOlderAccepted: older,
+        surroundings: Machine.surroundings()
+      ).run()
+    }
+    if json {
+      Output.print(outcome.json)
+    } else {
+      Output.print(outcome.restoreLines)
+    }
   }
 }
