@@ -78,7 +78,7 @@ let package = Package(
       name: "Bench",
       dependencies: [
         "Domain", "Agreement", "Interchange", "Ledger", "Store", "TeamStore", "Screen", "Workbench",
-        "Runtime",
+        "Runtime", grdb,
       ],
       swiftSettings: strict),
     .target(name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal"),

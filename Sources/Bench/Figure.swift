@@ -7,6 +7,7 @@ struct Figure {
     case perSecond = "/s"
     case megabytesPerSecond = "MB/s"
     case megabytes = "MB"
+    case percent = "%"
   }
 
   /// What was measured; figures of several rounds are pooled by it.

@@ -18,9 +18,11 @@ struct Options {
   private(set) var program = ".build/release/tiebreak"
   /// Where made files and projects lie between runs.
   private(set) var folder = ".bench/data"
+  /// Where public sets of texts lie, for what is found and not how fast.
+  private(set) var data = "../shared/data"
 
   static let help = """
-    bench [SCENARIO…] [--rounds N] [--large] [--markdown] [--program PATH] [--folder DIR]
+    bench [SCENARIO…] [--rounds N] [--large] [--markdown] [--program PATH] [--folder DIR] [--data DIR]
     bench generate RATINGS FILE      write a made-up file: CSV, or Label Studio where it ends in .json
 
     Scenarios: \(Session.scenarios.map { $0.name }.joined(separator: ", ")).
@@ -42,6 +44,7 @@ struct Options {
       case "--rounds": rounds = try Self.count(rest.popFirst())
       case "--program": program = try Self.path(rest.popFirst(), after: word)
       case "--folder": folder = try Self.path(rest.popFirst(), after: word)
+      case "--data": data = try Self.path(rest.popFirst(), after: word)
       default: scenarios.append(try Self.scenario(word))
       }
     }

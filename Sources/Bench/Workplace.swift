@@ -8,6 +8,7 @@ import Runtime
 struct Workplace {
   let program: String
   let isLarge: Bool
+  let data: String
   private let folder: String
 
   init(_ options: Options) throws {
@@ -16,10 +17,14 @@ struct Workplace {
     folder = URL(fileURLWithPath: options.folder).path
     program = URL(fileURLWithPath: options.program).path
     isLarge = options.isLarge
+    data = options.data
     guard access(program, X_OK) == 0 else {
       throw BenchFailure("\(program) is not there; make build makes it")
     }
   }
+
+  /// Whether there are public sets of texts.
+  var hasData: Bool { access(data + "/pandalm-preferences", F_OK) == 0 }
 
   /// Personal state lies with the data, not with the person's.
   var environment: [String: String] {

@@ -78,8 +78,8 @@ package enum EditPurpose: Hashable, Sendable {
 package struct Recording: Hashable, Sendable {
   /// The workbench's number for the attempt; it comes back with the answer.
   package let ticket: Int
-  /// One event each. More than one only for what was tagged: then each is tried, whatever becomes of
-  /// the others.
+  /// One event each. More than one only for what was tagged, or is like what was ruled: then each is
+  /// tried, whatever becomes of the others.
   package let commands: [Command]
   /// The list whose first unit is to come next; nil where the screen stays.
   package let next: QueueQuery?

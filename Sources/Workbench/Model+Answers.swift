@@ -23,7 +23,7 @@ extension Model {
       let done = outcome == .escalated ? "↑" : "✓"
       let ending = outcome == .escalated ? "handed to a lead" : "\(look.text(outcome).plain), saved"
       notice = Notice(text: "\(done) \(name) \(ending)", kind: .saved)
-      effects += advance(after: recorded)
+      effects += advance(after: recorded) + lookForAlike(after: pending, recorded)
     case .bulk(let seats, let outcome):
       let refused = Set(recorded.refusals.compactMap(\.unit))
       let settled = seats.filter { !refused.contains($0.unit) }
@@ -40,11 +40,16 @@ extension Model {
           "\(settled.count) saved as \(words), \(count) refused and still tagged. "
             + Self.sentence(first))
       } else {
-        notice = Notice(text: "✓ \(settled.count) \(words), saved", kind: .saved)
+        let last = pending.decision == nil ? nil : settled.last?.unit.item.text
+        let ending = last.map { ", the last \(SafeText.line($0))" } ?? ""
+        notice = Notice(text: "✓ \(settled.count) \(words)\(ending), saved", kind: .saved)
       }
+      forgetAlike(settled.map(\.unit))
+      effects += leaveSettled(settled, recorded)
       effects.append(.saveState(state))
     case .withdraw(let seats):
       undoable.removeAll { $0 == seats }
+      if seats.contains(where: { $0 == alike?.ruling.seatID }) { alike = nil }
       notice = Notice(
         text: seats.count == 1 ? "\(name) is open again" : "\(seats.count) are open again",
         kind: .done)
@@ -78,7 +83,19 @@ extension Model {
   /// After a ruling: the next item is simply there, unless somebody has gone elsewhere meanwhile.
   private mutating func advance(after recorded: Recorded) -> [Effect] {
     guard let shown = item, shown.writing == recorded.ticket else { return [] }
-    let release: [Effect] = [.releaseLease(shown.unit)]
+    return leave(shown.unit, recorded)
+  }
+
+  /// Where the open unit was ruled on with others: on to the next.
+  private mutating func leaveSettled(_ seats: [SeatID], _ recorded: Recorded) -> [Effect] {
+    guard place == .item, let unit = item?.unit, seats.contains(where: { $0.unit == unit }) else {
+      return []
+    }
+    return leave(unit, recorded)
+  }
+
+  private mutating func leave(_ unit: UnitID, _ recorded: Recorded) -> [Effect] {
+    let release: [Effect] = [.releaseLease(unit)]
     item?.lease = .asked
     item?.writing = nil
     guard let next = recorded.next else {

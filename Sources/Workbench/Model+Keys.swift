@@ -83,6 +83,7 @@ extension Model {
     case .publish: return publish()
     case .takeOver(let unit): return [.claimLease(unit, .takeOver)]
     case .rule(let units, let outcome): return ruleTagged(units, outcome)
+    case .ruleAlike(let units): return ruleAlike(units)
     }
   }
 
@@ -95,13 +96,14 @@ extension Model {
     case .votes(let offset):
       return scrollOverlay(key, offset, command: .votes) { .votes(offset: $0) }
     case .precedents(let place): return press(key, onPrecedent: place)
+    case .alike: return pressOnAlike(key)
     case .history(let offset):
       return scrollOverlay(key, offset, command: .history) { .history(offset: $0) }
     }
   }
 
   /// A key that closes an overlay also does its own work, but for the one that opened it.
-  private mutating func again(_ key: Key, unless id: CommandID) -> [Effect] {
+  mutating func again(_ key: Key, unless id: CommandID) -> [Effect] {
     if case .command(id, _) = start.keymap.meaning(of: [key], in: scope) { return [] }
     return pressCommand(key)
   }

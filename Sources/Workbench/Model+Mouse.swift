@@ -21,7 +21,7 @@ extension Model {
     }
     switch overlay {
     case .help: return press(up ? .pageUp : .pageDown)
-    case .votes, .history, .precedents: return press(up ? .up : .down)
+    case .votes, .history, .precedents, .alike: return press(up ? .up : .down)
     case .why: return []
     case nil: break
     }

@@ -81,6 +81,7 @@ extension Model {
       return [.importFile(path)]
     case .editSettings: return [.edit("", .configuration)]
     case .undo: return undo()
+    case .alike: overlay = .alike
     case .repaint: return [.repaint]
     case .suspend: return [.suspend]
     case .stop: return stopWork()

@@ -102,6 +102,7 @@ extension Model {
     case .evidence(let evidence): take(evidence, generation: generation)
     case .seeds(let seeds): take(seeds, generation: generation)
     case .publication(let page): take(page, generation: generation)
+    case .alike(let units): take(units, generation: generation)
     }
   }
 }

@@ -50,6 +50,9 @@ package struct Model: Hashable, Sendable {
   package var drafts: [UnitID: Draft]
   package var skipped: Set<UnitID> = []
   package var marksDifferences = true
+  /// What is like the last ruling; nil before one, and where nothing is.
+  package var alike: AlikeModel?
+  package var alikeGeneration = 0
   /// Own rulings of this session, each with those that were made in one go.
   package var undoable: [[SeatID]] = []
   /// Lines that were typed in this session, and limits of earlier ones.
@@ -116,6 +119,8 @@ package struct Question: Hashable, Sendable {
   package enum Deed: Hashable, Sendable {
     case quit
     case rule([UnitID], Outcome)
+    /// Rule these as what they are like was ruled.
+    case ruleAlike([UnitID])
     case withdraw([SeatID])
     case takeOver(UnitID)
     /// Record what is written over what somebody proposed meanwhile.
@@ -133,6 +138,8 @@ package enum Overlay: Hashable, Sendable {
   case history(offset: Int)
   /// The earlier rulings on the same labels, one of them under the bar.
   case precedents(place: Int)
+  /// The open units like the one that was ruled last.
+  case alike
   case why
 }
 
@@ -172,9 +179,12 @@ package struct Pending: Hashable, Sendable {
   package let kind: Kind
   /// The unit that it speaks of, the first where there are several; nil where it is of none.
   package let unit: UnitID?
+  /// The ruling that is written; of several, the one that they follow.
+  package let decision: Decision?
 
-  package init(kind: Kind, unit: UnitID?) {
+  package init(kind: Kind, unit: UnitID?, decision: Decision? = nil) {
     self.kind = kind
     self.unit = unit
+    self.decision = decision
   }
 }

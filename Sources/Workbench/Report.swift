@@ -25,6 +25,8 @@ package enum ReportRequest: Hashable, Sendable {
   case seeds(SeedSource)
   /// What publishing would put in force.
   case publication(PublicationWish)
+  /// The open units that are very like one.
+  case alike(UnitID)
 
   /// Requests of one kind supersede each other.
   package enum Kind: Hashable, Sendable {
@@ -43,6 +45,7 @@ package enum ReportRequest: Hashable, Sendable {
     case evidence
     case seeds
     case publication
+    case alike
   }
 
   package var kind: Kind {
@@ -62,6 +65,7 @@ package enum ReportRequest: Hashable, Sendable {
     case .evidence: .evidence
     case .seeds: .seeds
     case .publication: .publication
+    case .alike: .alike
     }
   }
 }
@@ -82,6 +86,8 @@ package enum Report: Hashable, Sendable {
   case evidence(ClauseEvidence)
   case seeds(ClauseSeeds)
   case publication(PublishPage)
+  /// nil for a unit that is not there.
+  case alike(LikeUnits?)
 }
 
 /// A value that is replaced whole and never changed: two of them are compared by a stamp, because

@@ -53,7 +53,8 @@ public struct UnitDossier: Hashable, Sendable {
   public let ratings: [RatingEntry]
   /// Decisions, withdrawals, reopenings, flags and comments, oldest first.
   public let history: [Event]
-  /// Earlier rulings on the same two labels, latest first, a few.
+  /// Earlier rulings on the same two labels, a few: those on the texts most alike first; without texts
+  /// the latest first.
   public let precedents: [Precedent]
   /// Why its ruling is in doubt; nil where it is not.
   public let doubt: Doubt?
@@ -69,6 +70,25 @@ public struct UnitDossier: Hashable, Sendable {
     self.history = history
     self.precedents = precedents
     self.doubt = doubt
+  }
+}
+
+extension UnitDossier {
+  /// A ruling with its position.
+  public struct Ruling: Hashable, Sendable {
+    public let seq: Int
+    public let decision: Decision
+  }
+
+  /// The decision that stands at the main seat; nil where none does.
+  public var ruling: Ruling? {
+    guard let standing = facts.seats[.main], standing.isDecision else { return nil }
+    for event in history.reversed() where event.seq == standing.seq {
+      if case .decision(let decision) = event.body {
+        return Ruling(seq: event.seq, decision: decision)
+      }
+    }
+    return nil
   }
 }
 
@@ -93,21 +113,4 @@ public struct RatingEntry: Hashable, Sendable {
 
   /// Whether a migration left it without meaning.
   public var isEnded: Bool { given != nil && rating.value == .abstained }
-}
-
-/// An earlier ruling that may guide a later one.
-public struct Precedent: Hashable, Sendable {
-  public let seq: Int
-  public let unit: UnitID
-  public let outcome: Outcome
-  public let at: Instant
-  public let cites: [ClauseID]
-
-  public init(seq: Int, unit: UnitID, outcome: Outcome, at: Instant, cites: [ClauseID]) {
-    self.seq = seq
-    self.unit = unit
-    self.outcome = outcome
-    self.at = at
-    self.cites = cites
-  }
 }

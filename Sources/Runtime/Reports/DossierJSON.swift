@@ -31,6 +31,7 @@ package enum DossierJSON {
             .object([
               .init("item", .string($0.unit.item.text)), .init("seq", .integer($0.seq)),
               .init("ruling", ValueJSON.json($0.outcome)), .init("at", .string($0.at.text)),
+              .init("likeness", ValueJSON.real($0.likeness)),
             ])
           })),
     ])

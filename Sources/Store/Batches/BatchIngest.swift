@@ -107,8 +107,12 @@ struct BatchIngest {
   private mutating func update(_ stored: ItemTable.Stored, to record: Item) throws -> Bool {
     let slices = try session.writer.cuts.book.slices(of: stored.id)
     let isChanged = try items.update(stored, to: record, batch: number)
-    if isChanged { try session.writer.moveSlices(of: stored.id, from: slices) }
-    return isChanged
+    guard isChanged else { return false }
+    try session.writer.moveSlices(of: stored.id, from: slices)
+    if record.payload != .none, let before = StoredText.payload(stored.payload) {
+      try session.writer.precedents.move(stored.id, from: before, to: record.payload)
+    }
+    return true
   }
 
   /// Writes the ratings of one unit, and its row where something changed.

@@ -32,6 +32,7 @@ struct DerivingSession {
     try sums.flush(to: database)
     try writer.sheet.flush(to: database)
     try writer.cuts.flush()
+    try writer.precedents.flush()
   }
 
   /// Computes a row anew and writes it. `change` may alter it first.

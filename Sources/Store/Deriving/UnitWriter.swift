@@ -10,11 +10,13 @@ struct UnitWriter {
   private let deletingVotes: BoundStatement
   var sheet = TallySheet()
   var cuts: CutSheet
+  var precedents: PrecedentSheet
 
   init(book: NameBook) throws {
     self.book = book
     let database = book.database
     cuts = CutSheet(database)
+    precedents = PrecedentSheet(database)
     inserting = try BoundStatement(
       database,
       """
@@ -64,6 +66,7 @@ struct UnitWriter {
     }
     sheet.move(from: old, to: new)
     try cuts.move(from: old, to: new)
+    try precedents.move(from: old, to: new)
   }
 
   /// Moves the units of an item whose slices are others now.

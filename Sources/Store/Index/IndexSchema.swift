@@ -10,7 +10,8 @@ enum IndexSchema {
   static let applicationID = 0x5462_4978
 
   static func create(in database: Database) throws {
-    try database.execute(sql: dictionaries + records + units + events + guideline + sums)
+    try database.execute(
+      sql: dictionaries + records + units + precedents + events + guideline + sums)
   }
 
   /// Drops everything, whatever version made it.
@@ -95,6 +96,16 @@ enum IndexSchema {
     CREATE TABLE vote (
       unit INTEGER NOT NULL, place INTEGER NOT NULL, value INTEGER NOT NULL,
       votes INTEGER NOT NULL, PRIMARY KEY (unit, place)) WITHOUT ROWID;
+    """
+
+  /// The words of the texts that were ruled on, under the two values that stood against each other: by a
+  /// few rare words a ruling on a like text is found. And of how many such texts each word is.
+  private static let precedents = """
+    CREATE TABLE precedent_word (
+      question INTEGER NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL,
+      word INTEGER NOT NULL, seq INTEGER NOT NULL,
+      PRIMARY KEY (question, low, high, word, seq)) WITHOUT ROWID;
+    CREATE TABLE word_use (word INTEGER PRIMARY KEY, texts INTEGER NOT NULL);
     """
 
   /// What the log adds. Events themselves stay in the log; here stands where.

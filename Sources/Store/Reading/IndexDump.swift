@@ -39,6 +39,14 @@ enum IndexDump {
       LEFT JOIN value b ON b.id = CASE WHEN u.low = u.lead THEN u.high ELSE u.low END
     """,
     """
+    SELECT 'precedent_word', q.name, min(a.content, b.content), max(a.content, b.content), p.seq,
+      count(*), sum(p.word)
+    FROM precedent_word p JOIN question q ON q.id = p.question
+      JOIN value a ON a.id = p.low JOIN value b ON b.id = p.high
+    GROUP BY p.question, p.low, p.high, p.seq
+    """,
+    "SELECT 'word_use', word, texts FROM word_use",
+    """
     SELECT 'vote', u.item_name, u.question_name, v.place, c.content, v.votes
     FROM vote v JOIN unit u ON u.id = v.unit JOIN value c ON c.id = v.value
     """,

@@ -3,8 +3,6 @@ import GRDB
 import Ledger
 
 extension ProjectIndex {
-  private static let precedentLimit = 9
-
   package func dossier(_ item: ItemID, now: Instant) throws(ReadFailure) -> Dossier? {
     try reading { database in
       let number = try Int64.fetchOne(
@@ -16,7 +14,7 @@ extension ProjectIndex {
         database, sql: "SELECT id FROM unit WHERE item = ? ORDER BY question_name",
         arguments: [number])
       let units = try ids.compactMap { id in
-        try reader.record(id).map { try self.unit($0, reader) }
+        try reader.record(id).map { try self.unit($0, showing: content.payload, reader) }
       }
       let numbers = Set(units.flatMap { $0.ratings.map(\.reference.batch) }).sorted()
       return Dossier(
@@ -77,12 +75,14 @@ extension ProjectIndex {
     }
   }
 
-  private func unit(_ unit: UnitRecord, _ reader: RowReader) throws -> UnitDossier {
+  private func unit(
+    _ unit: UnitRecord, showing payload: Payload, _ reader: RowReader
+  ) throws -> UnitDossier {
     UnitDossier(
       facts: try facts(unit, reader), row: try reader.row(unit),
       rank: try rank(of: unit, reader.database), ratings: try reader.ratings(of: unit),
       history: try history(of: unit, reader.database),
-      precedents: try precedents(for: unit, reader.database),
+      precedents: try precedents(for: unit.id, showing: payload, reader.database),
       doubt: try doubt(of: unit, reader))
   }
 
@@ -133,26 +133,6 @@ extension ProjectIndex {
       throw ReadFailure.stale("the log ends before position \(seq)")
     }
     return event
-  }
-
-  private func precedents(for unit: UnitRecord, _ database: Database) throws -> [Precedent] {
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT other.item_name, other.question_name, other.settled
-        FROM unit u JOIN unit other ON other.low = u.low AND other.high = u.high
-        WHERE u.id = ? AND u.low > 0 AND other.settled >= 0 AND other.id <> u.id
-          AND other.question = u.question
-        ORDER BY other.settled DESC LIMIT \(Self.precedentLimit)
-        """)
-    return try Row.fetchAll(statement, arguments: [unit.id]).compactMap { row in
-      let event = try event(at: row[2])
-      guard case .decision(let decision) = event.body,
-        let outcome = try Self.read(decision.outcome, at: event.seq, database)
-      else { return nil }
-      return Precedent(
-        seq: event.seq, unit: UnitID(item: ItemID(row[0]), question: QuestionID(row[1])),
-        outcome: outcome, at: event.draft.at, cites: decision.cites)
-    }
   }
 
   private func doubt(of unit: UnitRecord, _ reader: RowReader) throws -> Doubt? {

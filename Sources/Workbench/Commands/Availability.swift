@@ -8,6 +8,7 @@ extension Model {
     case .undo: return cannotWrite
     case .stop: return work == nil ? "nothing is under way" : nil
     case .lastRuled: return undoable.isEmpty ? "nothing was ruled yet" : nil
+    case .alike: return noAlike
     default: break
     }
     if let screen = placeScreen { return screen.unavailable(id) }

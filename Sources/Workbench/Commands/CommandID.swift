@@ -120,6 +120,7 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
   case followPrecedent = "item.follow"
   case distinguish = "item.distinguish"
   case precedents = "item.precedents"
+  case alike = "item.alike"
   case cite = "item.cite"
   case clauseFrom = "item.clause"
   case pipe = "item.pipe"

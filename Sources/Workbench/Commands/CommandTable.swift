@@ -173,6 +173,9 @@ package enum CommandTable {
       .distinguish, "distinguish", "not as", "not as an earlier ruling", .sayWhy, .item,
       keys: ["P"]),
     ScreenCommand(
+      .alike, "alike", "more like it", "rule what is like the last ruling", .decide,
+      [.item, .queue], keys: ["m"]),
+    ScreenCommand(
       .cite, "cite", "cite", "cite a clause, or no longer", .sayWhy, .item, keys: ["c"],
       argument: .clause),
     ScreenCommand(

@@ -6,11 +6,12 @@ struct HintRow {
   let hints: [Hint]
 
   init(_ model: Model) {
-    let ids: [CommandID]
+    var ids: [CommandID]
     if model.isEmptyProject, model.place == .queue {
       ids = [.importFile, .editSettings, .palette, .back]
     } else if model.place == .queue {
       ids = [.open, .tag, .apply, .limit, .order, .find, .undo, .palette]
+      if model.unavailable(.alike) == nil { ids.insert(.alike, at: 1) }
     } else {
       ids = model.placeScreen?.hints ?? Self.item(model)
     }
@@ -20,12 +21,14 @@ struct HintRow {
   private static func item(_ model: Model) -> [CommandID] {
     guard let item = model.item, item.opened != nil else { return [.back] }
     if item.dossier?.facts.seats[.main]?.status == .ruled {
+      if model.unavailable(.alike) == nil { return [.nextItem, .alike, .undo, .votes, .back] }
       return [.nextItem, .previousItem, .undo, .votes, .history, .back]
     }
     var ids: [CommandID] = [.adopt]
+    let alike: [CommandID] = model.unavailable(.alike) == nil ? [.alike] : []
     if item.draft.first != nil || item.contest.kind == .labels { ids = [.confirm, .adopt] }
     if item.contest.kind == .number { ids = [.adopt, .confirm] }
-    ids += [.noneOfThese, .ambiguous]
+    ids += alike + [.noneOfThese, .ambiguous]
     if item.contest.admissible.count > 9 || item.contest.kind == .number { ids.append(.another) }
     if item.questions.count > 1 { ids.append(.nextQuestion) }
     if case .pair = item.opened?.dossier.item.payload { ids.append(.swap) }
@@ -56,6 +59,10 @@ struct HintRow {
     case .confirm:
       let isNumber = model.item?.contest.kind == .number
       text = model.item?.draft.first != nil ? "keep" : isNumber ? "median" : "rule"
+    case .alike:
+      let count = model.alike?.units?.found.count ?? 0
+      text =
+        "\(Figures.count(count)) more like \(SafeText(model.alike?.name ?? "").clipped(to: 12))"
     case .back: text = model.isHome ? "quit" : "back"
     case .noneOfThese:
       if model.configuration.task == .preference { text = "neither" }

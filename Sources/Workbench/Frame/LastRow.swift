@@ -1,3 +1,4 @@
+import Domain
 import Screen
 
 /// The last row: hints, what is being typed, what is asked, what was refused.
@@ -65,16 +66,7 @@ struct LastRow {
       notice = HintLine.Notice(SafeText(said.text), role: role, undo: undo)
     }
     if let overlay = model.overlay {
-      let hints: [Hint]
-      if case .help = overlay {
-        hints = [
-          Hint(key: "Esc", text: "close"), Hint(key: "Space", text: "more"),
-          Hint(key: "a…z", text: "find a key"),
-        ]
-      } else {
-        hints = [Hint(key: "Esc", text: "close"), Hint(key: "j k", text: "scroll")]
-      }
-      HintLine(hints, help: nil, notice: notice).draw(in: &grid, row: row)
+      HintLine(hints(over: overlay), help: nil, notice: notice).draw(in: &grid, row: row)
       return
     }
     if model.isWritingField {
@@ -95,6 +87,31 @@ struct LastRow {
     }
     let hints = model.typed.isEmpty ? HintRow(model).hints : []
     HintLine(hints, help: hint(.help, "help"), notice: notice).draw(in: &grid, row: row)
+  }
+
+  /// The keys of what floats over the screen.
+  private func hints(over overlay: Overlay) -> [Hint] {
+    let close = Hint(key: "Esc", text: "close")
+    switch overlay {
+    case .help:
+      return [
+        close, Hint(key: "Space", text: "more"), Hint(key: "a…z", text: "find a key"),
+      ]
+    case .precedents:
+      return [
+        close, Hint(key: "j k", text: "move"), Hint(key: "Enter", text: "read it"),
+        Hint(key: "p", text: "rule the same"), Hint(key: "P", text: "set it apart"),
+      ]
+    case .alike:
+      let chosen = model.alike?.chosen.count ?? 0
+      let words = model.alike.map { model.look.text($0.ruling.outcome) } ?? ""
+      let group: SafeText = chosen == 0 ? "rule all" : "rule the \(Figures.count(chosen)) chosen"
+      return [
+        Hint(key: ";", text: "\(group) as \(words)"), Hint(key: "t", text: "choose"),
+        Hint(key: "Enter", text: "open it"), close,
+      ]
+    case .votes, .history, .why: return [close, Hint(key: "j k", text: "scroll")]
+    }
   }
 
   private func hint(_ id: CommandID, _ text: SafeText?) -> Hint? {

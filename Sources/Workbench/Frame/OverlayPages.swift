@@ -30,8 +30,14 @@ struct OverlayPages {
       title = "what happened to it"
       lines = ItemTimeline(model).lines
     case .precedents:
-      title = "earlier rulings on these labels, latest first"
+      title =
+        model.precedents.haveContradiction
+        ? "earlier rulings on these labels: very alike, ruled differently"
+        : "earlier rulings on these labels, \(model.precedentOrder)"
       lines = Self.precedents(model)
+    case .alike:
+      title = "open and very like \(SafeText(model.alike?.name ?? ""))"
+      lines = Self.alike(model)
     case .why:
       title = "why it stands here"
       lines = Self.why(model)
@@ -87,13 +93,36 @@ struct OverlayPages {
       line.role = .good
       let name = SafeText(precedent.unit.item.text).clipped(to: 24)
       line.text = "\(name)  \(look.text(precedent.outcome))"
-      line.right = SafeText(Figures.days(max(0, model.now.days(since: precedent.at))))
-      var use: SafeText = "Enter reads it, p rules the same, P sets it apart"
+      let age = Figures.days(max(0, model.now.days(since: precedent.at)))
+      line.right = SafeText(precedent.likeness.map { "alike \(Figures.share($0))  \(age)" } ?? age)
+      var use = Self.why(precedent)
       if draft?.follows.contains(precedent.seq) == true { use = "your ruling follows it" }
       if draft?.distinguishes.contains(precedent.seq) == true {
         use = "your ruling sets it apart"
       }
       return [line, Line(text: use, textRole: .dim)]
+    }
+  }
+
+  /// The clauses that a ruling cites, and what was said for it.
+  private static func why(_ precedent: Precedent) -> SafeText {
+    let words = [precedent.reason, precedent.rationale].compactMap { $0 }.joined(separator: ": ")
+    let cites = precedent.cites.map(\.text).joined(separator: ", ")
+    let said = [cites, words].filter { !$0.isEmpty }
+    return said.isEmpty ? "no reason was given" : SafeText(said.joined(separator: " · "))
+  }
+
+  /// A line each, with its first words.
+  private static func alike(_ model: Model) -> [Line] {
+    guard let alike = model.alike, let units = alike.units else { return [] }
+    return units.found.map { unit -> Line in
+      var line = Line(left: SafeText(Figures.share(unit.likeness)))
+      if alike.chosen.contains(unit.row.unit) { line.glyph = "*" }
+      line.role = .mark
+      let name = SafeText(unit.row.unit.item.text).clipped(to: 16)
+      line.text = "\(name)  \(SafeText(unit.text))"
+      if model.hidesVotes(of: unit.row) { line.right = "votes hidden" }
+      return line
     }
   }
 

@@ -20,6 +20,10 @@ struct OverlayView {
     case .precedents(let place):
       let height = OverlayPages.height(size)
       drawPages(max(0, 2 * place + 2 - height), selected: 2 * place, in: &grid)
+    case .alike:
+      let place = model.alike?.place ?? 0
+      let height = OverlayPages.height(size)
+      drawPages(max(0, place + 1 - height), selected: place, in: &grid)
     case nil: break
     }
   }

@@ -76,9 +76,13 @@ struct LinearItem {
     }
     lines.append("why here: " + facts.joined(separator: ", "))
     if !model.hidesVotes {
+      if unit.precedents.haveContradiction {
+        lines.append("precedents very alike came out differently")
+      }
       lines += unit.precedents.map { precedent in
         "precedent \(SafeText.line(precedent.unit.item.text)): "
           + "\(look.text(precedent.outcome).plain), "
+          + (precedent.likeness.map { "alike \(Figures.share($0)), " } ?? "")
           + "\(max(0, model.now.days(since: precedent.at))) d ago"
       }
     }

@@ -14,6 +14,13 @@ struct LinearOverlay {
       lines =
         [Spoken.line(pages.title) + ":"]
         + pages.lines.dropFirst(2 * place).prefix(2).map(Self.words)
+        + ["Enter reads it, p rules the same, P sets it apart"]
+    case .alike:
+      let pages = OverlayPages(model)
+      lines =
+        [Spoken.line(pages.title) + ":"]
+        + pages.lines.dropFirst(model.alike?.place ?? 0).prefix(1).map(Self.words)
+        + ["Enter opens it, t chooses it, ; rules all, or those chosen"]
     case .votes, .history, .why:
       let pages = OverlayPages(model)
       lines = [Spoken.line(pages.title) + ":"] + pages.lines.map(Self.words)

@@ -225,9 +225,10 @@ struct PromptChoices {
     return model.precedents.enumerated().map { place, precedent in
       let name = SafeText(precedent.unit.item.text)
       let age = Figures.days(max(0, model.now.days(since: precedent.at)))
+      let alike = precedent.likeness.map { "alike \(Figures.share($0))  " } ?? ""
       var choice = PromptChoice(
         name: name, completion: name.plain,
-        detail: look.text(precedent.outcome) + "  " + SafeText(age))
+        detail: look.text(precedent.outcome) + "  " + SafeText(alike + age))
       choice.seq = precedent.seq
       choice.key = SafeText(place + 1)
       choice.isNumbered = place < 9

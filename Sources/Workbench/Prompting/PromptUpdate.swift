@@ -275,18 +275,42 @@ extension Model {
   /// Rules on everything that was tagged; each unit is tried.
   mutating func ruleTagged(_ units: [UnitID], _ outcome: Outcome) -> [Effect] {
     let rows = (queue.tagged ?? []).filter { units.contains($0.unit) }
-    guard let first = rows.first else { return [] }
-    let decisions = rows.map { row in
-      var decision = Decision(
-        seatID: SeatID(unit: row.unit, seat: .main), base: row.standing?.seq ?? -1,
-        batch: queue.batch, outcome: outcome)
-      decision.guideline = summary?.guidelineVersion ?? 0
-      decision.votesSeen = hidesVotes(of: row) ? .never : .fromTheStart
-      return decision
-    }
+    return ruleGroup(
+      rows.map { row in
+        var decision = decision(outcome, on: row, batch: queue.batch)
+        decision.votesSeen = hidesVotes(of: row) ? .never : .fromTheStart
+        return decision
+      })
+  }
+
+  /// A ruling on a unit that is not opened.
+  ///
+  /// - Parameter batch: the newest batch when its row was read.
+  func decision(_ outcome: Outcome, on row: QueueRow, batch: Int) -> Decision {
+    var decision = Decision(
+      seatID: SeatID(unit: row.unit, seat: .main), base: row.standing?.seq ?? -1, batch: batch,
+      outcome: outcome)
+    decision.guideline = summary?.guidelineVersion ?? 0
+    return decision
+  }
+
+  /// Records rulings on several units in one go: each is tried, whatever becomes of the others.
+  ///
+  /// - Parameter followed: the ruling that they follow, if one.
+  mutating func ruleGroup(
+    _ decisions: [Decision], following followed: Decision? = nil
+  ) -> [Effect] {
+    guard let first = decisions.first else { return [] }
     lastTicket += 1
     pending[lastTicket] = Pending(
-      kind: .bulk(decisions.map(\.seatID), outcome), unit: first.unit)
-    return [.record(Recording(ticket: lastTicket, commands: decisions.map { .rule($0) }))]
+      kind: .bulk(decisions.map(\.seatID), first.outcome), unit: first.seatID.unit,
+      decision: followed)
+    let isOpen = place == .item && decisions.contains { $0.seatID.unit == item?.unit }
+    return [
+      .record(
+        Recording(
+          ticket: lastTicket, commands: decisions.map { .rule($0) },
+          next: isOpen ? nextQuery : nil, skipping: isOpen ? skipped : []))
+    ]
   }
 }

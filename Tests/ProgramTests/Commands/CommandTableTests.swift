@@ -22,7 +22,7 @@ import Testing
     Entry("pull"), Entry("import"), Entry("agree"),
     Entry("heatmap"),
     Entry("annotators"),
-    Entry("queue"), Entry("show"), Entry("rule"),
+    Entry("queue"), Entry("show"), Entry("rule"), Entry("precedents"), Entry("alike"),
     Entry("guide show"), Entry("guide diff"), Entry("guide draft"), Entry("guide withdraw"),
     Entry("guide define"), Entry("guide publish"), Entry("guide lint"), Entry("gold list"),
     Entry("gold mark"), Entry("gold unmark"), Entry("gold export"), Entry("gold score"),

@@ -71,7 +71,8 @@ import Workbench
         "1 question, 2 votes, A B", "2 plant disease, 2 votes, D E", "4 correction, 1 vote, C",
         "without votes: 3 thanks",
         "why here: disagreement .80, likely wrong .70, cost high, waiting 4 d",
-        "precedent L-002: plant disease, 3 d ago", "precedent L-019: ambiguous, 12 d ago",
+        "precedent L-002: plant disease, alike .83, 3 d ago",
+        "precedent L-019: ambiguous, alike .34, 12 d ago",
         "item 1 of 9", "",
       ])
     let told = listener.hear("2")

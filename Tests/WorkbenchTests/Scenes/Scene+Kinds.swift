@@ -59,7 +59,10 @@ extension Scene {
   }
 
   /// The letters, with a past: rulings on the same pair, flags, a ruling that was taken back.
-  static var past: Scene {
+  static var past: Scene { past(alike: [0.83, 0.34]) }
+
+  /// - Parameter likeness: how alike the two rulings' texts are; nil where nothing has words.
+  static func past(alike likeness: [Double?]) -> Scene {
     var scene = Scene.letters
     guard let dossier = scene.dossiers["L-031"], let unit = dossier.units.first else {
       return scene
@@ -86,10 +89,11 @@ extension Scene {
     let precedents = [
       Precedent(
         seq: 99, unit: UnitID(item: "L-002"), outcome: .value(.label("sick")),
-        at: Scene.start.advanced(days: -3), cites: []),
+        at: Scene.start.advanced(days: -3), cites: ["R-0001"], reason: "the cure is what she needs",
+        rationale: "She names the pest herself.", likeness: likeness[0]),
       Precedent(
         seq: 41, unit: UnitID(item: "L-019"), outcome: .ambiguous,
-        at: Scene.start.advanced(days: -12), cites: []),
+        at: Scene.start.advanced(days: -12), cites: [], likeness: likeness[1]),
     ]
     scene.dossiers["L-031"] = Dossier(
       item: dossier.item,

@@ -42,7 +42,8 @@ import Workbench
     after.item?.writing = 1
     after.pending = [
       1: Pending(
-        kind: .rule(expected.seatID, .value(.label("sick"))), unit: scene.rows[0].unit)
+        kind: .rule(expected.seatID, .value(.label("sick"))), unit: scene.rows[0].unit,
+        decision: expected)
     ]
     #expect(model == after)
   }

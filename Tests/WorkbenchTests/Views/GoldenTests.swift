@@ -30,6 +30,10 @@ import Workbench
     case eightLabels = "item/eight-labels"
     case swapped = "item/pair-swapped"
     case precedents = "item/precedents"
+    case contradicting = "item/contradicting"
+    case latestFirst = "item/precedents-without-words"
+    case alike = "item/alike"
+    case alikeToast = "item/alike-toast"
     case doubted = "item/doubted"
     case doubtedQueue = "queue/doubted"
     case conversation = "item/conversation"
@@ -108,6 +112,10 @@ import Workbench
         return scene.showing("L-031")
       case .swapped: return after(sized(.answers).showing("Q17"), "S")
       case .precedents: return after(letters.showing("L-031"), "H", "j")
+      case .contradicting: return sized(.past(alike: [0.83, 0.71])).showing("L-031")
+      case .latestFirst: return sized(.past(alike: [nil, nil])).showing("L-031")
+      case .alikeToast: return sized(.letters).alike
+      case .alike: return after(sized(.letters).alike, "m", "j", "t")
       case .doubted: return sized(.doubted).showing("L-031")
       case .doubtedQueue: return sized(.doubted).ready
       case .conversation:

@@ -40,7 +40,11 @@ struct ItemEvidence {
       return
     }
     guard !model.hidesVotes, !unit.precedents.isEmpty else { return }
-    var column = area.column + grid.put("precedents", at: place, role: .heading) + 2
+    let isTorn = unit.precedents.haveContradiction
+    var column =
+      area.column
+      + grid.put(
+        isTorn ? "contradicting" : "precedents", at: place, role: isTorn ? .warn : .heading) + 2
     for precedent in unit.precedents {
       let width = precedentWidth(precedent, nameWidth: 16)
       guard column + width <= area.columns.upperBound else { return }
@@ -52,7 +56,7 @@ struct ItemEvidence {
   private func precedentWidth(_ precedent: Precedent, nameWidth: Int) -> Int {
     let id = SafeText(precedent.unit.item.text).clipped(to: 12).width
     let name = look.text(precedent.outcome).clipped(to: nameWidth).width
-    return id + (precedent.outcome.value == nil ? 3 : 2) + name + 2 + age(precedent).width
+    return id + (precedent.outcome.value == nil ? 3 : 2) + name + 2 + place(precedent).width
   }
 
   private func drawPrecedent(
@@ -65,7 +69,12 @@ struct ItemEvidence {
     place += drawOutcome(precedent.outcome, in: &grid, row: row, column: place)
     let name = look.text(precedent.outcome).clipped(to: nameWidth)
     place += grid.put(name, at: Position(row: row, column: place))
-    grid.put(age(precedent), at: Position(row: row, column: place + 2), role: .dim)
+    grid.put(self.place(precedent), at: Position(row: row, column: place + 2), role: .dim)
+  }
+
+  /// What it stands in its place by: how alike it is, or else how old.
+  private func place(_ precedent: Precedent) -> SafeText {
+    precedent.likeness.map { SafeText(Figures.share($0)) } ?? age(precedent)
   }
 
   /// The stripe of the label that was ruled, or the glyph of another outcome.
@@ -212,10 +221,14 @@ struct ItemEvidence {
   }
 
   func drawPrecedents(_ unit: UnitDossier, in grid: inout Grid, _ area: Rect) {
-    grid.put("precedents", at: Position(row: area.row, column: area.column), role: .heading)
+    let isTorn = unit.precedents.haveContradiction
+    grid.put(
+      isTorn ? "contradicting precedents" : "precedents",
+      at: Position(row: area.row, column: area.column), role: isTorn ? .warn : .heading)
+    let count = SafeText(unit.precedents.count)
     grid.putRight(
-      "\(unit.precedents.count), latest first", row: area.row, end: area.columns.upperBound,
-      role: .dim)
+      isTorn ? count : "\(count), \(model.precedentOrder)", row: area.row,
+      end: area.columns.upperBound, role: .dim)
     let isHinted = area.height > min(4, unit.precedents.count) + 1
     let shown = unit.precedents.prefix(area.height - (isHinted ? 2 : 1))
     if isHinted {
@@ -239,10 +252,14 @@ struct ItemEvidence {
       var column = area.column + idWidth + 2
       column += drawOutcome(precedent.outcome, in: &grid, row: row, column: column)
       let age = age(precedent)
+      let alike = precedent.likeness.map { SafeText(Figures.share($0)) } ?? ""
       grid.putRight(age, row: row, end: area.columns.upperBound, role: .dim)
+      let ages = max(4, age.width)
+      grid.putRight(alike, row: row, end: area.columns.upperBound - ages - 2, role: .text)
+      let taken = precedent.likeness == nil ? age.width : ages + 2 + alike.width
       grid.put(
         look.text(precedent.outcome), at: Position(row: row, column: column),
-        width: area.columns.upperBound - column - 2 - age.width)
+        width: area.columns.upperBound - column - 2 - taken)
     }
   }
 

@@ -15,6 +15,11 @@ extension Model {
     hidesVotes ? [] : item?.dossier?.precedents ?? []
   }
 
+  /// By what they stand in their order.
+  var precedentOrder: SafeText {
+    precedents.first?.likeness == nil ? "latest first" : "most alike first"
+  }
+
   /// Uses the only precedent at once; of several one is chosen first.
   mutating func usePrecedent(_ use: PrecedentUse) -> [Effect] {
     guard let only = precedents.first, precedents.count == 1 else {

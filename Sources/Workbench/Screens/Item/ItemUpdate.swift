@@ -197,12 +197,7 @@ extension Model {
 
   /// Whether what a row's ratings say must not be shown yet.
   package func hidesVotes(of row: QueueRow) -> Bool {
-    guard row.status != .ruled, row.status != .doubted else { return false }
-    let route = row.route.flatMap { number in
-      configuration.routes.indices.contains(number - 1) ? configuration.routes[number - 1] : nil
-    }
-    guard (route?.blind ?? configuration.blind) == .votes else { return false }
-    return drafts[row.unit]?.first == nil
+    configuration.hidesVotes(of: row) && drafts[row.unit]?.first == nil
   }
 
   mutating func turnQuestion(by step: Int) -> [Effect] {

@@ -43,7 +43,8 @@ extension Model {
     guard let shown = item, let decision = decision(outcome) else { return [] }
     lastTicket += 1
     item?.writing = lastTicket
-    pending[lastTicket] = Pending(kind: .rule(decision.seatID, outcome), unit: shown.unit)
+    pending[lastTicket] = Pending(
+      kind: .rule(decision.seatID, outcome), unit: shown.unit, decision: decision)
     // A lead who hands it on has it in the queue still; it is not what comes next.
     if outcome == .escalated { skipped.insert(shown.unit) }
     return [
