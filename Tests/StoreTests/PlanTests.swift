@@ -32,4 +32,20 @@ import Testing
       #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
     }
   }
+
+  /// A hundred rulings are looked up for one item, however many there are.
+  @Test func `a ruling is found by its position without looking at others`() throws {
+    let project = try TestProject()
+    try project.begin()
+    let index = try project.open()
+    try index.catchUp()
+    let plan = try index.pool.read { database in
+      try Row.fetchAll(
+        database, sql: "EXPLAIN QUERY PLAN " + PrecedentSearch.ruling, arguments: [1, 2, 3, 4]
+      ).map { $0["detail"] as String }
+    }
+    #expect(plan.count == 3)
+    #expect(plan.contains { $0.contains("seat_seq (seq=?)") }, "\(plan)")
+    #expect(plan.allSatisfy { $0.hasPrefix("SEARCH") }, "\(plan)")
+  }
 }

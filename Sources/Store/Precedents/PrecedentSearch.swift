@@ -47,6 +47,14 @@ struct PrecedentSearch {
   /// How many of the latest rulings are compared in any case: where little was ruled, all.
   private static let latest = 9
 
+  /// The item of a ruling by its position, where it stands and the same values stood against each other.
+  static let ruling = """
+    SELECT u.item_name, u.question_name, i.payload FROM seat s JOIN unit u ON u.id = s.unit
+      JOIN item i ON i.id = u.item
+    WHERE s.seq = ? AND s.seat = 'main' AND u.settled = s.seq
+      AND u.low = ? AND u.high = ? AND u.question = ?
+    """
+
   private let database: Database
   let weights: WordWeights
 
@@ -140,11 +148,8 @@ struct PrecedentSearch {
     _ seq: Int, for unit: Contest, beside own: WeighedWords?
   ) throws -> Found? {
     let row = try Row.fetchOne(
-      database.cachedStatement(
-        sql: """
-          SELECT u.item_name, u.question_name, i.payload FROM unit u JOIN item i ON i.id = u.item
-          WHERE u.low = ? AND u.high = ? AND u.settled = ? AND u.question = ?
-          """), arguments: [unit.low, unit.high, seq, unit.question])
+      database.cachedStatement(sql: Self.ruling),
+      arguments: [seq, unit.low, unit.high, unit.question])
     guard let row else { return nil }
     var likeness: Double?
     if let own, let payload = StoredText.payload(row[2]) {
