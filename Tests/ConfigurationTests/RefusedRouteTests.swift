@@ -37,7 +37,7 @@ import Testing
         "x:y",
         "when, character 1: unknown term \"x\"; terms begin with age, agree, alone, batch, by, "
           + "disagree, flag, gain, item, label, note, pair, question, ratings, route, ruled, said, "
-          + "slice., status, tag, text, tier, twice, value or week"),
+          + "slice., status, tag, text, tier, twice, value, version or week"),
       when(
         "label:", "when, character 1: nothing stands after label:; write what to look for, or *"),
       when(
