@@ -6,7 +6,7 @@ extension AnnotatorModel {
   ///
   /// To be shown only to those who may see the votes.
   public func explanation(of unit: Int) -> QueueExplanation {
-    let released = Int(releases.released[unit])
+    let released = releases.released(unit)
     let sums = pool.sums(unit, table)
     let shares = ForecastPool.shares(sums)
     let others = sums.indices.filter { $0 != released }
@@ -34,8 +34,8 @@ extension AnnotatorModel {
     }
     return QueueExplanation(
       label: votes.classes[released], rival: rival.map { votes.classes[$0] },
-      wrong: releases.wrong[unit], votesWrong: 1 - table.share(unit, released),
-      cost: cost(of: released, shares), gain: releases.gain[unit], votes: weights, rest: rest,
+      wrong: releases.wrong(unit), votesWrong: 1 - table.share(unit, released),
+      cost: cost(of: released, shares), gain: releases.gain(unit), votes: weights, rest: rest,
       trust: trust)
   }
 
@@ -61,8 +61,8 @@ extension AnnotatorModel {
       let other = Int(votes.ownUnits[place])
       guard other != unit else { return false }
       if let ruled = standings.label(of: other) { return ruled == votes.classes[label] }
-      return standings.isWaiting(other) && Int(releases.released[other]) == label
-        && releases.wrong[other] <= 1 - Self.nearlyCertain
+      return standings.isWaiting(other) && releases.released(other) == label
+        && releases.wrong(other) <= 1 - Self.nearlyCertain
     }
   }
 }

@@ -15,21 +15,21 @@ extension AnnotatorModel {
   /// The expected loss of releasing without a ruling, to 2⁻²⁰: 0.8 of it by the pool, 0.2 by the plain
   /// shares of the votes. 0 for a unit that does not wait.
   public func gain(of unit: Int) -> Double {
-    standings.isWaiting(unit) ? releases.gain[unit] : 0
+    standings.isWaiting(unit) ? releases.gain(unit) : 0
   }
 
   /// The chance that the label that would be released is wrong, to 2⁻²⁰. 0 for a unit that does not
   /// wait.
   public func wrong(of unit: Int) -> Double {
-    standings.isWaiting(unit) ? releases.wrong[unit] : 0
+    standings.isWaiting(unit) ? releases.wrong(unit) : 0
   }
 
   /// The same for a unit as if nobody had ruled on it: what its votes say under the models that never
   /// saw its ruling.
   public func forecast(of unit: Int) -> UnitForecast {
     UnitForecast(
-      label: votes.classes[Int(releases.released[unit])], wrong: releases.wrong[unit],
-      gain: releases.gain[unit])
+      label: votes.classes[releases.released(unit)], wrong: releases.wrong(unit),
+      gain: releases.gain(unit))
   }
 
   /// The pool's probability of each label, by its code; 0 for labels that nobody used. Of a ruled unit
@@ -49,14 +49,14 @@ extension AnnotatorModel {
       return ReleasedLabel(label: label, probability: 1, source: .ruling)
     }
     guard standings.isWaiting(unit) else { return nil }
-    let number = Int(releases.released[unit])
+    let number = releases.released(unit)
     let counts = votes.counts(of: unit)
     let leads =
       counts[number] > 0
       && counts.indices.allSatisfy { $0 == number || counts[$0] < counts[number] }
     let source: ReleasedLabel.Source = counts.reduce(0, +) == 1 ? .single : .majority
     return ReleasedLabel(
-      label: votes.classes[number], probability: 1 - releases.wrong[unit],
+      label: votes.classes[number], probability: 1 - releases.wrong(unit),
       source: leads ? source : .model)
   }
 
@@ -65,11 +65,14 @@ extension AnnotatorModel {
   /// - Parameter isEligible: Whom routing, or the limit on screen, lets through.
   public func top(_ count: Int, where isEligible: (Int) -> Bool = { _ in true }) -> [Int] {
     var best = BestUnits(count: count)
-    for unit in 0..<votes.unitCount {
-      let candidate = BestUnits.Candidate(
-        gain: releases.gain[unit], tie: ties[unit], unit: unit)
-      if best.wants(candidate), standings.isWaiting(unit), isEligible(unit) {
-        best.insert(candidate)
+    let lanes = ForecastTable.lanes
+    for (block, gains) in releases.gainBlocks.enumerated() where any(gains .>= best.least) {
+      for unit in block * lanes..<min(votes.unitCount, (block + 1) * lanes) {
+        let candidate = BestUnits.Candidate(
+          gain: gains[unit % lanes], tie: ties[unit], unit: unit)
+        if best.wants(candidate), standings.isWaiting(unit), isEligible(unit) {
+          best.insert(candidate)
+        }
       }
     }
     return best.units
@@ -78,11 +81,11 @@ extension AnnotatorModel {
   /// A waiting unit's place among those that wait, from 1; nil for one that does not wait. O(units).
   public func rank(of unit: Int, where isEligible: (Int) -> Bool = { _ in true }) -> Int? {
     guard standings.isWaiting(unit) else { return nil }
-    let own = BestUnits.Candidate(gain: releases.gain[unit], tie: ties[unit], unit: unit)
+    let own = BestUnits.Candidate(gain: releases.gain(unit), tie: ties[unit], unit: unit)
     var ahead = 0
     for other in 0..<votes.unitCount {
       let candidate = BestUnits.Candidate(
-        gain: releases.gain[other], tie: ties[other], unit: other)
+        gain: releases.gain(other), tie: ties[other], unit: other)
       if candidate.precedes(own), standings.isWaiting(other), isEligible(other) { ahead += 1 }
     }
     return ahead + 1
@@ -93,6 +96,6 @@ extension AnnotatorModel {
   public var claimedAccuracy: Double? {
     let waiting = (0..<votes.unitCount).filter { standings.isWaiting($0) }
     guard !waiting.isEmpty else { return nil }
-    return 1 - waiting.reduce(0) { $0 + releases.wrong[$1] } / Double(waiting.count)
+    return 1 - waiting.reduce(0) { $0 + releases.wrong($1) } / Double(waiting.count)
   }
 }

@@ -227,9 +227,13 @@ extension AnnotatorModel {
   }
 
   private mutating func refresh(except units: [Int]) {
+    let heard = trust
     trust = ModelTrust(doubt, rulings: standings.ruled.count)
-    pool.trust(trust == .trusted)
-    pool.learn(lessons())
+    if trust == .trusted {
+      pool.learn(lessons(), isFirst: heard != .trusted)
+    } else {
+      pool.hearVotes()
+    }
     let difference = releases.refresh(table, weights: pool.weights)
     effect = RulingEffect(difference, model: self, except: units)
   }
@@ -241,8 +245,7 @@ extension AnnotatorModel {
       lessons.append(Int(unit), ruled: Int(votes.classByLabel[Int(label)]), table)
     }
     guard lessons.hasRuling else { return lessons }
-    let first = ForecastPool.first(
-      classCount: votes.classCount, trustsModels: trust == .trusted)
+    let first = ForecastPool.first(classCount: votes.classCount)
     let weight = ForecastPool.anchorWeight / Double(anchor.count)
     for unit in anchor where standings.isWaiting(unit) {
       lessons.append(anchor: unit, weight: weight, first: first, table)

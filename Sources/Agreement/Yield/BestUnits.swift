@@ -16,6 +16,8 @@ struct BestUnits {
   private let count: Int
   /// Best first.
   private var kept: [Candidate] = []
+  /// No smaller gain is wanted.
+  private(set) var least = -Double.infinity
 
   init(count: Int) {
     self.count = max(0, count)
@@ -41,5 +43,6 @@ struct BestUnits {
     }
     kept.insert(candidate, at: low)
     if kept.count > count { kept.removeLast() }
+    if kept.count == count { least = kept.last?.gain ?? least }
   }
 }

@@ -19,39 +19,33 @@ struct ForecastPool: Sendable {
   /// a, then b.
   private(set) var weights: [Double]
 
-  /// Whether the confusion models have a say. Where not, their weights are 0.
-  private(set) var trustsModels = true
-
   init(classCount: Int) {
     self.classCount = classCount
-    weights = Self.starts + Array(repeating: 0, count: classCount)
+    weights = Self.first(classCount: classCount)
   }
 
-  /// How the weights are before anything is learned.
-  static func first(classCount: Int, trustsModels: Bool) -> [Double] {
-    let members = trustsModels ? starts : [starts[0]] + starts.dropFirst().map { _ in 0 }
-    return members + Array(repeating: 0, count: classCount)
+  /// The weights before anything is learned, with a say of the confusion models.
+  static func first(classCount: Int) -> [Double] {
+    starts + Array(repeating: 0, count: classCount)
   }
 
-  mutating func trust(_ isTrusted: Bool) {
-    guard isTrusted != trustsModels else { return }
-    trustsModels = isTrusted
-    for member in 1..<ForecastTable.memberCount {
-      weights[member] = isTrusted ? Self.starts[member] : 0
-    }
+  /// Hears the votes alone.
+  mutating func hearVotes() {
+    weights = Self.first(classCount: classCount)
+    for member in 1..<ForecastTable.memberCount { weights[member] = 0 }
   }
 
   /// Learns from what is given, from the present weights on. At most `steps` projected Newton steps.
-  mutating func learn(_ lessons: PoolLessons) {
+  ///
+  /// - Parameter isFirst: Whether the present weights are none that were learned.
+  mutating func learn(_ lessons: PoolLessons, isFirst: Bool) {
+    let first = Self.first(classCount: classCount)
     guard lessons.hasRuling else {
-      weights = Self.first(classCount: classCount, trustsModels: trustsModels)
+      weights = first
       return
     }
-    let fit = PoolFit(
-      lessons: lessons, classCount: classCount,
-      starts: Self.first(classCount: classCount, trustsModels: trustsModels),
-      trustsModels: trustsModels)
-    weights = fit.minimum(from: weights)
+    let fit = PoolFit(lessons: lessons, classCount: classCount, starts: first)
+    weights = fit.minimum(from: isFirst ? first : weights)
   }
 
   /// ln p up to a constant, by class.

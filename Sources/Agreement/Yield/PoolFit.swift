@@ -7,8 +7,6 @@ struct PoolFit {
   let classCount: Int
   /// The weights that the ridge draws to.
   let starts: [Double]
-  /// Where not, the weights of the confusion models stay 0.
-  let trustsModels: Bool
 
   private var width: Int { Self.members + classCount }
 
@@ -51,7 +49,6 @@ struct PoolFit {
   /// A weight of 0 that would go below it stays.
   private func isFree(_ place: Int, _ weights: [Double], _ gradient: [Double]) -> Bool {
     guard place < Self.members else { return true }
-    guard trustsModels || place == 0 else { return false }
     return weights[place] > 0 || gradient[place] <= 0
   }
 

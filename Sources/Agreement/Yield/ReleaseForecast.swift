@@ -100,9 +100,9 @@ extension AnnotatorModel {
   public func releaseForecast(where isReleased: (Int) -> Bool = { _ in true }) -> ReleaseForecast {
     let waiting = (0..<unitCount).filter { standings.isWaiting($0) && isReleased($0) }
     let ordered = waiting.sorted { one, other in
-      BestUnits.Candidate(gain: releases.gain[one], tie: ties[one], unit: one)
+      BestUnits.Candidate(gain: releases.gain(one), tie: ties[one], unit: one)
         .precedes(
-          BestUnits.Candidate(gain: releases.gain[other], tie: ties[other], unit: other))
+          BestUnits.Candidate(gain: releases.gain(other), tie: ties[other], unit: other))
     }
     var ruled = 0
     var expected = 0.0
@@ -114,7 +114,7 @@ extension AnnotatorModel {
       if standings.label(of: unit) != forecast.label { observed += 1 }
     }
     return ReleaseForecast(
-      wrong: ordered.map { releases.wrong[$0] }, ruled: ruled, expected: expected,
+      wrong: ordered.map { releases.wrong($0) }, ruled: ruled, expected: expected,
       observed: observed)
   }
 }

@@ -8,14 +8,16 @@ struct ReleaseTable: Sendable {
   /// A chance that moves by less than this has not moved.
   static let notable = 0.01
 
-  private(set) var released: [Int32]
-  private(set) var wrong: [Double]
-  private(set) var gain: [Double]
+  /// By block of four units: the released class, the chance that it is wrong, the worth of a ruling.
+  private var releasedBlocks: [SIMD4<Int64>]
+  private var wrongBlocks: [SIMD4<Double>]
+  private(set) var gainBlocks: [SIMD4<Double>]
 
   /// Cost by true class and released class, in rows.
   private let costs: [Double]
   private let isByTruth: Bool
   private let classCount: Int
+  let unitCount: Int
 
   /// A released class that is another one now.
   struct Turn: Hashable, Sendable {
@@ -29,6 +31,20 @@ struct ReleaseTable: Sendable {
     /// Units whose chance of being wrong has moved by `notable` or more.
     var moved: [Int32] = []
     var turned: [Turn] = []
+
+    /// Takes the lanes of a block in which something is another one.
+    fileprivate mutating func add(
+      _ block: Int, units: Int, _ hasMoved: SIMDMask<SIMD4<Int64>>,
+      _ hasTurned: SIMDMask<SIMD4<Int64>>, from: SIMD4<Int64>, to: SIMD4<Int64>
+    ) {
+      let first = block * ForecastTable.lanes
+      for lane in 0..<min(ForecastTable.lanes, units - first) {
+        if hasMoved[lane] { moved.append(Int32(first + lane)) }
+        if hasTurned[lane] {
+          turned.append(Turn(unit: first + lane, from: Int32(from[lane]), to: Int32(to[lane])))
+        }
+      }
+    }
   }
 
   init(_ votes: YieldVotes, costs: ReleaseCosts) {
@@ -38,37 +54,53 @@ struct ReleaseTable: Sendable {
     self.costs = classes.flatMap { truth in
       classes.map { costs.cost(truth: truth, released: $0) }
     }
-    released = Array(repeating: 0, count: votes.unitCount)
-    wrong = Array(repeating: 0, count: votes.unitCount)
-    gain = wrong
+    unitCount = votes.unitCount
+    let blocks = (unitCount + ForecastTable.lanes - 1) / ForecastTable.lanes
+    releasedBlocks = Array(repeating: SIMD4(repeating: 0), count: blocks)
+    wrongBlocks = Array(repeating: SIMD4(repeating: 0), count: blocks)
+    gainBlocks = wrongBlocks
+  }
+
+  /// The class that would be released.
+  @inline(__always)
+  func released(_ unit: Int) -> Int {
+    Int(releasedBlocks[unit / ForecastTable.lanes][unit % ForecastTable.lanes])
+  }
+
+  @inline(__always)
+  func wrong(_ unit: Int) -> Double {
+    wrongBlocks[unit / ForecastTable.lanes][unit % ForecastTable.lanes]
+  }
+
+  @inline(__always)
+  func gain(_ unit: Int) -> Double {
+    gainBlocks[unit / ForecastTable.lanes][unit % ForecastTable.lanes]
   }
 
   /// Looks at every unit anew. O(units × K), or × K² where costs depend on both labels.
   mutating func refresh(_ table: ForecastTable, weights: [Double]) -> Difference {
     var difference = Difference()
     let pass = ReleasePass(
-      classCount: classCount, unitCount: released.count, weights: weights,
+      classCount: classCount, unitCount: unitCount, weights: weights,
       losses: isByTruth ? truthCosts : costs, isByTruth: isByTruth)
+    let unitCount = unitCount
     table.blocks.withUnsafeBufferPointer { blocks in
       guard let blocks = blocks.baseAddress else { return }
-      released.withUnsafeMutableBufferPointer { released in
-        wrong.withUnsafeMutableBufferPointer { wrong in
-          gain.withUnsafeMutableBufferPointer { gain in
+      releasedBlocks.withUnsafeMutableBufferPointer { released in
+        wrongBlocks.withUnsafeMutableBufferPointer { wrong in
+          gainBlocks.withUnsafeMutableBufferPointer { gain in
             pass.run(blocks, stride: table.stride) { block, found in
-              let first = block * ForecastTable.lanes
-              for lane in 0..<min(ForecastTable.lanes, released.count - first) {
-                let unit = first + lane
-                if (found.wrong[lane] - wrong[unit]).magnitude >= Self.notable {
-                  difference.moved.append(Int32(unit))
-                }
-                if Int32(truncatingIfNeeded: found.released[lane]) != released[unit] {
-                  let to = Int32(truncatingIfNeeded: found.released[lane])
-                  difference.turned.append(Turn(unit: unit, from: released[unit], to: to))
-                  released[unit] = to
-                }
-                wrong[unit] = found.wrong[lane]
-                gain[unit] = found.gain[lane]
+              let change = found.wrong - wrong[block]
+              let hasMoved = (change .>= Self.notable) .| (change .<= -Self.notable)
+              let hasTurned = found.released .!= released[block]
+              if any(hasMoved .| hasTurned) {
+                difference.add(
+                  block, units: unitCount, hasMoved, hasTurned, from: released[block],
+                  to: found.released)
               }
+              released[block] = found.released
+              wrong[block] = found.wrong
+              gain[block] = found.gain
             }
           }
         }

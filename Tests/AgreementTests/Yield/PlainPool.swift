@@ -9,7 +9,6 @@ struct PlainPool {
   let labels: Int
   var ruled: [Int: Int] = [:]
   var silent: Set<Int> = []
-  var trustsModels = true
   /// a, then b.
   private(set) var weights: [Double]
 
@@ -60,8 +59,7 @@ struct PlainPool {
 
   /// Finds the weights for what is ruled by now.
   mutating func learn() {
-    var starts = Self.starts(labels)
-    if !trustsModels { (starts[1], starts[2]) = (0, 0) }
+    let starts = Self.starts(labels)
     weights = starts
     guard !ruled.isEmpty else { return }
     // The anchor is every unit: tests have fewer than 300.
@@ -74,7 +72,7 @@ struct PlainPool {
       let slope = slope(weights, starts, lessons)
       let free = weights.indices.filter { place in
         guard place < 3 else { return true }
-        return (trustsModels || place == 0) && (weights[place] > 0 || slope[place] <= 0)
+        return weights[place] > 0 || slope[place] <= 0
       }
       let direction = newton(free, slope, starts, lessons)
       let before = loss(weights, starts, lessons)
