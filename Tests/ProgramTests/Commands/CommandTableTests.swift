@@ -32,7 +32,7 @@ import Testing
     Entry("log prove consistency"), Entry("log check-proof"), Entry("key show"), Entry("key new"),
     Entry("log export", json: false), Entry("export"), Entry("member list"),
     Entry("member add"), Entry("member role"), Entry("apply"), Entry("release"), Entry("doctor"),
-    Entry("backup"), Entry("restore"),
+    Entry("simulate"), Entry("backup"), Entry("restore"),
     Entry("themes"),
     Entry("keys"),
   ]
