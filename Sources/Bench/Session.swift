@@ -6,6 +6,7 @@ struct Session {
       TruthScenario.self, StartScenario.self, KeysScenario.self, AppendScenario.self,
       RulingScenario.self, VerifyScenario.self, ImportScenario.self, LimitScenario.self,
       PeopleScenario.self, ImpactScenario.self, TeamScenario.self, PrecedentsScenario.self,
+      YieldScenario.self,
     ]
   }
 
