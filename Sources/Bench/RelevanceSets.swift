@@ -75,7 +75,8 @@ struct RelevanceSets {
       let scalars = Array(text.unicodeScalars)
       let marks = (row["annotations"] as? [[String: Any]] ?? []).compactMap { mark -> String? in
         guard let from = mark["start_offset"] as? Int, let end = mark["end_offset"] as? Int,
-          let label = mark["label"] as? String, from <= end, end <= scalars.count
+          let label = mark["label"] as? String, (0...scalars.count).contains(from),
+          from <= end, end <= scalars.count
         else { return nil }
         return label + String(String.UnicodeScalarView(scalars[from..<end]))
       }

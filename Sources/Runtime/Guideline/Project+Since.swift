@@ -16,7 +16,8 @@ extension Project {
     let reading = try index.labelReading()
     let moved = reading.movedLabels
     for (id, clause) in guideline.clauses {
-      guard let revision = clause.revisions.last, let published = revision.content, let version = guideline.lastMeaning(of: .clause(id)),
+      guard let revision = clause.revisions.last, let published = revision.content,
+        let version = guideline.lastMeaning(of: .clause(id)),
         (2...Self.mostLabels).contains(published.labels.count)
       else { continue }
       let labels = reading.read(published, at: revision.seq).labels.filter { !moved.contains($0) }
