@@ -2,7 +2,11 @@ import Domain
 
 /// A file of a project that a backup may hold. Names in an archive are only ever compared with these
 /// shapes: what is written is written where the shape belongs, and never where a name points.
-enum BackupPart: Hashable {
+enum BackupPart: ManifestPart {
+  static let kind = "backup"
+  static let holder = "a project"
+  static let required = [BackupPart.log, .settings]
+
   case settings
   case log
   case attachment(String)

@@ -106,6 +106,7 @@ package struct Handover {
           part: .derived(derived), bytes: size, digest: try FileBytes.digest(of: file, count: size))
       )
     }
+    listed.sort { $0.part.name.utf8.lexicographicallyPrecedes($1.part.name.utf8) }
     let manifest = HandoverManifest(
       project: checked.project, events: checked.report.events, hash: head.hash,
       state: checked.report.stateHash, files: listed)

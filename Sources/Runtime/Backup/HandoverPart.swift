@@ -1,5 +1,9 @@
 /// A file of a handover. Names in a manifest are only ever compared with these.
-enum HandoverPart: Hashable {
+enum HandoverPart: ManifestPart {
+  static let kind = "handover"
+  static let holder = "a handover"
+  static let required = BackupPart.required.map { HandoverPart.project($0) }
+
   /// A file of the project, which lies below `project/` as it does in a project.
   case project(BackupPart)
   case derived(Derived)

@@ -1,19 +1,38 @@
 import Domain
 import Ledger
 
-/// The first file of a backup: what is in it, and up to where.
-struct BackupManifest: Equatable {
+/// What a manifest may list, and what it is called.
+protocol ManifestPart: Hashable, Sendable {
+  /// What it is a manifest of, in one word: it stands in the format and in the file's name.
+  static var kind: String { get }
+  /// Whose files its parts are, as the end of a sentence.
+  static var holder: String { get }
+  /// Without these it is no project.
+  static var required: [Self] { get }
+
+  var name: String { get }
+  /// nil for whatever is none of its names.
+  init?(name: String)
+}
+
+typealias BackupManifest = Manifest<BackupPart>
+
+/// Written last: a folder without it is no handover.
+typealias HandoverManifest = Manifest<HandoverPart>
+
+/// What a backup or a handover holds, with the digest of each file, and up to where.
+struct Manifest<Part: ManifestPart>: Equatable {
   struct File: Equatable {
-    let part: BackupPart
+    let part: Part
     let bytes: Int
     let digest: Digest
   }
 
-  static let name = "tiebreak-backup.json"
-  static let format = "tiebreak-backup/1"
-  /// More files, or a longer list of them, are no backup of ours.
-  static let fileLimit = 1_000_000
-  static let byteLimit = 256 << 20
+  static var name: String { "tiebreak-\(Part.kind).json" }
+  static var format: String { "tiebreak-\(Part.kind)/1" }
+  /// More files, or a longer list of them, are no manifest of ours.
+  static var fileLimit: Int { 1_000_000 }
+  static var byteLimit: Int { 256 << 20 }
 
   let project: OperationID
   /// Events of the log, and the hash of the last.
@@ -21,7 +40,7 @@ struct BackupManifest: Equatable {
   let hash: Digest
   /// What they add up to; see `ProjectState.hashedBytes`.
   let state: Digest
-  /// In the order in which they follow.
+  /// In an archive, in the order in which they follow.
   let files: [File]
 
   init(
@@ -36,13 +55,12 @@ struct BackupManifest: Equatable {
 
   /// Reads a manifest.
   ///
-  /// - Throws: what is wrong with it, as the end of a sentence about the file.
+  /// - Throws: what is wrong with it, as the end of a sentence about the file or the folder.
   init(_ bytes: [UInt8]) throws(BackupProblem) {
-    guard let object = (try? CanonicalReader.read(bytes))?.object else {
-      throw BackupProblem("its list of files cannot be read")
-    }
+    guard bytes.count <= Self.byteLimit, let object = (try? CanonicalReader.read(bytes))?.object
+    else { throw BackupProblem("its list of files cannot be read") }
     guard object["format"]?.string == Self.format else {
-      throw BackupProblem("it is no backup of the form \(Self.format)")
+      throw BackupProblem("it is no \(Part.kind) of the form \(Self.format)")
     }
     guard let project = object["project"]?.string.flatMap({ OperationID(hex: $0) }),
       let events = object["events"]?.integer, events > 0,
@@ -55,7 +73,7 @@ struct BackupManifest: Equatable {
     self.hash = hash
     self.state = state
     var files: [File] = []
-    var known: Set<BackupPart> = []
+    var known: Set<Part> = []
     for entry in list {
       let file = try Self.file(entry)
       guard known.insert(file.part).inserted else {
@@ -63,7 +81,7 @@ struct BackupManifest: Equatable {
       }
       files.append(file)
     }
-    guard known.contains(.log), known.contains(.settings) else {
+    guard Part.required.allSatisfy({ known.contains($0) }) else {
       throw BackupProblem("it has no log or no settings")
     }
     self.files = files
@@ -74,8 +92,8 @@ struct BackupManifest: Equatable {
       let bytes = object["bytes"]?.integer, bytes >= 0,
       let digest = object["sha256"]?.string.flatMap({ Digest(hex: $0) })
     else { throw BackupProblem("its list of files says too little") }
-    guard let part = BackupPart(name: name) else {
-      throw BackupProblem("\(Words.quoted(name)) is no file of a project")
+    guard let part = Part(name: name) else {
+      throw BackupProblem("\(Words.quoted(name)) is no file of \(Part.holder)")
     }
     return File(part: part, bytes: Int(bytes), digest: digest)
   }
@@ -97,7 +115,19 @@ struct BackupManifest: Equatable {
   }
 }
 
-/// Why a backup is not taken, as the end of a sentence about it.
+extension Manifest where Part == HandoverPart {
+  /// The project in it, as a backup would list it.
+  var backup: BackupManifest {
+    BackupManifest(
+      project: project, events: events, hash: hash, state: state,
+      files: files.compactMap { file in
+        guard case .project(let part) = file.part else { return nil }
+        return BackupManifest.File(part: part, bytes: file.bytes, digest: file.digest)
+      })
+  }
+}
+
+/// Why a backup or a handover is not taken, as the end of a sentence about it.
 struct BackupProblem: Error, Equatable {
   let reason: String
 
