@@ -52,6 +52,8 @@ package enum Message: Hashable, Sendable {
   case fileExists(String)
   /// Others wrote to the log.
   case othersAppended
+  /// Models of annotators were fitted: from now on they order the queue by gain.
+  case learned
   /// Settings took effect, or `tiebreak.toml` was changed on disk.
   case configurationChanged(ProjectConfiguration, members: [Member], differs: Bool)
   case editorClosed(String?, EditPurpose)
@@ -102,11 +104,14 @@ package struct Recorded: Hashable, Sendable {
   package let refusals: [Refused]
   /// The part of the guideline that was proposed, where one was.
   package let proposal: RecordedProposal?
+  /// What it changed in the queue elsewhere; nil where the models of annotators were not asked.
+  package let effect: QueueEffect?
 
   package init(
     ticket: Int, head: Int, rows: [QueueRow], summary: ProjectSummary, next: OpenedItem? = nil,
-    refusals: [Refused] = [], proposal: RecordedProposal? = nil
+    refusals: [Refused] = [], proposal: RecordedProposal? = nil, effect: QueueEffect? = nil
   ) {
+    self.effect = effect
     self.ticket = ticket
     self.head = head
     self.rows = rows

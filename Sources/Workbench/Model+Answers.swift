@@ -23,6 +23,7 @@ extension Model {
       let done = outcome == .escalated ? "↑" : "✓"
       let ending = outcome == .escalated ? "handed to a lead" : "\(look.text(outcome).plain), saved"
       notice = Notice(text: "\(done) \(name) \(ending)", kind: .saved)
+      takeEffect(recorded.effect, of: seat.unit)
       effects += advance(after: recorded) + lookForAlike(after: pending, recorded)
     case .bulk(let seats, let outcome):
       let refused = Set(recorded.refusals.compactMap(\.unit))

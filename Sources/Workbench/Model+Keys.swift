@@ -90,9 +90,10 @@ extension Model {
   private mutating func press(_ key: Key, over overlay: Overlay) -> [Effect] {
     switch overlay {
     case .help(let find, let page): return pressInHelp(key, find, page)
-    case .why:
-      self.overlay = nil
-      return key == .escape || key == .character("q") ? [] : again(key, unless: .why)
+    case .why(let offset):
+      return scrollOverlay(key, offset, command: .why) { .why(offset: $0) }
+    case .changed(let offset):
+      return scrollOverlay(key, offset, command: .changed) { .changed(offset: $0) }
     case .votes(let offset):
       return scrollOverlay(key, offset, command: .votes) { .votes(offset: $0) }
     case .precedents(let place): return press(key, onPrecedent: place)

@@ -21,8 +21,7 @@ extension Model {
     }
     switch overlay {
     case .help: return press(up ? .pageUp : .pageDown)
-    case .votes, .history, .precedents, .alike: return press(up ? .up : .down)
-    case .why: return []
+    case .votes, .history, .precedents, .alike, .why, .changed: return press(up ? .up : .down)
     case nil: break
     }
     guard typed.isEmpty else { return [] }

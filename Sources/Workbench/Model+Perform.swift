@@ -82,6 +82,7 @@ extension Model {
     case .editSettings: return [.edit("", .configuration)]
     case .undo: return undo()
     case .alike: overlay = .alike
+    case .changed: overlay = .changed(offset: 0)
     case .repaint: return [.repaint]
     case .suspend: return [.suspend]
     case .stop: return stopWork()
@@ -234,7 +235,7 @@ extension Model {
     case .previousPart: return goToPart(step: -1)
     case .votes: overlay = .votes(offset: 0)
     case .history: overlay = .history(offset: 0)
-    case .why: overlay = .why
+    case .why: overlay = .why(offset: 0)
     case .differences: marksDifferences.toggle()
     case .nextQuestion: return turnQuestion(by: 1)
     case .previousQuestion: return turnQuestion(by: -1)

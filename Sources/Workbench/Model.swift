@@ -53,6 +53,8 @@ package struct Model: Hashable, Sendable {
   /// What is like the last ruling; nil before one, and where nothing is.
   package var alike: AlikeModel?
   package var alikeGeneration = 0
+  /// What the last ruling changed elsewhere; nil before one.
+  package var changed: ChangedQueue?
   /// Own rulings of this session, each with those that were made in one go.
   package var undoable: [[SeatID]] = []
   /// Lines that were typed in this session, and limits of earlier ones.
@@ -140,7 +142,9 @@ package enum Overlay: Hashable, Sendable {
   case precedents(place: Int)
   /// The open units like the one that was ruled last.
   case alike
-  case why
+  case why(offset: Int)
+  /// What the last ruling changed elsewhere.
+  case changed(offset: Int)
 }
 
 /// A short line beside the hints, until the next key.

@@ -55,6 +55,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     return []
   case .reported(let report, let generation): return model.take(report, generation: generation)
   case .othersAppended: return model.refresh()
+  case .learned: return model.takeLearned()
   case .configurationChanged(let configuration, let members, let differs):
     return model.take(configuration, members, differs: differs)
   case .editorClosed(let text, let purpose): return model.takeEdited(text, purpose)

@@ -15,7 +15,7 @@ internal import Domain
 /// Memory: about 9 K numbers of 8 bytes a unit, 220 bytes for three labels.
 public struct AnnotatorModel: Sendable {
   /// The named policy and its version, as it stands in decisions.
-  public static let policyName = "gain/pool-1"
+  public static let policyName = QueueLearning.modelPolicyName
 
   /// Sweeps from the share of the votes, at opening.
   static let openingSweeps = 20

@@ -48,6 +48,9 @@ public struct QueueExplanation: Hashable, Sendable {
   /// What labels do in general, the share of the votes, and how hard the item is: one line.
   public let rest: Double
 
+  /// e to the `rest`.
+  public var restFactor: Double { PortableExponential.of(rest) }
+
   /// ln p(label) / p(rival).
   public var total: Double { votes.reduce(0) { $0 + $1.weight } + rest }
 

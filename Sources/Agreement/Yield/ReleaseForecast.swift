@@ -93,28 +93,76 @@ public struct ReleaseForecast: Hashable, Sendable {
   }
 }
 
+/// What a forecast rests on; that of several questions is their sum.
+public struct ForecastEvidence: Hashable, Sendable {
+  /// A unit that waits.
+  struct Waiting: Hashable {
+    let gain: Double
+    let tie: UInt64
+    /// The chance that its label is wrong.
+    let wrong: Double
+  }
+
+  /// In no order.
+  private(set) var waiting: [Waiting] = []
+  /// Units with a ruled label.
+  private(set) var ruled = 0
+  /// Σ of the chances that ruled units' forecasts were wrong, and how many were.
+  private(set) var expected = 0.0
+  private(set) var observed = 0
+
+  public init() {}
+
+  mutating func add(_ unit: Waiting) {
+    waiting.append(unit)
+  }
+
+  mutating func add(ruled wrong: Double, isObserved: Bool) {
+    ruled += 1
+    expected += wrong
+    if isObserved { observed += 1 }
+  }
+
+  public mutating func add(_ other: ForecastEvidence) {
+    waiting += other.waiting
+    ruled += other.ruled
+    expected += other.expected
+    observed += other.observed
+  }
+}
+
+extension ReleaseForecast {
+  /// O(units log units).
+  public init(_ evidence: ForecastEvidence) {
+    let ordered = evidence.waiting.sorted { ($1.gain, $0.tie) < ($0.gain, $1.tie) }
+    self.init(
+      wrong: ordered.map(\.wrong), ruled: evidence.ruled, expected: evidence.expected,
+      observed: evidence.observed)
+  }
+}
+
 extension AnnotatorModel {
   /// What further rulings would bring, along the queue as it stands. O(units log units).
   ///
   /// - Parameter isReleased: Which units are in the release.
   public func releaseForecast(where isReleased: (Int) -> Bool = { _ in true }) -> ReleaseForecast {
-    let waiting = (0..<unitCount).filter { standings.isWaiting($0) && isReleased($0) }
-    let ordered = waiting.sorted { one, other in
-      BestUnits.Candidate(gain: releases.gain(one), tie: ties[one], unit: one)
-        .precedes(
-          BestUnits.Candidate(gain: releases.gain(other), tie: ties[other], unit: other))
+    ReleaseForecast(forecastEvidence(where: isReleased))
+  }
+
+  /// What such a forecast rests on. O(units).
+  public func forecastEvidence(where isReleased: (Int) -> Bool = { _ in true }) -> ForecastEvidence
+  {
+    var evidence = ForecastEvidence()
+    for unit in 0..<unitCount where standings.isWaiting(unit) && isReleased(unit) {
+      evidence.add(
+        ForecastEvidence.Waiting(
+          gain: releases.gain(unit), tie: ties[unit], wrong: releases.wrong(unit)))
     }
-    var ruled = 0
-    var expected = 0.0
-    var observed = 0
     for unit in standings.ruled.map(Int.init) where isReleased(unit) {
       let forecast = forecast(of: unit)
-      ruled += 1
-      expected += forecast.wrong
-      if standings.label(of: unit) != forecast.label { observed += 1 }
+      evidence.add(
+        ruled: forecast.wrong, isObserved: standings.label(of: unit) != forecast.label)
     }
-    return ReleaseForecast(
-      wrong: ordered.map { releases.wrong($0) }, ruled: ruled, expected: expected,
-      observed: observed)
+    return evidence
   }
 }

@@ -4,9 +4,12 @@ import Domain
 enum QueueSection {
   static func read(_ root: RootReader) -> QueueSettings {
     var settings = QueueSettings()
-    guard let reader = root.table("queue", keys: ["below", "policy"]) else { return settings }
+    guard let reader = root.table("queue", keys: ["below", "policy", "release"]) else {
+      return settings
+    }
     settings.below = reader.amount("below", .share) ?? settings.below
     settings.policy = reader.choice("policy") ?? settings.policy
+    settings.release = reader.choice("release") ?? settings.release
     return settings
   }
 }

@@ -97,6 +97,11 @@ package enum ConfigurationText {
     block.add(
       "policy", SettingText.quoted(queue.policy.rawValue),
       comment: QueuePolicy.allCases.map(\.rawValue).joined(separator: ", "))
+    if queue.release != .model {
+      block.add(
+        "release", SettingText.quoted(queue.release.rawValue),
+        comment: ReleaseChoice.allCases.map(\.rawValue).joined(separator: ", "))
+    }
     return block
   }
 

@@ -119,10 +119,15 @@ public struct QueueSettings: Hashable, Sendable {
   /// Pairable units whose agreement is below this stand in the queue.
   public var below: Number
   public var policy: QueuePolicy
+  /// What goes out for units that nobody ruled on.
+  public var release: ReleaseChoice
 
-  public init(below: Number = Number(1), policy: QueuePolicy = .gain) {
+  public init(
+    below: Number = Number(1), policy: QueuePolicy = .gain, release: ReleaseChoice = .model
+  ) {
     self.below = below
     self.policy = policy
+    self.release = release
   }
 }
 

@@ -58,11 +58,14 @@ public struct UnitDossier: Hashable, Sendable {
   public let precedents: [Precedent]
   /// Why its ruling is in doubt; nil where it is not.
   public let doubt: Doubt?
+  /// Why it stands where it stands, by the models of annotators; nil where there are none.
+  public let reason: QueueReason?
 
   public init(
     facts: UnitFacts, row: QueueRow, rank: Int?, ratings: [RatingEntry], history: [Event],
-    precedents: [Precedent], doubt: Doubt? = nil
+    precedents: [Precedent], doubt: Doubt? = nil, reason: QueueReason? = nil
   ) {
+    self.reason = reason
     self.facts = facts
     self.row = row
     self.rank = rank

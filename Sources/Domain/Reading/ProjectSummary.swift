@@ -15,6 +15,8 @@ public struct ProjectSummary: Hashable, Sendable {
   /// Position of the last event that the tables know.
   public var head = -1
   public var guidelineVersion = 0
+  /// Whose figures order the queue by gain.
+  public var learning = QueueLearning.votes(.unfitted)
 
   public init() {}
 

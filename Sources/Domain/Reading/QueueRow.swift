@@ -19,6 +19,8 @@ public struct QueueRow: Hashable, Sendable {
   /// Chance that the value released without a ruling is wrong.
   public var wrong: Double
   public var gain: Double
+  /// Whose figures `wrong` and `gain` are: the named policy with its version.
+  public var policy = ExpectedGain.policyName
   /// The costliest tier among the labels that were voted for.
   public var tier: TierID?
   public var due: Instant?

@@ -7,10 +7,14 @@ public struct SettledUnit: Hashable, Sendable {
   /// What it says now; nil where there is none, and where a migration left it without meaning.
   public let outcome: Outcome?
   public let ratings: [RatingEntry]
+  /// What the models of annotators would release; nil where there are none, or where it is ruled.
+  public let released: ReleasedValue?
 
   public init(
-    item: Item, row: QueueRow, decision: Event?, outcome: Outcome?, ratings: [RatingEntry]
+    item: Item, row: QueueRow, decision: Event?, outcome: Outcome?, ratings: [RatingEntry],
+    released: ReleasedValue? = nil
   ) {
+    self.released = released
     self.item = item
     self.row = row
     self.decision = decision

@@ -12,6 +12,13 @@ public struct ReleaseFigures: Hashable, Sendable {
   public var flagged = 0
   /// By question, as far as there is agreement to speak of.
   public var agreement: [QuestionAgreement] = []
+  /// Contested units that go out all the same, as the settings choose: with what the models of
+  /// annotators say, or with what most ratings do.
+  public var unruled = 0
+  public var choice = ReleaseChoice.settled
+  /// Whose figures order the queue, and what further rulings would bring; nil without models.
+  public var learning = QueueLearning.votes(.unfitted)
+  public var outlook: ReleaseOutlook?
   /// Position of the last event that the figures know.
   public var head = -1
 
@@ -114,7 +121,9 @@ public struct ReleaseFigures: Hashable, Sendable {
   }
   public var rulings: Int { rulers.reduce(0) { $0 + $1.rulings } }
   /// Units whose row has something to say.
-  public var released: Int { unanimous + majority + single + ruled + ambiguous + withoutValue }
+  public var released: Int {
+    unanimous + majority + single + ruled + ambiguous + withoutValue + unruled
+  }
   /// Units that would be left out.
   public var leftOut: Int { max(0, units - released) }
 }

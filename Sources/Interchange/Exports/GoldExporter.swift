@@ -6,11 +6,14 @@ public struct GoldExporter {
   /// The header row.
   public static let columns = [
     "item", "question", "outcome", "kind", "label", "source", "agreement", "votes", "by", "at",
-    "reason", "rationale", "clauses", "guideline",
+    "reason", "rationale", "clauses", "guideline", "probability",
   ]
+  /// The header before there were probabilities; it is read like the other.
+  static let earlierColumns = Array(columns.dropLast())
   /// What of a row does not come back.
   public static let losses = [
-    "where a value comes from, and its agreement and votes",
+    "where a value comes from, its agreement, votes and probability",
+    "values of models of annotators, which are no gold",
     "who ruled, why, and by which clauses and version", "units without a value",
     "what items show",
   ]
@@ -38,6 +41,7 @@ public struct GoldExporter {
       row.by?.text ?? "", row.at?.text ?? "", row.reason ?? "", row.rationale ?? "",
       row.clauses.map(\.text).joined(separator: " "),
       row.guideline > 0 ? String(row.guideline) : "",
+      row.probability.map(Decimals.shortest) ?? "",
     ])
   }
 

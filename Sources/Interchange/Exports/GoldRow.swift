@@ -5,9 +5,14 @@ public struct GoldRow: Hashable, Sendable {
   public var unit: UnitID
   /// What the ruling said; nil where nobody ruled.
   public var outcome: Outcome?
-  /// The final value: ruled, or what all ratings say; nil where there is none.
+  /// The value that goes out: ruled, what all or most ratings say, or what the models of annotators do;
+  /// nil where there is none.
   public var value: Value?
   public var source: GoldSource
+  /// That the value is right, by the models of annotators; nil where nobody asked them.
+  public var probability: Double?
+  /// How likely each value is by the models, most likely first.
+  public var shares: [ReleasedValue.Share] = []
   /// Agreeing pairs of ratings by all pairs, 0…1; nil for fewer than two.
   public var agreement: Double?
   /// What the ratings say, in the order that is to be written.
@@ -22,6 +27,7 @@ public struct GoldRow: Hashable, Sendable {
 
   public init(
     unit: UnitID, outcome: Outcome? = nil, value: Value? = nil, source: GoldSource,
+    probability: Double? = nil,
     agreement: Double? = nil, votes: [VoteCount] = [], by: MemberID? = nil, at: Instant? = nil,
     reason: String? = nil, rationale: String? = nil, clauses: [ClauseID] = [], guideline: Int = 0
   ) {
@@ -29,6 +35,7 @@ public struct GoldRow: Hashable, Sendable {
     self.outcome = outcome
     self.value = value
     self.source = source
+    self.probability = probability
     self.agreement = agreement
     self.votes = votes
     self.by = by
@@ -50,6 +57,9 @@ public enum GoldSource: String, Sendable, CaseIterable {
   case majority
   /// There is one rating.
   case single
+  /// The models of annotators say so, and no majority does: never to be taken for consensus, nor for
+  /// gold.
+  case model
   /// Ratings differ and nobody ruled; there is no value.
   case open
   /// Taken in as gold from elsewhere.

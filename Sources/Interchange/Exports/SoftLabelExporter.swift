@@ -5,7 +5,8 @@ import Domain
 public struct SoftLabelExporter {
   /// What of a row does not come back.
   public static let losses = [
-    "the distribution: it counts ratings, and is none", "who ruled, why, and by which clauses",
+    "the distributions of ratings and of the models of annotators: they are none",
+    "values of models of annotators, which are no gold", "who ruled, why, and by which clauses",
     "units without a value", "what items show",
   ]
 
@@ -30,7 +31,15 @@ public struct SoftLabelExporter {
     if let outcome = row.outcome {
       members.append(.init("outcome", .string(outcome.kind.rawValue)))
     }
-    if let value = row.value { members.append(.init("gold", JSONText(value.canonical))) }
+    if let value = row.value {
+      // What models of annotators say never goes by the name of gold.
+      let name = row.source == .model ? "label" : "gold"
+      members.append(.init(name, JSONText(value.canonical)))
+    }
+    if let probability = row.probability {
+      members.append(.init("probability", .real(probability)))
+      members.append(.init("model", .object(Self.shares(row.shares))))
+    }
     if let at = row.at { members.append(.init("at", .string(at.text))) }
     JSONText.object(members).append(to: &buffer)
     buffer.append(UInt8(ascii: "\n"))
@@ -43,6 +52,17 @@ public struct SoftLabelExporter {
       if !bytes.isEmpty { try sink(UnsafeRawBufferPointer(bytes)) }
     }
     buffer.removeAll(keepingCapacity: true)
+  }
+
+  private static func shares(_ shares: [ReleasedValue.Share]) -> [JSONText.Member] {
+    var order: [LabelID] = []
+    var sums: [LabelID: Double] = [:]
+    for share in shares {
+      let name = LabelID(ValueText.text(share.value))
+      if sums[name] == nil { order.append(name) }
+      sums[name, default: 0] += share.probability
+    }
+    return order.map { .init($0.text, .real(sums[$0] ?? 0)) }
   }
 
   /// Values that read alike are one member: no object names a member twice.

@@ -15,6 +15,7 @@ package final class ProjectWorker: EffectWorker {
   private let leases: LeaseKeeper
   private let place: PlaceKeeper
   private let reports: ReportDesk
+  private let learner: QueueLearner
   private let drafts: Mutex<[UnitID: Draft]>
   private let told: Mutex<Told>
 
@@ -41,6 +42,8 @@ package final class ProjectWorker: EffectWorker {
       failed: { mailbox.post(.storeFailed(Words.sentence(ProjectFailure.ledger($0)))) })
     imports = ImportDesk(project: project, mailbox: mailbox)
     reports = ReportDesk(project: project, mailbox: mailbox)
+    learner = QueueLearner(index: project.index, queue: queue) { mailbox.post(.learned) }
+    learner.begin(ratings: (try? project.index.summary(now: project.now).ratings) ?? 0)
     told = Mutex(
       Told(
         head: (try? project.index.head().seq) ?? -1, configuration: project.configuration,
@@ -65,6 +68,7 @@ package final class ProjectWorker: EffectWorker {
   package func finish() {
     imports.finish()
     queue.sync {}
+    learner.finish()
     reports.finish()
     place.finish()
     leases.releaseAll()
@@ -75,7 +79,9 @@ package final class ProjectWorker: EffectWorker {
   package func look() {
     queue.async {
       do throws(ProjectFailure) {
-        if self.isNew(try self.project.caughtUp().seq) { self.mailbox.post(.othersAppended) }
+        guard self.isNew(try self.project.caughtUp().seq) else { return }
+        self.learner.follow()
+        self.mailbox.post(.othersAppended)
       } catch {
         // A log that was cut or exchanged under our hands is not to wait for the next ruling.
         guard case .ledger(.broken(_)) = error else { return }
@@ -244,6 +250,8 @@ package final class ProjectWorker: EffectWorker {
       return
     }
     let proposal = outcomes.first.flatMap { Self.proposal($0) }
+    // Before what comes next is looked for.
+    let effect = learner.follow()
     do throws(ReadFailure) {
       var rows: [QueueRow] = []
       for unit in recording.commands.compactMap(\.unit) {
@@ -256,7 +264,7 @@ package final class ProjectWorker: EffectWorker {
         .recorded(
           Recorded(
             ticket: recording.ticket, head: head, rows: rows, summary: try summary(), next: next,
-            refusals: refusals, proposal: proposal)))
+            refusals: refusals, proposal: proposal, effect: effect)))
     } catch {
       mailbox.post(
         .recorded(

@@ -4,7 +4,9 @@ import Interchange
 extension GoldRow {
   /// What is released for a unit: the ruling where one stands, gold from elsewhere, or what the
   /// ratings say where they say one thing. nil for a unit that nobody rated.
-  init?(_ settled: SettledUnit) {
+  ///
+  /// - Parameter choice: what goes out for a unit that nobody ruled on.
+  init?(_ settled: SettledUnit, _ choice: ReleaseChoice = .settled) {
     let row = settled.row
     let votes = row.groups.map { VoteCount(value: $0.value, count: $0.votes) }
     if let event = settled.decision, case .decision(let decision) = event.body,
@@ -27,10 +29,26 @@ extension GoldRow {
       return
     }
     guard row.ratings > 0 else { return nil }
-    let source = Self.source(row)
+    if choice == .model, let released = settled.released {
+      self.init(
+        unit: row.unit, value: released.value, source: Self.source(released.source, row),
+        probability: released.probability, agreement: row.agreement, votes: votes)
+      shares = released.shares
+      return
+    }
+    var source = Self.source(row)
+    if choice == .majority, source == .open, row.isLedByOne { source = .majority }
     self.init(
       unit: row.unit, value: source == .open ? nil : row.leads, source: source,
       agreement: row.agreement, votes: votes)
+  }
+
+  private static func source(_ source: ReleasedValue.Source, _ row: QueueRow) -> GoldSource {
+    switch source {
+    case .model: .model
+    case .single: .single
+    case .majority: row.groups.count == 1 ? .unanimous : .majority
+    }
   }
 
   private static func source(_ row: QueueRow) -> GoldSource {
@@ -39,5 +57,13 @@ extension GoldRow {
     case .agreed: row.groups.count == 1 ? .unanimous : .majority
     default: .open
     }
+  }
+}
+
+extension QueueRow {
+  /// Whether one value has more votes than every other.
+  fileprivate var isLedByOne: Bool {
+    guard let first = groups.first else { return false }
+    return groups.dropFirst().allSatisfy { $0.votes < first.votes }
   }
 }

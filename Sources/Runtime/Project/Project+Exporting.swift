@@ -21,8 +21,11 @@ extension Project {
     _ request: ExportRequest, _ sink: @escaping ByteSink
   ) throws(ProjectFailure) -> ExportReport {
     _ = try caughtUp()
+    let choice = configuration.queue.release
     do {
-      var writer = try UnitWriter(request, sink: sink)
+      // From the votes alone: the same log gives the same bytes.
+      if choice == .model { try index.learn(isFresh: true) }
+      var writer = try UnitWriter(request, choice, sink: sink)
       var failure: InterchangeError?
       try index.visitUnits { unit in
         do throws(InterchangeError) {
@@ -57,10 +60,14 @@ private struct UnitWriter {
 
   private var writer: Writer
   private let isSettledOnly: Bool
+  private let choice: ReleaseChoice
   private var counts: [GoldSource: Int] = [:]
   private var task: [SettledUnit] = []
 
-  init(_ request: ExportRequest, sink: @escaping ByteSink) throws(InterchangeError) {
+  init(
+    _ request: ExportRequest, _ choice: ReleaseChoice, sink: @escaping ByteSink
+  ) throws(InterchangeError) {
+    self.choice = choice
     let formulas: FormulaCells = request.isNeutralised ? .neutralised : .exact
     isSettledOnly = request.isSettledOnly
     switch request.format {
@@ -72,7 +79,9 @@ private struct UnitWriter {
   }
 
   mutating func append(_ unit: SettledUnit) throws(InterchangeError) {
-    guard let row = GoldRow(unit), !(isSettledOnly && row.source == .open) else { return }
+    guard let row = GoldRow(unit, isSettledOnly ? .settled : choice),
+      !(isSettledOnly && row.source == .open)
+    else { return }
     counts[row.source, default: 0] += 1
     switch writer {
     case .gold(var gold):

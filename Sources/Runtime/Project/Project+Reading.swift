@@ -7,6 +7,8 @@ import Store
 /// A list of units with the sentence that stands over it.
 package struct QueueList: Sendable {
   package let page: QueuePage
+  /// Whose figures `wrong` and `gain` are.
+  package let learning: QueueLearning
   package let sentence: String
   package let order: QueueOrder
   package let now: Instant
@@ -24,10 +26,11 @@ extension Project {
     let query = QueueQuery(
       limit: limit, order: order, viewer: isForEveryone ? nil : me?.id, now: now)
     do throws(ReadFailure) {
+      try index.learn()
       let page = try index.page(query, offset: 0, count: count)
       let summary = try index.summary(now: now)
       return QueueList(
-        page: page,
+        page: page, learning: summary.learning,
         sentence: Self.sentence(page, summary, isLimited: !limit.terms.isEmpty), order: order,
         now: now)
     } catch {
@@ -50,6 +53,17 @@ extension Project {
       text += ", \(Figures.count(page.overdue)) \(page.overdue == 1 ? "is" : "are") over due"
     }
     return text + "."
+  }
+
+  /// An item whole, with why it stands where it stands by models of annotators that are fitted for it.
+  /// O(sweeps × votes × labels).
+  package func explainedDossier(_ item: ItemID) throws(ProjectFailure) -> Dossier? {
+    do throws(ReadFailure) {
+      try index.learn()
+    } catch {
+      throw .read(error)
+    }
+    return try dossier(item)
   }
 
   package func dossier(_ item: ItemID) throws(ProjectFailure) -> Dossier? {

@@ -19,6 +19,8 @@ package struct RuleLines {
     lines: () -> String?, answer: (String) -> Void
   ) throws(ProjectFailure) -> ExitCode {
     var code = ExitCode.done
+    // What stands in the queue is noted with each ruling, as on screen; without models by the votes.
+    _ = try? project.index.learn()
     while let line = lines() {
       guard line.utf8.contains(where: { $0 > 0x20 }) else { continue }
       let ending = rule(line, answer: answer)
@@ -97,7 +99,15 @@ package struct RuleLines {
   ) throws(ProjectFailure) -> RecordOutcome {
     let request = RecordRequest(
       operation: line.operation ?? project.surroundings.newOperation(), command: command)
-    return try project.record([request])[0]
+    let outcome = try project.record([request])[0]
+    follow()
+    return outcome
+  }
+
+  /// Takes the ruling into the models, and makes sums anew where they are due.
+  private func follow() {
+    if (try? project.index.followLearning()) == .unfitted { _ = try? project.index.learn() }
+    project.index.sweepLearning()
   }
 
   /// What a line that rules nothing asks for.

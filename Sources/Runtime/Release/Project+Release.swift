@@ -17,6 +17,12 @@ extension Project {
         }
         figures.agreement.append(agreement)
       }
+      // On screen they were fitted before; a command fits them for itself.
+      if index.learning == .votes(.unfitted) { try index.learn() }
+      figures.choice = configuration.queue.release
+      figures.learning = index.learning
+      figures.outlook = index.outlook()
+      figures.unruled = try index.unruledCount(figures.choice)
       return figures
     } catch {
       throw .read(error)

@@ -17,9 +17,13 @@ package enum ReleaseJSON {
           .init("majority", .integer(figures.majority)), .init("ruled", .integer(figures.ruled)),
           .init("ambiguous", .integer(figures.ambiguous)),
           .init("no_value", .integer(figures.withoutValue)),
-          .init("single", .integer(figures.single)), .init("left_out", .integer(figures.leftOut)),
+          .init("single", .integer(figures.single)),
+          .init("unruled", .integer(figures.unruled)), .init("left_out", .integer(figures.leftOut)),
         ])),
       .init("gold", .array(figures.gold.map(json))),
+      .init("choice", .string(figures.choice.rawValue)),
+      .init("learning", QueueJSON.json(figures.learning)),
+      .init("outlook", figures.outlook.map { ForecastJSON.json($0) } ?? nil),
     ])
   }
 

@@ -21,6 +21,13 @@ package enum ReleaseText {
     lines += failing.flatMap { TextLines.wrapped("× " + $0, indent: 2, hanging: 2) }
     lines += ["", "What would go out"]
     lines += sources(standing.figures)
+    if let outlook = standing.figures.outlook {
+      let words = OutlookWords(outlook)
+      lines += ["", "What further rulings would bring"]
+      lines += TextLines.wrapped(words.now, indent: 2)
+      lines += [100, 20].lazy.compactMap { words.worth(of: $0) }.prefix(1).map { "  " + $0 }
+      lines += TextLines.wrapped(OutlookWords.note, indent: 2)
+    }
     guard !standing.figures.gold.isEmpty else { return lines }
     lines += ["", "Gold by label"]
     return lines + gold(standing.figures, look)
@@ -39,6 +46,7 @@ package enum ReleaseText {
       ("unanimous", figures.unanimous), ("majority", figures.majority), ("ruled", figures.ruled),
       ("ambiguous, kept as shares", figures.ambiguous),
       ("ruled to have no value", figures.withoutValue), ("rated by one only", figures.single),
+      ("contested, out by \(figures.choice == .model ? "models" : "majority")", figures.unruled),
       ("open, left out", figures.leftOut),
     ]
     for (name, count) in rows {

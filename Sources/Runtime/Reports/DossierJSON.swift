@@ -20,6 +20,7 @@ package enum DossierJSON {
       .init("question", .string(unit.facts.id.question.text)),
       .init("queue", QueueJSON.json(unit.row, now: now)),
       .init("rank", unit.rank.map { .integer($0) } ?? nil),
+      .init("why", unit.reason.map { json($0) } ?? nil),
       .init("newest_batch", .integer(unit.facts.newestBatch)),
       .init("base", .integer(unit.facts.seats[.main]?.seq ?? -1)),
       .init("ratings", .array(unit.ratings.map { json($0) })),
@@ -34,6 +35,29 @@ package enum DossierJSON {
               .init("likeness", ValueJSON.real($0.likeness)),
             ])
           })),
+    ])
+  }
+
+  /// Numbers that add up: the weights and the rest to the logarithm of how much likelier the released
+  /// value is than its rival.
+  private static func json(_ reason: QueueReason) -> JSONText {
+    .object([
+      .init("released", ValueJSON.json(reason.released)),
+      .init("rival", reason.rival.map { ValueJSON.json($0) } ?? nil),
+      .init("likely_wrong", .real(reason.wrong)), .init("votes_wrong", .real(reason.votesWrong)),
+      .init("cost", .real(reason.cost)), .init("gain", .real(reason.gain)),
+      .init("learning", QueueJSON.json(reason.learning)),
+      .init(
+        "votes",
+        .array(
+          reason.votes.map { vote in
+            .object([
+              .init("annotator", ValueJSON.text(vote.annotator?.text)),
+              .init("value", ValueJSON.json(vote.value)), .init("right", .real(vote.rate)),
+              .init("evidence", .integer(vote.evidence)), .init("weight", .real(vote.weight)),
+            ])
+          })),
+      .init("rest", .real(reason.rest)),
     ])
   }
 

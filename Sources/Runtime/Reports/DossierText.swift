@@ -1,5 +1,6 @@
 package import Domain
 import Screen
+import Workbench
 
 /// `show ITEM` for people: what the item says, who said what about it, and what was decided.
 package enum DossierText {
@@ -49,7 +50,19 @@ package enum DossierText {
       .init("note", widest: 40, cut: .end), .init("", widest: 20),
     ])
     for entry in unit.ratings { table.append(cells(entry, names: names)) }
-    return [head] + table.lines() + history(unit, names: names)
+    return [head] + table.lines() + reason(unit, names: names) + history(unit, names: names)
+  }
+
+  private static func reason(_ unit: UnitDossier, names: LabelNames) -> [String] {
+    guard let reason = unit.reason else { return [] }
+    let words = ReasonWords(reason) { names.short($0) }
+    var table = TextTable([.init("why here", widest: 20), .init("", widest: 72), .init("")])
+    for line in words.figures + words.weights {
+      table.append([
+        line.vote.map { SafeText($0.annotator?.text ?? "·") } ?? "", line.text, line.figure,
+      ])
+    }
+    return [""] + table.lines()
   }
 
   private static func cells(_ entry: RatingEntry, names: LabelNames) -> [SafeText] {

@@ -5,13 +5,34 @@ import Workbench
 /// `queue --json`: the sentence, the counts, then a row an object.
 package enum QueueJSON {
   package static func json(
-    _ page: QueuePage, sentence: String, order: QueueOrder, now: Instant
+    _ page: QueuePage, learning: QueueLearning, sentence: String, order: QueueOrder, now: Instant
   ) -> JSONText {
     .object([
+      .init("policy", .string(learning.policyName)), .init("learning", json(learning)),
       .init("sentence", .string(sentence)), .init("total", .integer(page.total)),
       .init("overdue", .integer(page.overdue)), .init("order", .string(order.name)),
       .init("rows", .array(page.rows.map { json($0, now: now) })),
     ])
+  }
+
+  /// Whose figures `likely_wrong` and `gain` are.
+  static func json(_ learning: QueueLearning) -> JSONText {
+    var members: [JSONText.Member] = []
+    switch learning {
+    case .models(let annotators, let rulings):
+      members = [
+        .init("models", .boolean(true)), .init("annotators", .integer(annotators)),
+        .init("rulings", .integer(rulings)),
+      ]
+    case .waiting(let rulings):
+      members = [
+        .init("models", .boolean(false)), .init("reason", .string("not_trusted")),
+        .init("rulings_missing", .integer(rulings)),
+      ]
+    case .votes(let reason):
+      members = [.init("models", .boolean(false)), .init("reason", .string(reason.rawValue))]
+    }
+    return .object(members + [.init("explanation", .string(learning.sentence))])
   }
 
   package static func json(_ row: QueueRow, now: Instant) -> JSONText {
@@ -29,6 +50,7 @@ package enum QueueJSON {
           })),
       .init("ratings", .integer(row.ratings)), .init("agreement", ValueJSON.real(row.agreement)),
       .init("likely_wrong", .real(row.wrong)), .init("gain", .real(row.gain)),
+      .init("policy", .string(row.policy)),
       .init("tier", ValueJSON.text(row.tier?.text)), .init("due", ValueJSON.text(row.due?.text)),
       .init("since", .string(row.since.text)),
       .init("waiting_days", .integer(now.days(since: row.since))),

@@ -5,7 +5,8 @@ import Workbench
 /// `queue` for people: the sentence, then a row a unit, as the screen shows them.
 package enum QueueText {
   package static func lines(
-    _ page: QueuePage, sentence: String, order: QueueOrder, names: LabelNames, now: Instant
+    _ page: QueuePage, learning: QueueLearning, sentence: String, order: QueueOrder,
+    names: LabelNames, now: Instant
   ) -> [String] {
     guard !page.rows.isEmpty else { return [sentence] }
     let severalQuestions = Set(page.rows.map(\.unit.question)).count > 1
@@ -30,8 +31,9 @@ package enum QueueText {
       table.append(cells)
     }
     let rest = page.total - page.rows.count
-    let more = rest > 0 ? ["", "  \(Figures.count(rest)) more, \(order.words)"] : []
-    return [sentence, ""] + table.lines() + more
+    var ending = rest > 0 ? ["  \(Figures.count(rest)) more, \(order.words)"] : []
+    if order == .policy(.gain) { ending.append("  " + learning.sentence) }
+    return [sentence, ""] + table.lines() + (ending.isEmpty ? [] : [""] + ending)
   }
 
   /// Empty for what is simply open.

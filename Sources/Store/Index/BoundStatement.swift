@@ -77,6 +77,10 @@ final class BoundStatement {
     Int(int64(column))
   }
 
+  func double(_ column: Int32) -> Double {
+    sqlite3_column_double(statement.sqliteStatement, column)
+  }
+
   func optionalInt64(_ column: Int32) -> Int64? {
     isNull(column) ? nil : int64(column)
   }

@@ -7,16 +7,16 @@ enum IndexFile {
   private static let patience = 10.0
 
   /// - Throws: `.failed` where the file cannot be made.
-  static func open(_ path: String) throws(IndexFailure) -> DatabasePool {
+  static func open(_ path: String, _ learned: LearnedQueue) throws(IndexFailure) -> DatabasePool {
     do {
-      return try attempt(path)
+      return try attempt(path, learned)
     } catch {
       guard case .damaged = IndexFailure(error) else { throw IndexFailure(error) }
     }
     // Nothing in it is the only copy, so what is damaged is thrown away.
     discard(path)
     do {
-      return try attempt(path)
+      return try attempt(path, learned)
     } catch {
       throw IndexFailure(error)
     }
@@ -27,12 +27,15 @@ enum IndexFile {
     for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
   }
 
-  private static func attempt(_ path: String) throws -> DatabasePool {
+  private static func attempt(
+    _ path: String, _ learned: LearnedQueue
+  ) throws -> DatabasePool {
     var configuration = Configuration()
     configuration.busyMode = .timeout(patience)
     configuration.foreignKeysEnabled = false
     configuration.maximumReaderCount = 4
     configuration.prepareDatabase { database in
+      database.add(function: LearnedGain.function(learned))
       // The log beside the file shrinks back after an import.
       try database.execute(
         sql: """

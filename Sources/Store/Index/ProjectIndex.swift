@@ -11,13 +11,15 @@ package final class ProjectIndex: Sendable {
   let events: any EventStore
   let derivation: Derivation
   let leases: (any LeaseBook)?
+  let learned: LearnedQueue
 
   /// Opens the index at a path, and makes an empty one where there is none, or one of another
   /// version, or a damaged one. Cost does not grow with the project; `catchUp()` does the rest.
   package init(
     path: String, events: any EventStore, derivation: Derivation, leases: (any LeaseBook)? = nil
   ) throws(IndexFailure) {
-    pool = try IndexFile.open(path)
+    learned = LearnedQueue()
+    pool = try IndexFile.open(path, learned)
     self.events = events
     self.derivation = derivation
     self.leases = leases

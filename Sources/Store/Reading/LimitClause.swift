@@ -7,6 +7,8 @@ struct LimitClause {
   let now: Instant
   /// Numbers of the units that the member tagged.
   let tagged: [Int64]
+  /// What a unit's ruling is worth, in SQL.
+  var gain = SQL("u.gain")
 
   func sql(_ term: Limit.Term) -> SQL {
     let clause = sql(term.condition)
@@ -19,7 +21,7 @@ struct LimitClause {
     case .pair(let a, let b): SQL("\(has(a)) AND \(has(b))")
     case .agreement(let comparison, let number):
       SQL("u.agreement IS NOT NULL AND u.agreement \(sign(comparison)) \(number.double)")
-    case .gain(let comparison, let number): SQL("u.gain \(sign(comparison)) \(number.double)")
+    case .gain(let comparison, let number): SQL("\(gain) \(sign(comparison)) \(number.double)")
     case .ratings(let comparison, let count): SQL("u.ratings \(sign(comparison)) \(count)")
     case .age(let comparison, let days): age(comparison, days)
     case .slice(let key, .any):

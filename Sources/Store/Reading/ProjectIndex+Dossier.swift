@@ -83,7 +83,7 @@ extension ProjectIndex {
       rank: try rank(of: unit, reader.database), ratings: try reader.ratings(of: unit),
       history: try history(of: unit, reader.database),
       precedents: try precedents(for: unit.id, showing: payload, reader.database),
-      doubt: try doubt(of: unit, reader))
+      doubt: try doubt(of: unit, reader), reason: learned.read { $0.reason(unit.id) })
   }
 
   private func facts(_ unit: UnitRecord, _ reader: RowReader) throws -> UnitFacts {
@@ -171,6 +171,7 @@ extension ProjectIndex {
     var lead: Int64?
     switch policy {
     case .gain:
+      if let figures = learned.figures { return figures.rank(of: unit.id) }
       ranges = [
         SQL("gain > \(unit.gain)"), SQL("gain = \(unit.gain) AND hash < \(unit.hash)"),
       ]

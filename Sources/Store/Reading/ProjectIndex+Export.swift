@@ -4,7 +4,7 @@ import GRDB
 extension ProjectIndex {
   package func visitUnits(_ body: (SettledUnit) -> Bool) throws(ReadFailure) {
     try reading { database in
-      let reader = RowReader(database)
+      let reader = RowReader(database, figures: learned.figures)
       let cursor = try Row.fetchCursor(
         database,
         sql: "SELECT \(UnitRecord.columns) FROM unit u ORDER BY u.item_name, u.question_name")
@@ -19,7 +19,8 @@ extension ProjectIndex {
         let outcome = said?.value != nil && unit.ruled == 0 ? nil : said
         let settled = SettledUnit(
           item: item, row: line, decision: decision, outcome: outcome,
-          ratings: try reader.ratings(of: unit))
+          ratings: try reader.ratings(of: unit),
+          released: learned.read { $0.released(unit.id, withShares: true) })
         guard body(settled) else { return }
       }
     }

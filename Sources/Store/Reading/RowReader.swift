@@ -5,12 +5,16 @@ import GRDB
 final class RowReader {
   let database: Database
   private let leases: [UnitID: Lease]
+  private let figures: QueueFigures?
   private let times: BatchTimes
   private var values: [Int64: Value] = [:]
 
-  /// - Parameter leases: those that have not run out.
-  init(_ database: Database, leases: [Lease] = []) {
+  /// - Parameters:
+  ///   - leases: those that have not run out.
+  ///   - figures: of the models of annotators, where there are some.
+  init(_ database: Database, leases: [Lease] = [], figures: QueueFigures? = nil) {
     self.database = database
+    self.figures = figures
     self.leases = Dictionary(leases.map { ($0.unit, $0) }, uniquingKeysWith: { $1 })
     times = BatchTimes(database)
   }
@@ -37,6 +41,11 @@ final class RowReader {
     row.agreement = unit.agreement
     row.wrong = unit.wrong
     row.gain = unit.gain
+    if let figures, let learned = figures[unit.id] {
+      row.wrong = learned.wrong
+      row.gain = learned.gain
+      row.policy = figures.learning.policyName
+    }
     row.tier = unit.tier.isEmpty ? nil : TierID(unit.tier)
     row.due = unit.due == UnitRecord.never ? nil : Instant(milliseconds: unit.due)
     row.status = unit.status

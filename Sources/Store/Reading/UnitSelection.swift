@@ -21,6 +21,8 @@ struct UnitSelection {
   let condition: SQL
   /// Whether units that stand nowhere in the queue may be found.
   let isWidened: Bool
+  /// Of the models of annotators, where these order the queue.
+  private let figures: QueueFigures?
 
   /// How far a selection may look.
   enum Reach {
@@ -35,15 +37,17 @@ struct UnitSelection {
   /// - Parameter settings: those in force; nil: members are as their role events left them.
   init(
     _ query: QueueQuery, _ database: Database, under settings: ProjectConfiguration? = nil,
-    reach: Reach = .limit
+    reach: Reach = .limit, figures: QueueFigures? = nil
   ) throws {
+    self.figures = figures
     isWidened = query.limit.widensBeyondQueue && reach == .limit
     self.query = query
     self.database = database
     tiers = (settings?.tiers ?? []).sorted { ($1.cost, $0.id) < ($0.cost, $1.id) }.map(\.id)
     viewer = try query.viewer.map { try Viewer($0, database, under: settings) } ?? Viewer()
     let clause = LimitClause(
-      now: query.now, tagged: try Self.numbers(of: query.tagged, database))
+      now: query.now, tagged: try Self.numbers(of: query.tagged, database),
+      gain: Self.gain(figures))
     var conditions = query.limit.terms.map { clause.sql($0) } + viewer.conditions
     // The words of the partial indexes: with them the order is a walk.
     if let group = query.group { conditions.append(Self.sql(group)) }
@@ -54,8 +58,33 @@ struct UnitSelection {
   /// The first units of the order: a walk of an index, past what the limit leaves out.
   func first(_ count: Int) throws -> [Int64] {
     if case .policy(.stratified) = query.order { return try stratified(first: count).units }
+    if let figures, query.order == .policy(.gain), !isWidened, count < figures.queuedCount {
+      return try first(count, by: figures)
+    }
     let request: SQLRequest<Int64> = walk(SQL("u.id"), first: count)
     return try request.fetchAll(database)
+  }
+
+  /// Asks of the best units of the queue whether they belong, and goes on until enough do.
+  private func first(_ count: Int, by figures: QueueFigures) throws -> [Int64] {
+    var asked = max(64, 2 * count)
+    while true {
+      let best = figures.first(asked)
+      let request = SQLRequest<Int64>(
+        literal: SQL("SELECT u.id FROM unit u WHERE u.id IN \(best) AND \(condition)"))
+      let found = Set(try request.fetchAll(database))
+      if found.count >= count || best.count < asked {
+        return Array(best.lazy.filter { found.contains($0) }.prefix(count))
+      }
+      // Few belong: then all are sorted, of which SQL knows whether they do.
+      guard asked < 4096 else { return try walk(SQL("u.id"), first: count).fetchAll(database) }
+      asked *= 4
+    }
+  }
+
+  /// What a unit's ruling is worth, in SQL.
+  private static func gain(_ figures: QueueFigures?) -> SQL {
+    figures == nil ? SQL("u.gain") : SQL("\(sql: LearnedGain.name)(u.id, u.gain)")
   }
 
   /// All units in order, without their dates.
@@ -128,7 +157,7 @@ struct UnitSelection {
 
   private var place: SQL {
     switch query.order {
-    case .policy(.gain), .policy(.stratified): SQL("u.gain DESC, u.hash, u.id")
+    case .policy(.gain), .policy(.stratified): SQL("\(Self.gain(figures)) DESC, u.hash, u.id")
     case .policy(.lowestAgreement): SQL("coalesce(u.agreement, 2.0), u.hash, u.id")
     case .policy(.oldest): SQL("u.batch, u.hash, u.id")
     case .item: SQL("u.item_name, u.question_name, u.id")

@@ -11,8 +11,8 @@ struct VoteColumnReader {
   /// By the number of a value as it was written: as votes are counted by it.
   private var votes: [Int64] = []
 
-  /// In ascending order.
-  private var items: [Int64] = []
+  /// By unit of the columns, in ascending order.
+  private(set) var items: [Int64] = []
   private var offsets = [0]
   private var annotators: [Int64] = []
   private var labels: [Int64] = []

@@ -9,6 +9,7 @@ extension Model {
     case .stop: return work == nil ? "nothing is under way" : nil
     case .lastRuled: return undoable.isEmpty ? "nothing was ruled yet" : nil
     case .alike: return noAlike
+    case .changed: return changed == nil ? "nothing was ruled yet" : nil
     default: break
     }
     if let screen = placeScreen { return screen.unavailable(id) }

@@ -121,6 +121,7 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
   case distinguish = "item.distinguish"
   case precedents = "item.precedents"
   case alike = "item.alike"
+  case changed = "item.changed"
   case cite = "item.cite"
   case clauseFrom = "item.clause"
   case pipe = "item.pipe"

@@ -197,6 +197,9 @@ package enum CommandTable {
     ScreenCommand(
       .why, "why", "why here", "why this item is here", .look, .item, keys: ["w"]),
     ScreenCommand(
+      .changed, "changed", "what changed", "what the last ruling changed elsewhere", .look,
+      [.item, .queue], keys: ["M"]),
+    ScreenCommand(
       .history, "history", "history", "all that happened to it", .look, .item, keys: ["h"]),
     ScreenCommand(
       .precedents, "precedents", "precedents", "earlier rulings in full", .look, .item,

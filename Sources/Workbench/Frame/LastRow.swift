@@ -110,7 +110,7 @@ struct LastRow {
         Hint(key: ";", text: "\(group) as \(words)"), Hint(key: "t", text: "choose"),
         Hint(key: "Enter", text: "open it"), close,
       ]
-    case .votes, .history, .why: return [close, Hint(key: "j k", text: "scroll")]
+    case .votes, .history, .why, .changed: return [close, Hint(key: "j k", text: "scroll")]
     }
   }
 

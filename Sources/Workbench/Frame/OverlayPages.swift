@@ -41,6 +41,10 @@ struct OverlayPages {
     case .why:
       title = "why it stands here"
       lines = Self.why(model)
+    case .changed:
+      title =
+        "what ruling on \(SafeText(model.changed?.unit.item.text ?? "").clipped(to: 24)) changed elsewhere"
+      lines = model.changed?.lines(model) ?? []
     default:
       title = SafeText()
       lines = []
@@ -145,17 +149,41 @@ struct OverlayPages {
     }
     if !model.hidesVotes {
       if let agreement = row.agreement { say("agreement of its ratings", Figures.share(agreement)) }
-      say("chance that the leading value is wrong", Figures.share(row.wrong))
+      if unit.reason == nil {
+        say("chance that the leading value is wrong", Figures.share(row.wrong))
+      }
     }
     if !model.hidesVotes, let tier = row.tier.flatMap({ model.configuration.tier($0) }) {
       say("cost of a wrong label of tier \(SafeText.line(tier.id.text))", tier.cost.source)
     }
-    say("gain: expected cost of releasing it without a ruling", Figures.share(row.gain))
+    if !model.hidesVotes, unit.reason == nil {
+      say("gain: expected cost of releasing it without a ruling", Figures.share(row.gain))
+    }
     say("days since its ratings came in", Figures.days(max(0, model.now.days(since: row.since))))
     if let due = row.due {
       say("days left until it is due", Figures.days(due.days(since: model.now)))
     }
     if let number = row.route { say("sent by the route", Figures.count(number)) }
-    return lines
+    return lines + reasons(model, unit)
+  }
+
+  /// What the models of annotators say, hidden while votes are.
+  private static func reasons(_ model: Model, _ unit: UnitDossier) -> [Line] {
+    guard !model.hidesVotes, let reason = unit.reason, let item = model.item,
+      let opened = item.opened
+    else { return [] }
+    let letters = Letters(
+      of: unit, in: opened.dossier, configuration: model.configuration, seed: item.contest.seed)
+    let look = model.look
+    let words = ReasonWords(reason) { look.text($0) }
+    return (words.figures + words.weights).map { said in
+      var line = Line(text: said.text, right: said.figure)
+      if let vote = said.vote {
+        line.left = SafeText(vote.annotator.map { letters.name(ofPerson: $0) } ?? "–")
+        line.glyph = "●"
+        line.role = look.role(vote.value)
+      }
+      return line
+    }
   }
 }

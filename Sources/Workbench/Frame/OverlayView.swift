@@ -15,8 +15,8 @@ struct OverlayView {
     switch model.overlay {
     case .help(let find, let page):
       HelpView(model, find: find, page: page).draw(in: &grid)
-    case .votes(let offset), .history(let offset): drawPages(offset, in: &grid)
-    case .why: drawPages(0, in: &grid)
+    case .votes(let offset), .history(let offset), .why(let offset), .changed(let offset):
+      drawPages(offset, in: &grid)
     case .precedents(let place):
       let height = OverlayPages.height(size)
       drawPages(max(0, 2 * place + 2 - height), selected: 2 * place, in: &grid)

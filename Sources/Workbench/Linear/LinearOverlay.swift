@@ -21,7 +21,7 @@ struct LinearOverlay {
         [Spoken.line(pages.title) + ":"]
         + pages.lines.dropFirst(model.alike?.place ?? 0).prefix(1).map(Self.words)
         + ["Enter opens it, t chooses it, ; rules all, or those chosen"]
-    case .votes, .history, .why:
+    case .votes, .history, .why, .changed:
       let pages = OverlayPages(model)
       lines = [Spoken.line(pages.title) + ":"] + pages.lines.map(Self.words)
     default: lines = Self.drawn(model)

@@ -57,7 +57,11 @@ struct WhyHere {
     guard !area.isEmpty else { return }
     let end = area.columns.upperBound
     grid.put("why here", at: Position(row: area.row, column: area.column), role: .heading)
-    grid.putRight("gain \(Figures.share(row.gain))", row: area.row, end: end, role: .dim)
+    if !isHidden {
+      let whose = row.policy == QueueLearning.modelPolicyName ? "by models, " : ""
+      grid.putRight(
+        "\(whose)gain \(Figures.share(row.gain))", row: area.row, end: end, role: .dim)
+    }
     for (offset, figure) in figures.prefix(max(0, area.height - 1)).enumerated() {
       let line = area.row + 1 + offset
       grid.put(

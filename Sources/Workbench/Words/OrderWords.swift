@@ -39,6 +39,13 @@ package enum OrderWords {
     choices.first { $0.word == word }?.order
   }
 
+  /// The end of "32 of 164 shown, …", with whose figures order the list.
+  package static func foot(_ order: QueueOrder, _ learning: QueueLearning?) -> String {
+    let foot = choice(order).foot
+    guard order == .policy(.gain), let brief = learning?.brief, !brief.isEmpty else { return foot }
+    return "\(foot), \(brief)"
+  }
+
   package static func choice(_ order: QueueOrder) -> Choice {
     choices.first { $0.order == order } ?? choices[0]
   }

@@ -53,11 +53,13 @@ struct QueueCommand: ParsableCommand {
         limit: limit, order: order, count: rows, isForEveryone: everyone)
       if json {
         Output.print(
-          QueueJSON.json(list.page, sentence: list.sentence, order: list.order, now: list.now))
+          QueueJSON.json(
+            list.page, learning: list.learning, sentence: list.sentence, order: list.order,
+            now: list.now))
       } else {
         Output.print(
           QueueText.lines(
-            list.page, sentence: list.sentence, order: list.order,
+            list.page, learning: list.learning, sentence: list.sentence, order: list.order,
             names: LabelNames(project.configuration), now: list.now))
       }
     }

@@ -18,7 +18,7 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let shown = try Program.withProject(root) { project throws(ProjectFailure) -> Bool in
-      guard let dossier = try project.dossier(ItemID(item)) else { return false }
+      guard let dossier = try project.explainedDossier(ItemID(item)) else { return false }
       if json {
         Output.print(DossierJSON.json(dossier, now: project.now))
       } else {

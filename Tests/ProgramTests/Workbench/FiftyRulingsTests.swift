@@ -66,7 +66,7 @@ import Testing
         rows.contains(where: { $0.hasPrefix(" why here") })
       else { return false }
       found = title[start.upperBound...].split(separator: " ").first.map { String($0) }
-      return found != item && rows.last?.contains("adopt") == true
+      return found != item && rows.dropFirst().first?.hasPrefix(" Which label holds?") == true
     }
     return found
   }

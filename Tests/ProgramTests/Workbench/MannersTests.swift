@@ -35,11 +35,11 @@ import Testing
     }
     let sent = sitting.screen.commands.filter { $0.hasPrefix("52;c;") }
     let text = sent.first.flatMap { Data(base64Encoded: String($0.dropFirst(5))) }
-    #expect(text.map { String(decoding: $0, as: UTF8.self) } == "T-0148")
+    #expect(text.map { String(decoding: $0, as: UTF8.self) } == "T-0218")
     leave(sitting)
     let state = place["home/state/tiebreak"]
     let project = try #require(try FileManager.default.contentsOfDirectory(atPath: state).first)
-    #expect(try place.read("home/state/tiebreak/\(project)/copied.txt") == "T-0148\n")
+    #expect(try place.read("home/state/tiebreak/\(project)/copied.txt") == "T-0218\n")
   }
 
   @Test func `terminals that would print the sequence are spared it`() throws {
@@ -56,6 +56,7 @@ import Testing
     let place = try Workplace()
     let sitting = try sit(place)
     sitting.wait(until: "the mouse is on") { $0.screen.modes.contains(1000) }
+    sitting.wait(until: "the list is there") { $0.screen.text.contains("T-0155") }
     let row = try #require(sitting.screen.rows.firstIndex { $0.contains("T-0155") })
     sitting.press(Self.click(row, 5), until: "the bar stands there") {
       $0.screen.rows[row].hasPrefix("▌")

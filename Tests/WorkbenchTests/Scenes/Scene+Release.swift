@@ -49,6 +49,20 @@ extension Scene {
     return model
   }
 
+  /// What further rulings bring, with contested letters that go out by models.
+  static func outlook(_ figures: inout ReleaseFigures) {
+    figures.choice = .model
+    figures.unruled = 58
+    figures.learning = .models(annotators: 5, rulings: 812)
+    figures.outlook = ReleaseOutlook(
+      units: 2734, waiting: 1963, factor: 1.2,
+      points: [0, 10, 20, 50, 100, 200, 500, 1000, 1963].map { rulings in
+        let left = 0.08 / (1 + Double(rulings) / 150)
+        return ReleaseOutlook.Point(
+          rulings: rulings, accuracy: 1 - left, low: 1 - 1.3 * left, high: 1 - 0.7 * left)
+      })
+  }
+
   /// Bars of which two are missed.
   static func bars(_ gate: inout GateSettings) {
     gate.alpha = Number("0.67")

@@ -96,7 +96,8 @@ extension Scene {
     return .recorded(
       Recorded(
         ticket: recording.ticket, head: summary.head, rows: touched, summary: summary,
-        next: recording.next.flatMap { next($0, recording.skipping) }, refusals: refusals))
+        next: recording.next.flatMap { next($0, recording.skipping) }, refusals: refusals,
+        effect: effect))
   }
 
   private mutating func apply(_ body: EventBody, to index: Int) {

@@ -17,6 +17,8 @@ struct Scene {
   var doubtedFor = DoubtReason.cites
   var resumed = SessionState()
   var log: [LogEntry] = []
+  /// What a ruling changes elsewhere.
+  var effect: QueueEffect?
 
   static func moment(_ text: String) -> Instant {
     Instant(text) ?? Instant(milliseconds: 0)

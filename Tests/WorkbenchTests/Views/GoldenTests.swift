@@ -54,6 +54,12 @@ import Workbench
     case number = "item/number"
     case labelSet = "item/label-set"
     case manyLabels = "item/many-labels"
+    case learnedQueue = "queue/learned"
+    case learnedItem = "item/learned"
+    case why = "item/why"
+    case blindWhy = "item/why-blind"
+    case changed = "item/changed"
+    case changedToast = "item/changed-toast"
 
     func model(_ size: Size) -> Model {
       func sized(_ scene: Scene, blind: Blinding = .names) -> Scene {
@@ -166,6 +172,12 @@ import Workbench
       case .number: return sized(.marks).showing("cup 12")
       case .labelSet: return after(sized(.moods).showing("song 3"), "1", "3")
       case .manyLabels: return sized(.finds).showing("F-1")
+      case .learnedQueue: return sized(.learned).ready
+      case .learnedItem: return sized(.learned).showing("L-031")
+      case .why: return after(sized(.learned).showing("L-031"), "w")
+      case .blindWhy: return after(sized(.learned, blind: .votes).showing("L-031"), "w")
+      case .changed: return after(sized(.learned).changed(Scene.turns), "M")
+      case .changedToast: return sized(.learned).changed(Scene.turns)
       }
     }
   }

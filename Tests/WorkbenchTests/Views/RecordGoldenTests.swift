@@ -30,6 +30,7 @@ import Workbench
     case damagedRelease = "release/damaged"
     case countingRelease = "release/counting"
     case hostileRelease = "release/hostile"
+    case outlook = "release/outlook"
     case guideline = "guideline/clauses"
     case clauseInFull = "guideline/in-full"
     case draftDifference = "guideline/draft-diff"
@@ -97,6 +98,7 @@ import Workbench
       case .hostileRelease:
         scene.configuration.gate.ruledByOne = Number("0.1")
         return scene.inRelease("j", figures: Self.hostile)
+      case .outlook: return scene.inRelease("j", gate: Scene.bars, figures: Scene.outlook)
       case .guideline: return scene.inGuideline()
       case .clauseInFull: return scene.inGuideline("Enter", "j")
       case .draftDifference: return scene.inGuideline("d", "j")

@@ -46,9 +46,10 @@ struct OwnRows {
     return true
   }
 
-  /// nil for rows without a value, and for rows that are refused.
+  /// nil for rows without a value or with that of a model of annotators, and for rows that are refused.
   private func rating() -> Rating? {
-    guard let word = text("kind") else { return nil }
+    // What models of annotators say is no gold, wherever it comes back.
+    guard let word = text("kind"), text("source") != GoldSource.model.rawValue else { return nil }
     guard let kind = ValueKind(rawValue: word),
       let value = ValueText.value(text("label") ?? "", kind)
     else {

@@ -14,9 +14,12 @@ enum OwnTableFormat {
     name: "tiebreak-gold",
     summary: "gold as `tiebreak export` writes it; its values come in as gold, never as ratings",
     losses: GoldExporter.losses,
-    recognises: { Self.hasHeader($0, GoldExporter.columns) },
+    recognises: {
+      Self.hasHeader($0, GoldExporter.columns) || Self.hasHeader($0, GoldExporter.earlierColumns)
+    },
     reader: { source, options, diagnostics, sink throws(InterchangeError) in
-      try read(source, options, diagnostics, sink, GoldExporter.columns)
+      try read(
+        source, options, diagnostics, sink, GoldExporter.columns, or: GoldExporter.earlierColumns)
     }, scanner: nil)
 
   private static func hasHeader(_ prefix: ImportFormat.Prefix, _ columns: [String]) -> Bool {
@@ -25,16 +28,15 @@ enum OwnTableFormat {
 
   private static func read(
     _ source: ByteSource, _ options: ImportOptions, _ diagnostics: Diagnostics,
-    _ sink: any ImportSink, _ columns: [String]
+    _ sink: any ImportSink, _ columns: [String], or earlier: [String]? = nil
   ) throws(InterchangeError) {
     let reader = try RowReader(
       source, delimiter: Delimiter.comma.byte, limits: options.limits, diagnostics: diagnostics)
-    guard try reader.next(),
-      (0..<reader.cellCount).map({ reader.text($0) }).elementsEqual(columns)
-    else {
+    let header = try reader.next() ? (0..<reader.cellCount).map { reader.text($0) } : []
+    guard header == columns || header == earlier else {
       throw .badHeader(path: source.path, reason: "is not \(columns.joined(separator: ","))")
     }
-    var rows = OwnRows(reader, columns: columns, options: options, sink: sink)
+    var rows = OwnRows(reader, columns: header, options: options, sink: sink)
     try rows.run()
   }
 }

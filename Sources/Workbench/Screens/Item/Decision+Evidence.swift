@@ -21,7 +21,7 @@ extension Decision {
       let gain = Number(Self.decimal(dossier.row.gain)), let rank = dossier.rank
     {
       queue = QueuePlace(
-        policy: ExpectedGain.policyName, wrong: wrong, gain: gain, rank: rank)
+        policy: dossier.row.policy, wrong: wrong, gain: gain, rank: rank)
     }
   }
 

@@ -66,6 +66,9 @@ package struct Letters: Hashable, Sendable {
     return names[annotator] ?? "–"
   }
 
+  /// Of somebody who rated the item.
+  package func name(ofPerson annotator: AnnotatorID) -> String { names[annotator] ?? "–" }
+
   /// A … Z, then AA, AB, …: for lists in which nothing else is called A.
   static func letter(_ place: Int) -> String { name(place, in: Alphabet.common.letters) }
 

@@ -185,9 +185,12 @@ struct QueueView {
       parts.append(
         "\(Figures.count(count)) \(count == 1 ? "group" : "groups") by \(grouping.rawValue)")
     }
+    let whole = parts + [OrderWords.foot(queue.order, model.summary?.learning)]
+    let text = SafeText(whole.joined(separator: ", "))
     parts.append(OrderWords.choice(queue.order).foot)
     grid.put(
-      SafeText(parts.joined(separator: ", ")), at: Position(row: row, column: 3),
+      text.width <= layout.list.width - 4 ? text : SafeText(parts.joined(separator: ", ")),
+      at: Position(row: row, column: 3),
       width: layout.list.width - 3, role: .dim)
   }
 

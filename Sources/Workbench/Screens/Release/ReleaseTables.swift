@@ -21,10 +21,15 @@ struct ReleaseTables {
   /// Draws as many sections as there is room for whole, from the top.
   func draw(in grid: inout Grid, _ area: Rect) {
     let rows = sources
-    guard area.height > rows.count else { return drawLine(rows, in: &grid, area) }
+    guard area.height > rows.count else {
+      drawLine(rows, in: &grid, area)
+      return drawOutlookLine(in: &grid, area)
+    }
     drawSources(rows, in: &grid, row: area.row)
     let gold = figures.gold.filter { $0.total > 0 }
-    let start = rows.count + 2
+    var start = rows.count + 2
+    start += drawOutlook(
+      in: &grid, row: area.row + start, room: area.height - start)
     let room = area.height - start - 1
     guard room >= min(3, gold.count), !gold.isEmpty else { return }
     drawGold(gold, in: &grid, row: area.row + start, room: room)
@@ -40,6 +45,10 @@ struct ReleaseTables {
       rows.append(Row(name: "ruled to have no value", count: figures.withoutValue))
     }
     if figures.single > 0 { rows.append(Row(name: "rated by one only", count: figures.single)) }
+    if figures.unruled > 0 {
+      let whose: SafeText = figures.choice == .model ? "models" : "majority"
+      rows.append(Row(name: "contested, by \(whose)", count: figures.unruled))
+    }
     rows.append(Row(name: "open, left out", count: figures.leftOut))
     return rows
   }
@@ -70,6 +79,59 @@ struct ReleaseTables {
     }
     FactLine(heading: "goes out", facts).draw(
       in: &grid, at: Position(row: area.row, column: 1), width: area.width - 2)
+  }
+
+  /// What further rulings would bring, a row a number of them.
+  ///
+  /// - Returns: the rows that it takes with the blank one below; 0 where there is no room.
+  private func drawOutlook(in grid: inout Grid, row: Int, room: Int) -> Int {
+    guard let outlook = figures.outlook, outlook.now != nil, outlook.waiting > 0 else { return 0 }
+    let told = Self.rulings(outlook)
+    guard room >= told.count + 2 else { return 0 }
+    grid.put("further rulings", at: Position(row: row, column: 1), role: .heading)
+    grid.putRight("right", row: row, end: layout.figure, role: .dim)
+    grid.putRight("worth", row: row, end: layout.must, role: .dim)
+    let least = min(told.map(\.low).min() ?? 0, 0.99)
+    let plot = IntervalPlot(scale: least...1, width: layout.barWidth)
+    for (offset, point) in told.enumerated() {
+      let line = row + 1 + offset
+      let used = grid.putRight(
+        SafeText(OutlookWords.percent(point.accuracy)), row: line, end: layout.figure)
+      grid.put(
+        point.rulings == 0 ? "none" : SafeText(Figures.count(point.rulings)),
+        at: Position(row: line, column: ReleaseLayout.name),
+        width: layout.figure - used - 1 - ReleaseLayout.name, role: .dim)
+      plot.draw(
+        point.accuracy, interval: min(point.low, point.high)...point.high, in: &grid,
+        at: Position(row: line, column: layout.bar))
+      if let growth = outlook.worth(of: point.rulings), point.rulings > 0 {
+        grid.putRight(
+          SafeText(OutlookWords.points(growth)), row: line, end: layout.must, role: .dim)
+      }
+    }
+    grid.put(
+      "expected by the models; only an audit measures",
+      at: Position(row: row + 1 + told.count, column: ReleaseLayout.name),
+      width: layout.must - ReleaseLayout.name, role: .faint)
+    return told.count + 3
+  }
+
+  /// A few points of the curve: none, some, a hundred, all.
+  private static func rulings(_ outlook: ReleaseOutlook) -> [ReleaseOutlook.Point] {
+    outlook.points.filter { [0, 20, 50, 100, 200, 500].contains($0.rulings) }
+  }
+
+  private func drawOutlookLine(in grid: inout Grid, _ area: Rect) {
+    guard area.height > 1, let outlook = figures.outlook, let now = outlook.now else { return }
+    var facts = [FactLine.Fact("now", SafeText(OutlookWords.percent(now.accuracy)))]
+    if let point = Self.rulings(outlook).last(where: { (1...100).contains($0.rulings) }),
+      let growth = outlook.worth(of: point.rulings)
+    {
+      let name = "\(Figures.count(point.rulings)) more"
+      facts.append(FactLine.Fact(SafeText(name), SafeText(OutlookWords.points(growth))))
+    }
+    FactLine(heading: "right, by models", facts).draw(
+      in: &grid, at: Position(row: area.row + 1, column: 1), width: area.width - 2)
   }
 
   private func drawGold(

@@ -1,0 +1,72 @@
+package import Domain
+import Synchronization
+
+/// The models of annotators of one open project: a cache that follows the log.
+///
+/// Fitting happens outside the lock; a step and a sweep inside it. Whoever reads the queue sees the
+/// figures of the last step that is done.
+final class LearnedQueue: Sendable {
+  private let models = Mutex<QueueModels?>(nil)
+  private let shown = Mutex<QueueFigures?>(nil)
+
+  /// nil before models were fitted, and while they know too little.
+  var figures: QueueFigures? { shown.withLock { $0 } }
+
+  /// Waits for a step or a sweep that is going on, never for a fit.
+  func read<Outcome: Sendable>(_ body: (QueueModels) -> Outcome?) -> Outcome? {
+    models.withLock { models in models.flatMap(body) }
+  }
+
+  /// What was known last, to begin a fit with.
+  var earlier: QueueModels? { models.withLock { $0 } }
+
+  func replace(_ new: QueueModels) {
+    models.withLock { $0 = new }
+    shown.withLock { $0 = new.figures }
+  }
+
+  /// - Returns: nil where there are no models, or another thread is at them.
+  func step<Failure: Error>(
+    _ body: (inout QueueModels) throws(Failure) -> QueueEffect?
+  ) throws(Failure) -> QueueStep {
+    var outcome: Result<QueueStep, Failure> = .success(.busy)
+    _ = models.withLockIfAvailable { models in
+      guard models != nil else {
+        outcome = .success(.unfitted)
+        return
+      }
+      do throws(Failure) {
+        guard let effect = try models.mutate(body) else {
+          shown.withLock { $0 = nil }
+          outcome = .success(.unfitted)
+          return
+        }
+        shown.withLock { [figures = models?.figures] in $0 = figures }
+        outcome = .success(.followed(effect))
+      } catch {
+        outcome = .failure(error)
+      }
+    }
+    return try outcome.get()
+  }
+}
+
+/// What came of following the log.
+package enum QueueStep: Hashable, Sendable {
+  case followed(QueueEffect)
+  /// Models are to be fitted: there are none, or ratings came in.
+  case unfitted
+  /// Somebody else is at them.
+  case busy
+}
+
+extension Optional {
+  /// Changes what is there, in its place.
+  fileprivate mutating func mutate<Outcome, Failure: Error>(
+    _ body: (inout Wrapped) throws(Failure) -> Outcome?
+  ) throws(Failure) -> Outcome? {
+    guard var value = take() else { return nil }
+    defer { self = value }
+    return try body(&value)
+  }
+}
