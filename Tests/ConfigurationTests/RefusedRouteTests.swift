@@ -36,7 +36,7 @@ import Testing
       when(
         "x:y",
         "when, character 1: unknown term \"x\"; terms begin with age, agree, alone, batch, by, "
-          + "disagree, flag, gain, item, label, note, pair, question, ratings, route, ruled, said, "
+          + "disagree, doubt, flag, gain, item, label, note, pair, question, ratings, route, ruled, said, "
           + "slice., status, tag, text, tier, twice, value, version or week"),
       when(
         "label:", "when, character 1: nothing stands after label:; write what to look for, or *"),
@@ -62,6 +62,10 @@ import Testing
       when(
         "status:open",
         "when, term 1: status changes with every ruling, so a route cannot ask for it; "
+          + "take the term out"),
+      when(
+        "doubt:ratings",
+        "when, term 1: doubt changes with every version and import, so a route cannot ask for it; "
           + "take the term out"),
       when(
         "tag:*", "when, term 1: tag is personal, so a route cannot ask for it; take the term out"),

@@ -193,7 +193,7 @@ struct GuidelineDecisionTests {
   @Test func `a ruling in doubt is ruled on again, and no other that stands`() {
     let standing = SeatStanding(
       status: .ruled, seq: 4, by: MemberID("sam"), outcome: .value(.label(LabelID("a"))))
-    func said(base: Int, seat: Seat = .main, doubt: DoubtCause?) -> Refusal? {
+    func said(base: Int, batch: Int = 1, seat: Seat = .main, doubt: DoubtCause?) -> Refusal? {
       var context = context(Self.inForce)
       context = DecisionContext(
         members: context.members, configuration: context.configuration,
@@ -201,7 +201,7 @@ struct GuidelineDecisionTests {
           id: Self.unit, newestBatch: 1, raters: [], kind: .label, labelsInUse: [], route: nil,
           seats: [seat: standing], doubt: doubt), guideline: context.guideline)
       let decision = Decision(
-        seatID: SeatID(unit: Self.unit, seat: seat), base: base, batch: 1, outcome: .ambiguous)
+        seatID: SeatID(unit: Self.unit, seat: seat), base: base, batch: batch, outcome: .ambiguous)
       do {
         _ = try Adjudication.decide(.rule(decision), by: Self.senior.id, in: context)
         return nil
@@ -211,8 +211,24 @@ struct GuidelineDecisionTests {
     }
     #expect(said(base: 4, doubt: nil) == .alreadySettled(standing))
     #expect(said(base: 4, doubt: .version(1)) == nil)
+    #expect(said(base: 4, doubt: .ratings(batch: 1)) == nil)
+    #expect(said(base: -1, doubt: .ratings(batch: 1)) == .settledMeanwhile(standing))
+    #expect(said(base: 4, batch: 0, doubt: .ratings(batch: 1)) == .ratingsChanged(batch: 1))
+    #expect(said(base: 4, seat: .second, doubt: .ratings(batch: 1)) == .alreadySettled(standing))
     #expect(said(base: -1, doubt: .version(1)) == .settledMeanwhile(standing))
     #expect(said(base: 4, seat: .second, doubt: .version(1)) == .alreadySettled(standing))
+  }
+
+  @Test func `of two causes of doubt the stronger is told, whichever came first`() {
+    let (ratings, version) = (DoubtCause.ratings(batch: 9), DoubtCause.version(2))
+    let migration = DoubtCause.migration(seq: 7)
+    for (stronger, weaker) in [(version, ratings), (migration, ratings), (migration, version)] {
+      #expect(stronger.outranks(weaker))
+      #expect(!weaker.outranks(stronger))
+    }
+    for cause in [ratings, version, migration] { #expect(cause.outranks(nil)) }
+    #expect(DoubtCause.ratings(batch: 10).outranks(ratings))
+    #expect(ratings.isKeepable && version.isKeepable && !migration.isKeepable)
   }
 
   @Test func `versions keep what they said`() {

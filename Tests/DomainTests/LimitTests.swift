@@ -6,7 +6,7 @@ struct LimitTests {
     let text =
       "label:car agree<0.6 slice.lang:en note:* by:A3 age>2d -flag:* \"two words\" pair:a/b "
       + "tier:high question:tone item:11 status:ruled ratings>=3 gain>0.5 route:2 tag:* plain "
-      + "value:4 twice:4 said:A3/car disagree:A3/B2 alone:A3 ruled:car ruled:* batch:2 week:2026-W07 "
+      + "value:4 twice:4 said:A3/car disagree:A3/B2 alone:A3 ruled:car ruled:* doubt:ratings doubt:* batch:2 week:2026-W07 "
       + "week:* version:3 version:v0 status:*"
     let limit = try LimitParser.parse(text)
     let number = try #require(Number("0.6"))
@@ -22,7 +22,8 @@ struct LimitTests {
       .init(.value(LabelID("4"))), .init(.twice(LabelID("4"))),
       .init(.said(AnnotatorID("A3"), LabelID("car"))),
       .init(.disagree(AnnotatorID("A3"), AnnotatorID("B2"))), .init(.alone(AnnotatorID("A3"))),
-      .init(.ruled(LabelID("car"))), .init(.ruled(nil)), .init(.batch(2)),
+      .init(.ruled(LabelID("car"))), .init(.ruled(nil)),
+      .init(.doubt(.ratings)), .init(.doubt(nil)), .init(.batch(2)),
       .init(.week(Week(number: 2928))), .init(.week(nil)), .init(.version(3)),
       .init(.version(0)), .init(.anyStatus),
     ]
@@ -38,6 +39,7 @@ struct LimitTests {
   @Test(arguments: [
     ("agree<x", 0), ("a:b", 0), ("label:car agree<", 10), ("age>2", 0), ("age>twod", 0),
     ("status:done", 0), ("pair:a", 0), ("label:", 0), ("x \"y", 2), ("ratings>many", 0),
+    ("doubt:batch", 0),
     ("label:a foo<3", 8), ("said:a", 0), ("said:/x", 0), ("disagree:a/b/c", 0), ("batch:x", 0),
     ("batch:0", 0), ("version:new", 0), ("version:-1", 0), ("week:12", 0), ("week:2026-W54", 0),
     ("week:2026-W7", 0), ("week:2025-W53", 0),

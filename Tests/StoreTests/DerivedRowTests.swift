@@ -14,6 +14,8 @@ import Testing
       try index.catchUp()
     }
     let model = PlainModel(project)
+    let doubts = PlainDoubts(project)
+    #expect(!doubts.newRatings.isEmpty)
     let state = project.state()
     var statuses: [UnitStatus: Int] = [:]
     var ratings = 0
@@ -30,7 +32,9 @@ import Testing
       #expect(row.gain == gain.gain, "\(row.unit)")
       #expect(row.wrong == gain.wrong, "\(row.unit)")
       #expect(row.standing == state.seats[SeatID(unit: row.unit, seat: .main)])
-      #expect(row.status == Self.status(row, state, model.configuration), "\(row.unit)")
+      #expect(row.newRatings == doubts.newRatings[row.unit] ?? [] || row.doubt == nil)
+      let status = Self.status(row, state, doubts, model.configuration)
+      #expect(row.status == status, "\(row.unit)")
       statuses[row.status, default: 0] += 1
       ratings += row.ratings
       for (place, group) in row.groups.enumerated() where row.status.isQueued {
@@ -54,7 +58,8 @@ import Testing
   }
 
   private static func status(
-    _ row: QueueRow, _ state: ProjectState, _ configuration: ProjectConfiguration
+    _ row: QueueRow, _ state: ProjectState, _ doubts: PlainDoubts,
+    _ configuration: ProjectConfiguration
   ) -> UnitStatus {
     let second = state.seats[SeatID(unit: row.unit, seat: .second)]
     switch row.standing?.status {
@@ -62,7 +67,11 @@ import Testing
       if let second, second.status == .ruled, second.outcome != row.standing?.outcome {
         return .escalated
       }
-      let doubt = state.doubts[SeatID(unit: row.unit, seat: .main)]
+      // What the log names is stronger than votes.
+      let newest = doubts.newRatings[row.unit]?.last
+      let doubt =
+        state.doubts[SeatID(unit: row.unit, seat: .main)]
+        ?? newest.map { .ratings(batch: $0.batch) }
       #expect(row.doubt == doubt)
       return doubt == nil ? .ruled : .doubted
     case .escalated: return .escalated

@@ -150,7 +150,7 @@ import Testing
     #expect(try index.facts(unit("s:i"))?.raters.count == 2)
   }
 
-  @Test func `an import never touches a ruling`() throws {
+  @Test func `an import never touches a ruling, but may put it in doubt`() throws {
     let project = try TestProject()
     let index = try index(project)
     try project.importBatch(
@@ -158,7 +158,8 @@ import Testing
     try index.apply([try project.append(decision(unit("i"), .value(.label(LabelID("y")))))])
     try project.importBatch(numbered([rating("i", "c", "x"), rating("i", "d", "x")]), into: index)
     let found = try #require(try row("i", index))
-    #expect(found.status == .ruled)
+    #expect(found.status == .doubted)
+    #expect(found.standing?.status == .ruled)
     #expect(found.standing?.outcome == .value(.label(LabelID("y"))))
     #expect(found.ratings == 4)
   }

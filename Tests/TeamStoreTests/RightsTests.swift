@@ -132,6 +132,46 @@ import Testing
     #expect(try store.head().seq == 6)
   }
 
+  @Test func `a ruling is made again where a batch came in after it, and was seen`() throws {
+    guard let place = try TeamPlace() else { return }
+    let store = try place.found()
+    let item = #"{"annotator":"A1","item":"t1","kind":"rating","ordinal":0,"question":"label"}"#
+    func bring(_ number: Int) throws {
+      let digest = Digest.sha256(of: "batch \(number)")
+      var lines = [Array(item.utf8)]
+      try TeamBatches(place.pool(), project: TeamPlace.project).bring(
+        digest, orThrow: { $0 }, next: { () throws(ServerFailure) in lines.popLast() })
+      let record = ImportRecord(
+        batch: number, source: "a.csv", bytes: 1, sha256: .zero, importer: "csv", mapping: "{}",
+        digest: digest)
+      _ = try store.append([place.draft(.imported(record), by: "lena")], expecting: store.head())
+    }
+    func ruling(_ base: Int, seat: Seat = .main, batch: Int, by user: String) -> EventDraft {
+      let id = SeatID(unit: UnitID(item: ItemID("t1")), seat: seat)
+      return place.draft(
+        .decision(Decision(seatID: id, base: base, batch: batch, outcome: .ambiguous)), by: user)
+    }
+    try bring(1)
+    let otto = try place.store(as: "otto")
+    let first = [
+      ruling(-1, batch: 1, by: "otto"), ruling(-1, seat: .second, batch: 1, by: "otto"),
+    ]
+    _ = try otto.append(first, expecting: otto.head())
+    try bring(2)
+    let at = try otto.head().seq - 2
+    for wrong in [
+      ruling(at, batch: 1, by: "otto"), ruling(at, batch: 3, by: "otto"),
+      ruling(at + 1, seat: .second, batch: 2, by: "otto"), ruling(-1, batch: 2, by: "otto"),
+    ] {
+      #expect(refusal { try otto.append([wrong], expecting: otto.head()) }?.state == "TB409")
+    }
+    _ = try otto.append([ruling(at, batch: 2, by: "otto")], expecting: otto.head())
+    let again = ruling(at + 3, batch: 2, by: "otto")
+    #expect(refusal { try otto.append([again], expecting: otto.head()) }?.state == "TB409")
+    let lines = try place.sql("SELECT line FROM log ORDER BY seq").map { $0 + "\n" }
+    #expect(LogVerifier.verify(bytes: Array(lines.joined().utf8)).isSound)
+  }
+
   @Test func `a line that does not follow, or lies about its hash, is not taken`() throws {
     guard let place = try TeamPlace() else { return }
     let store = try place.found()

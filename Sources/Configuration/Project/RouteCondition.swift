@@ -28,6 +28,7 @@ enum RouteCondition {
     case .age: return moving("age", by: "changes with time")
     case .gain: return moving("gain", by: "changes with every ruling")
     case .status, .anyStatus: return moving("status", by: "changes with every ruling")
+    case .doubt: return moving("doubt", by: "changes with every version and import")
     case .ruled: return moving("ruled", by: "changes with every ruling")
     case .tag: return moving("tag", by: "is personal")
     case .route: return moving("route", by: "is what routes decide")

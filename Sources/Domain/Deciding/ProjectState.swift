@@ -8,7 +8,8 @@ public struct ProjectState: Hashable, Sendable {
   public private(set) var guideline = Guideline()
   /// With outcomes as they were recorded; how they read now, `reading` says.
   public private(set) var seats: [SeatID: SeatStanding] = [:]
-  /// What puts the ruling at a main seat in doubt.
+  /// What puts the ruling at a main seat in doubt, as far as the log tells: which votes an import changed
+  /// stands in its batch.
   public private(set) var doubts: [SeatID: DoubtCause] = [:]
   public private(set) var imports: [ImportRecord] = []
   /// Units whose flag is raised by a member, with the words of the last one.
@@ -73,9 +74,7 @@ public struct ProjectState: Hashable, Sendable {
     let rulings = Set(inDoubt)
     for (seat, standing) in seats where seat.seat == .main && standing.status == .ruled {
       guard rulings.contains(standing.seq) else { continue }
-      // A ruling whose label is gone does not get better by a version.
-      if case .version = cause, case .migration? = doubts[seat] { continue }
-      doubts[seat] = cause
+      if cause.outranks(doubts[seat]) { doubts[seat] = cause }
     }
   }
 

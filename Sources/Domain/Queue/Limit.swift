@@ -54,6 +54,8 @@ public struct Limit: Hashable, Sendable {
     case flag
     case tag
     case status(UnitStatus)
+    /// This puts its ruling in doubt: `doubt:ratings`; `*`, nil, for anything.
+    case doubt(DoubtCause.Kind?)
     /// Position of the route that sends it, from 1.
     case route(Int)
     /// The payload contains this, without regard to case.

@@ -9,9 +9,9 @@ public enum LimitParser {
 
   /// The words a term may begin with, for completion.
   public static let keys = [
-    "age", "agree", "alone", "batch", "by", "disagree", "flag", "gain", "item", "label", "note",
-    "pair", "question", "ratings", "route", "ruled", "said", "slice.", "status", "tag", "text",
-    "tier", "twice", "value", "version", "week",
+    "age", "agree", "alone", "batch", "by", "disagree", "doubt", "flag", "gain", "item", "label",
+    "note", "pair", "question", "ratings", "route", "ruled", "said", "slice.", "status", "tag",
+    "text", "tier", "twice", "value", "version", "week",
   ]
 
   private static func term(_ word: LimitWord) throws(LimitError) -> Limit.Term {
@@ -60,6 +60,14 @@ public enum LimitParser {
           problem: .notOneOf(key: key, value: value, UnitStatus.allCases.map(\.rawValue)))
       }
       return .status(status)
+    case "doubt":
+      if value == "*" { return .doubt(nil) }
+      guard let kind = DoubtCause.Kind(rawValue: value) else {
+        throw LimitError(
+          offset: offset,
+          problem: .notOneOf(key: key, value: value, DoubtCause.Kind.allCases.map(\.rawValue)))
+      }
+      return .doubt(kind)
     case "route", "batch":
       guard let number = Int(value), number > 0 else {
         throw LimitError(offset: offset, problem: .notANumber(key: key, value: value))

@@ -13,6 +13,8 @@ public struct LimitSubject: Sendable {
   public var isFlagged = false
   public var isTagged = false
   public var status = UnitStatus.unrated
+  /// What puts its ruling in doubt.
+  public var doubt: DoubtCause.Kind?
   public var route: Int?
   public var text = ""
   /// The name of the value of each rating that counts.
@@ -71,6 +73,7 @@ extension Limit.Condition {
     case .flag: subject.isFlagged
     case .tag: subject.isTagged
     case .status(let status): subject.status == status
+    case .doubt(let kind): subject.doubt.map { kind == nil || $0 == kind } ?? false
     case .route(let number): subject.route == number
     case .text(let text): Limit.Pattern.containing(text).occurs(in: subject.text)
     case .value(let value): subject.votes.contains(value)

@@ -37,6 +37,7 @@ private enum LimitText {
     case .flag: "flag:*"
     case .tag: "tag:*"
     case .status(let status): "status:" + status.rawValue
+    case .doubt(let kind): "doubt:" + (kind?.rawValue ?? "*")
     case .route(let number): "route:" + String(number)
     case .text(let text): "text:" + value(text)
     case .value(let name): "value:" + value(name.text)

@@ -4,8 +4,8 @@ public enum UnitStatus: String, Sendable, CaseIterable {
   case open
   /// In the queue, for leads only.
   case escalated
-  /// In the queue, because a version of the guideline, or a migration, puts its ruling in doubt. The
-  /// ruling holds until it is kept or overruled; one on a label that is gone can only be overruled.
+  /// In the queue, because a version of the guideline, new ratings or a migration put its ruling in
+  /// doubt. The ruling holds until it is kept or overruled; one on a label that is gone can only be overruled.
   case doubted
   case ruled
   /// Pairable, and its agreement is not below the threshold.

@@ -5,7 +5,7 @@ public struct Doubt: Hashable, Sendable {
   public let decision: Decision
   public let seq: Int
   /// The parts of which a version changed the meaning and that it may rest on: those it cites, or
-  /// where it cites none of them those on its labels. None for a migration.
+  /// where it cites none of them those on its labels. None for another cause.
   public let parts: [GuidelinePart]
   /// The clauses it cites that are still in force: what it cites where it is kept.
   public let cites: [ClauseID]
@@ -21,12 +21,10 @@ public struct Doubt: Hashable, Sendable {
   }
 
   /// Whether the ruling can be given again as it was: not where its label is gone.
-  public var isKeepable: Bool {
-    if case .version = cause { true } else { false }
-  }
+  public var isKeepable: Bool { cause.isKeepable }
 }
 
-/// What became of the rulings that a version, or a migration, put in doubt.
+/// What became of the rulings that a version, a migration or a batch put in doubt.
 public struct DoubtFates: Hashable, Sendable {
   /// What became of one.
   public enum Fate: Int, Sendable, CaseIterable {

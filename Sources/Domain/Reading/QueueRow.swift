@@ -31,6 +31,9 @@ public struct QueueRow: Hashable, Sendable {
   public var standing: SeatStanding?
   /// What puts what holds there in doubt.
   public var doubt: DoubtCause?
+  /// Which batches changed its votes since that was ruled, the oldest first; also where something
+  /// stronger puts the ruling in doubt.
+  public var newRatings: [NewRatings] = []
   public var isFlagged: Bool
   public var lease: Lease?
   /// Position of the route that sends it, from 1.

@@ -92,7 +92,9 @@ extension LineChecker {
     let seat = seat()
     let standing = seats[seat]
     try requireBase(standing.seq)
-    if standing.status == .ruled, !guideline.isInDoubt(standing.seq) {
+    if standing.status == .ruled, !guideline.isInDoubt(standing.seq),
+      !mayHaveNewRatings(since: standing)
+    {
       throw .rule(.alreadySettled)
     }
     if standing.status == .escalated { try requireRole(.lead, .lead) }
@@ -106,7 +108,14 @@ extension LineChecker {
     try requirePrecedents(.distinguishes)
     let isEscalated = payload.isEqual(outcome, "escalated")
     seats[seat] = VerifiedSeats.Standing(
-      seq: nextSeq, status: isEscalated ? .escalated : .ruled, by: by)
+      seq: nextSeq, status: isEscalated ? .escalated : .ruled, by: by,
+      batch: batches.last?.number ?? 0)
+  }
+
+  /// Whether the decision has seen a batch that came in after the ruling that stands. That it changed
+  /// the votes of this very unit, only the batches tell.
+  private func mayHaveNewRatings(since standing: VerifiedSeats.Standing) -> Bool {
+    payload.isEqual(payload.token(.seat), "main") && payload.integer(.batch) > standing.batch
   }
 
   private func requirePrecedents(_ field: Field) throws(VerificationProblem) {
@@ -129,7 +138,8 @@ extension LineChecker {
     try requireBase(standing.seq)
     guard isReopening || standing.by == by else { throw .rule(.notTheirs) }
     seats[seat] = VerifiedSeats.Standing(
-      seq: nextSeq, status: isReopening ? .reopened : .withdrawn, by: by)
+      seq: nextSeq, status: isReopening ? .reopened : .withdrawn, by: by,
+      batch: batches.last?.number ?? 0)
   }
 
   func requireBase(_ expected: Int) throws(VerificationProblem) {

@@ -25,8 +25,10 @@ struct VerifiedSeats {
     var status: Status
     /// The number of the member who decided, withdrew or reopened.
     var by: Int
+    /// The newest batch that had come in by then; 0 before the first.
+    var batch: Int
 
-    static let untouched = Standing(seq: -1, status: .untouched, by: -1)
+    static let untouched = Standing(seq: -1, status: .untouched, by: -1, batch: 0)
   }
 
   /// Item, question and seat, with a zero byte between.

@@ -24,6 +24,9 @@ package enum GuidelineJSON {
         "versions",
         .array(
           guideline.versions.map { version($0, page.fates[.version($0.number)] ?? DoubtFates()) })),
+      .init(
+        "new_ratings",
+        .object([.init("in_doubt", .integer(page.newRatings.total))] + fates(page.newRatings))),
     ])
   }
 
@@ -216,18 +219,26 @@ package enum GuidelineJSON {
   }
 
   private static func version(_ version: GuidelineVersion, _ fates: DoubtFates) -> JSONText {
-    .object([
-      .init("version", .integer(version.number)), .init("digest", .string(version.digest.hex)),
-      .init("seq", .integer(version.seq)), .init("at", .string(version.at.text)),
-      .init("by", .string(version.by.text)),
-      .init("changes", .array(version.publication.changes.map { change($0) })),
-      .init("in_doubt", .array(version.publication.inDoubt.map { .integer($0) })),
+    .object(
+      [
+        .init("version", .integer(version.number)), .init("digest", .string(version.digest.hex)),
+        .init("seq", .integer(version.seq)), .init("at", .string(version.at.text)),
+        .init("by", .string(version.by.text)),
+        .init("changes", .array(version.publication.changes.map { change($0) })),
+        .init("in_doubt", .array(version.publication.inDoubt.map { .integer($0) })),
+      ] + self.fates(fates) + [
+        .init("calibration", version.publication.calibration.map { .integer($0) } ?? nil),
+        .init("waived", ValueJSON.text(version.publication.waived)),
+      ])
+  }
+
+  /// What became of rulings that were in doubt.
+  private static func fates(_ fates: DoubtFates) -> [JSONText.Member] {
+    [
       .init("waiting", .integer(fates[.waiting])), .init("kept", .integer(fates[.kept])),
       .init("overruled", .integer(fates[.overruled])),
       .init("taken_back", .integer(fates[.takenBack])),
-      .init("calibration", version.publication.calibration.map { .integer($0) } ?? nil),
-      .init("waived", ValueJSON.text(version.publication.waived)),
-    ])
+    ]
   }
 
   private static func change(_ change: PublishedChange) -> JSONText {

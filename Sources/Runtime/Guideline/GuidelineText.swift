@@ -14,9 +14,10 @@ package enum GuidelineText {
         "  A definition:  tiebreak guide define LABEL --text TEXT",
         "  A clause:      tiebreak guide draft --label LABEL --title TITLE --statement TEXT",
         "  Publish them:  tiebreak guide publish",
-      ]
+      ] + newRatings(page)
     }
     return [sentence(page)] + sections(guideline) + clauses(page) + versions(page)
+      + newRatings(page)
   }
 
   /// What is in force and what waits, in one sentence.
@@ -281,6 +282,19 @@ package enum GuidelineText {
       ])
     }
     return [""] + table.lines()
+  }
+
+  /// What became of the rulings that new ratings put in doubt, all batches together.
+  private static func newRatings(_ page: GuidelinePage) -> [String] {
+    let fates = page.newRatings
+    guard fates.total > 0 else { return [] }
+    return [
+      "",
+      "New ratings put \(Words.count(fates.total, "ruling")) in doubt: "
+        + "\(Figures.count(fates[.waiting])) waiting, \(Figures.count(fates[.kept])) kept, "
+        + "\(Figures.count(fates[.overruled])) overruled, "
+        + "\(Figures.count(fates[.takenBack])) taken back.",
+    ]
   }
 
   private static func examples(_ examples: [ClauseExample], mark: String) -> [String] {

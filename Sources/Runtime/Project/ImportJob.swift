@@ -46,11 +46,11 @@ struct ImportJob {
     try batch.publish(as: project.folder.batch(named.batch, digest: named.digest))
     // Before the log names the batch: what fails from there on would be no failure of the import.
     let refusedFile = try publish(refused, beside: named)
-    let record: ImportRecord
+    let taken: TakenIn
     do throws(ProjectFailure) {
       try project.team?.bring(
         named.digest, from: project.folder.batch(named.batch, digest: named.digest), stop: stop)
-      record = try project.takeIn(named, progress: progress, stop: stop)
+      taken = try project.takeIn(named, progress: progress, stop: stop)
     } catch {
       guard stop.isRaised else { throw error }
       // The log does not name it, and nobody is to find it.
@@ -60,8 +60,9 @@ struct ImportJob {
       throw .stopped(name: request.name)
     }
     return ImportOutcome(
-      name: request.name, effect: .added(record), findings: diagnostics.kept,
-      counts: diagnostics.summary, repeats: read.counts.repeats, refusedFile: refusedFile)
+      name: request.name, effect: .added(taken.record), findings: diagnostics.kept,
+      counts: diagnostics.summary, repeats: read.counts.repeats, doubted: taken.doubted,
+      refusedFile: refusedFile)
   }
 
   private func requireNotStopped() throws(ProjectFailure) {
@@ -158,6 +159,13 @@ struct ImportJob {
   }
 }
 
+/// A batch that log and tables have.
+private struct TakenIn {
+  let record: ImportRecord
+  /// Rulings that it put in doubt.
+  let doubted: Int
+}
+
 extension Project {
   fileprivate func nextBatch() throws(ProjectFailure) -> Int {
     do throws(ReadFailure) {
@@ -173,7 +181,7 @@ extension Project {
   /// Takes a published batch into log and tables as one step.
   fileprivate func takeIn(
     _ named: ImportRecord, progress: @escaping ProgressSink, stop: StopFlag
-  ) throws(ProjectFailure) -> ImportRecord {
+  ) throws(ProjectFailure) -> TakenIn {
     var record = named
     let watch = BatchWatch()
     let batches = BatchFolder(folder: folder, watch: watch, team: team, stop: stop)
@@ -187,6 +195,7 @@ extension Project {
       let stamp = stamp()
       var failure: ProjectFailure?
       var final = record
+      var doubted = 0
       do throws(IndexFailure) {
         let stream: any BatchStream
         do throws(BatchFailure) {
@@ -204,10 +213,11 @@ extension Project {
               return nil
             }
             counts.fill(&final)
+            doubted = counts.rulingsDoubted
             return appendImport(final, stamp: stamp, expecting: head, failure: &failure)
           }
         }
-        if event != nil { return final }
+        if event != nil { return TakenIn(record: final, doubted: doubted) }
       } catch {
         throw ProjectFailure(error)
       }

@@ -40,6 +40,8 @@ package struct ImportOutcome: Sendable {
   package let counts: [DiagnosticCount]
   /// Ratings that another of the same annotator stands before; they stay as history.
   package let repeats: Int
+  /// Rulings that it put in doubt.
+  package let doubted: Int
   /// Where the rows are that were left out.
   package let refusedFile: String?
 }
@@ -50,6 +52,6 @@ extension ImportOutcome {
     let file = refusedFile.map { $0.hasPrefix(old + "/") ? new + $0.dropFirst(old.count) : $0 }
     return ImportOutcome(
       name: name, effect: effect, findings: findings, counts: counts, repeats: repeats,
-      refusedFile: file)
+      doubted: doubted, refusedFile: file)
   }
 }

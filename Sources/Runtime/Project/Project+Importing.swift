@@ -46,7 +46,7 @@ extension Project {
     if let batch = try knownBatch(request) {
       return ImportOutcome(
         name: request.name, effect: .alreadyThere(batch: batch), findings: [], counts: [],
-        repeats: 0, refusedFile: nil)
+        repeats: 0, doubted: 0, refusedFile: nil)
     }
     return try ImportJob(project: self, request: request, progress: progress, stop: stop).run()
   }

@@ -50,7 +50,7 @@ package enum DossierText {
       .init("note", widest: 40, cut: .end), .init("", widest: 20),
     ])
     for entry in unit.ratings { table.append(cells(entry, names: names)) }
-    return [head] + table.lines() + reason(unit, names: names) + history(unit, names: names)
+    return [head] + doubt(row) + table.lines() + reason(unit, names: names) + history(unit, names: names)
   }
 
   private static func reason(_ unit: UnitDossier, names: LabelNames) -> [String] {
@@ -63,6 +63,16 @@ package enum DossierText {
       ])
     }
     return [""] + table.lines()
+  }
+
+  /// Why its ruling is in the queue again.
+  private static func doubt(_ row: QueueRow) -> [String] {
+    var lines: [String] = []
+    if let cause = row.doubt, cause.kind != .ratings {
+      lines.append("  its ruling is in doubt by \(cause.phrase)")
+    }
+    if !row.newRatings.isEmpty { lines.append("  new ratings since: \(row.newRatings.phrase)") }
+    return lines
   }
 
   private static func cells(_ entry: RatingEntry, names: LabelNames) -> [SafeText] {

@@ -25,6 +25,11 @@ package enum ImportReports {
           lines.append("  They are all in \(Words.plain(file, limit: 200))")
         }
       }
+      if outcome.doubted > 0 {
+        lines.append(
+          "  It changes votes on units that were ruled: \(Words.count(outcome.doubted, "ruling")) in "
+            + "doubt, back in the queue (doubt:ratings).")
+      }
       let others = outcome.findings.filter { !$0.isRefusal && $0.code != .repeatedRating }
       lines += others.prefix(3).map { "  " + SafeText.line("\($0)") }
       return lines
@@ -67,7 +72,8 @@ package enum ImportReports {
         "items_new": .integer(record.itemsNew), "items_changed": .integer(record.itemsChanged),
         "ratings_new": .integer(record.ratingsNew),
         "ratings_changed": .integer(record.ratingsChanged),
-        "ratings_gone": .integer(record.ratingsGone), "repeats": .integer(outcome.repeats),
+        "ratings_gone": .integer(record.ratingsGone),
+        "rulings_doubted": .integer(outcome.doubted), "repeats": .integer(outcome.repeats),
         "rows_refused": .integer(record.rowsRefused),
         "refused_file": ValueJSON.text(outcome.refusedFile),
         "findings": .array(

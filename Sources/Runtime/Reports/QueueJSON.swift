@@ -57,6 +57,12 @@ package enum QueueJSON {
       .init("flagged", .boolean(row.isFlagged)),
       .init("doubt", row.doubt?.version.map { .integer($0) } ?? nil),
       .init("migration", row.doubt?.migration.map { .integer($0) } ?? nil),
+      .init(
+        "new_ratings",
+        .array(
+          row.newRatings.map {
+            .object([.init("batch", .integer($0.batch)), .init("votes", .integer($0.votes))])
+          })),
       .init("route", row.route.map { .integer($0) } ?? nil),
       .init("standing", ValueJSON.json(row.standing)),
     ])

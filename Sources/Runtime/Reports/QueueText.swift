@@ -44,7 +44,10 @@ package enum QueueText {
     } else if row.status != .open {
       words.append(row.status.rawValue)
     }
-    if let cause = row.doubt { words.append("in doubt by \(cause.brief)") }
+    if let cause = row.doubt, cause.kind != .ratings {
+      words.append("in doubt by \(cause.brief)")
+    }
+    if !row.newRatings.isEmpty { words.append("new ratings: \(row.newRatings.phrase)") }
     if row.isFlagged { words.append("flagged") }
     if let holder = row.lease?.holder { words.append("held by " + Words.plain(holder.text)) }
     return SafeText(words.joined(separator: ", "))

@@ -18,6 +18,7 @@ struct BatchIngest {
   private var sources: Set<String?> = []
   private var origins: Set<Origin> = []
   private var counts = ImportCounts()
+  private var shaken = ShakenRulings()
 
   /// The records of one item.
   private struct Group {
@@ -58,6 +59,7 @@ struct BatchIngest {
     if let group { try write(group) }
     group = nil
     if policy.extent == .everything { try retractAbsent() }
+    counts.rulingsDoubted = try shaken.settle(batch: number, ratings, &session)
     try session.refreshStale()
     try session.flush()
     return counts
@@ -202,6 +204,7 @@ struct BatchIngest {
         arguments: [known])
       let versions = session.versions
       try session.refresh(known) { unit in
+        shaken.note(unit, votes: old.votes)
         unit.votes = counted
         unit.isFlagged = byMember ?? isFlagged
         unit.batch = number

@@ -8,6 +8,8 @@ package struct ImportCounts: Hashable, Sendable {
   package var ratingsChanged = 0
   /// Retracted, because an import of everything no longer holds them.
   package var ratingsGone = 0
+  /// Rulings of which votes changed: they are in doubt. The record does not say it; it follows.
+  package var rulingsDoubted = 0
 
   package init() {}
 

@@ -37,6 +37,7 @@ struct SubjectReader {
     subject.tier = unit.tier.isEmpty ? nil : TierID(unit.tier)
     subject.isFlagged = unit.isFlagged
     subject.status = unit.status
+    subject.doubt = DoubtCause(code: unit.doubt)?.kind
     subject.votes = unit.votes.flatMap { vote in
       repeatElement(LabelID(vote.value.value.name), count: vote.votes)
     }

@@ -57,6 +57,11 @@ struct UnitRecord {
     }
   }
 
+  /// Notes what puts its ruling in doubt, where nothing stronger does.
+  mutating func doubt(by cause: DoubtCause) {
+    if cause.outranks(DoubtCause(code: doubt)) { doubt = cause.code }
+  }
+
   var ratings: Int { votes.reduce(0) { $0 + $1.votes } }
   var lead: Int64 { votes.first?.value.id ?? 0 }
   /// The two foremost values, smaller number first; 0 where there are not two.

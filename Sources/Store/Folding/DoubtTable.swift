@@ -1,12 +1,27 @@
 import Domain
 import GRDB
 
-/// Which rulings a version or a migration put in doubt, and what became of them.
+/// Which rulings versions, migrations and batches put in doubt, and what became of them.
 enum DoubtTable {
-  static func write(_ ruling: Int, _ cause: DoubtCause, _ database: Database) throws {
+  /// - Parameter votes: how many of its votes are new, other or gone, where these are the cause.
+  static func write(
+    _ ruling: Int, _ cause: DoubtCause, votes: Int = 0, _ database: Database
+  ) throws {
     try database.cachedStatement(
-      sql: "INSERT OR IGNORE INTO doubt (ruling, cause, fate) VALUES (?, ?, ?)"
-    ).execute(arguments: [ruling, cause.code, DoubtFates.Fate.waiting.rawValue])
+      sql: "INSERT OR IGNORE INTO doubt (ruling, cause, votes, fate) VALUES (?, ?, ?, ?)"
+    ).execute(arguments: [ruling, cause.code, votes, DoubtFates.Fate.waiting.rawValue])
+  }
+
+  /// The batches that changed the votes of a ruling's unit since, the oldest first.
+  static func newRatings(since ruling: Int, _ database: Database) throws -> [NewRatings] {
+    let rows = try Row.fetchAll(
+      database.cachedStatement(
+        sql: "SELECT cause, votes FROM doubt WHERE ruling = ? ORDER BY cause"),
+      arguments: [ruling])
+    return rows.compactMap { row in
+      guard case .ratings(let batch)? = DoubtCause(code: row[0]) else { return nil }
+      return NewRatings(batch: batch, votes: row[1])
+    }
   }
 
   /// Notes what followed a ruling at its seat, where it was in doubt.

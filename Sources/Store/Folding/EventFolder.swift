@@ -274,11 +274,7 @@ extension EventFolder {
         arguments: [ruling])
       guard let unit else { continue }
       try withSession { session in
-        try session.refresh(unit) { record in
-          // A ruling whose label is gone does not get better by a version.
-          if case .version = cause, record.doubt < 0 { return }
-          record.doubt = cause.code
-        }
+        try session.refresh(unit) { $0.doubt(by: cause) }
       }
     }
   }

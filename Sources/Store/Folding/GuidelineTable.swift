@@ -132,8 +132,10 @@ enum GuidelineTable {
 
   private static func versions(_ database: Database) throws -> [GuidelineVersion] {
     var doubts: [Int: [Int]] = [:]
-    let cursor = try Row.fetchCursor(
-      database, sql: "SELECT cause, ruling FROM doubt WHERE cause > 0")
+    let published = DoubtCause.condition(.version, on: "cause")
+    let cursor = try SQLRequest<Row>(
+      literal: SQL("SELECT cause, ruling FROM doubt WHERE \(published)")
+    ).fetchCursor(database)
     while let row = try cursor.next() { doubts[row[0], default: []].append(row[1]) }
     let rows = try Row.fetchAll(
       database,

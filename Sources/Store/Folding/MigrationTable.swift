@@ -27,19 +27,3 @@ enum MigrationTable {
       })
   }
 }
-
-extension DoubtCause {
-  /// How it stands in the tables: a version by its number, a migration by its position below zero.
-  var code: Int {
-    switch self {
-    case .version(let number): number
-    case .migration(let seq): -seq
-    }
-  }
-
-  /// nil for 0, which is no doubt.
-  init?(code: Int) {
-    guard code != 0 else { return nil }
-    self = code > 0 ? .version(code) : .migration(seq: -code)
-  }
-}

@@ -5,7 +5,7 @@ import GRDB
 /// Nothing in them is the only copy of anything: another version is dropped and made anew.
 enum IndexSchema {
   /// Raised with every change of a table or of how a row is computed.
-  static let version = 10
+  static let version = 11
   /// "TbIx", so that a file of something else is not taken for an index.
   static let applicationID = 0x5462_4978
 
@@ -131,7 +131,8 @@ enum IndexSchema {
 
   /// The guideline's parts as they were last proposed, what each version made of those it changed, and
   /// which rulings cite a clause or were put in doubt. Of a calibration the position, and for a result
-  /// that of its draw. What put a ruling in doubt is a version, or below zero a migration's position.
+  /// that of its draw. What put a ruling in doubt is a version, or below zero a migration's position, or
+  /// from 2⁶⁰ on a batch that changed so many votes of its unit: neither versions nor positions go beyond 2⁵³.
   private static let guideline = """
     CREATE TABLE clause (
       id TEXT PRIMARY KEY, seq INTEGER NOT NULL, by TEXT NOT NULL, at INTEGER NOT NULL,
@@ -150,8 +151,8 @@ enum IndexSchema {
       digest TEXT NOT NULL, changes TEXT NOT NULL, calibration INTEGER, waived TEXT);
     CREATE TABLE calibration (seq INTEGER PRIMARY KEY, draw INTEGER);
     CREATE TABLE doubt (
-      ruling INTEGER NOT NULL, cause INTEGER NOT NULL, fate INTEGER NOT NULL,
-      PRIMARY KEY (ruling, cause)) WITHOUT ROWID;
+      ruling INTEGER NOT NULL, cause INTEGER NOT NULL, votes INTEGER NOT NULL,
+      fate INTEGER NOT NULL, PRIMARY KEY (ruling, cause)) WITHOUT ROWID;
     CREATE TABLE migration (
       seq INTEGER PRIMARY KEY, batch INTEGER NOT NULL, mapping TEXT NOT NULL);
     CREATE TABLE citation (

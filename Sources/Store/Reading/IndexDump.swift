@@ -110,7 +110,7 @@ enum IndexDump {
     SELECT 'guideline_version', version, seq, at, by, digest, changes, calibration, waived
     FROM guideline_version
     """,
-    "SELECT 'doubt', ruling, cause, fate FROM doubt",
+    "SELECT 'doubt', ruling, cause, votes, fate FROM doubt",
     "SELECT 'migration', seq, batch, mapping FROM migration",
     """
     SELECT 'citation', c.clause, c.seq, u.item_name, u.question_name

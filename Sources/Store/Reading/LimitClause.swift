@@ -40,6 +40,7 @@ struct LimitClause {
     case .flag: SQL("u.is_flagged = 1")
     case .tag: SQL("u.id IN (SELECT t.value FROM json_each(\(taggedList)) t)")
     case .status(let status): SQL("u.status = \(status.code)")
+    case .doubt(let kind): DoubtCause.condition(kind, on: SQL("u.doubt"))
     case .route(let number): SQL("u.route = \(number)")
     case .text(let text): contains(text)
     case .value(let name):

@@ -20,7 +20,7 @@ extension ProjectIndex {
     try reading { try CitationTable.standing($0) }
   }
 
-  /// What became of the rulings that versions and migrations put in doubt.
+  /// What became of the rulings that versions, migrations and batches put in doubt.
   package func doubtFates() throws(ReadFailure) -> [DoubtCause: DoubtFates] {
     try reading { try DoubtTable.fates($0) }
   }

@@ -51,6 +51,9 @@ final class RowReader {
     row.status = unit.status
     row.standing = standing
     row.doubt = DoubtCause(code: unit.doubt)
+    if unit.doubt != 0 {
+      row.newRatings = try DoubtTable.newRatings(since: unit.settled, database)
+    }
     row.isFlagged = unit.isFlagged
     row.lease = leases[unit.name]
     row.route = unit.route == 0 ? nil : unit.route

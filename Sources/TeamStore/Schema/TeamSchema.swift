@@ -4,7 +4,7 @@ package import Ledger
 /// The tables and functions of one schema: made, looked for, removed.
 package struct TeamSchema: Sendable {
   /// The version that this program makes and understands.
-  package static let version = 3
+  package static let version = 4
 
   private let pool: ConnectionPool
 

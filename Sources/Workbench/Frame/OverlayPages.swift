@@ -145,7 +145,10 @@ struct OverlayPages {
       say("its ruling is in doubt, by version of the guideline", Figures.count(number))
     case .migration(let seq)?:
       say("its ruling is on a label that is gone, by the migration at", Figures.count(seq))
-    case nil: break
+    case .ratings?, nil: break
+    }
+    if !row.newRatings.isEmpty {
+      say("its ruling is in doubt, by new ratings since", row.newRatings.phrase)
     }
     if !model.hidesVotes {
       if let agreement = row.agreement { say("agreement of its ratings", Figures.share(agreement)) }

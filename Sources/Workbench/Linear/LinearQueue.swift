@@ -70,7 +70,10 @@ struct LinearQueue {
         standing.status == .escalated
           ? "escalated" : "ruled \(look.text(standing.outcome).plain)")
     }
-    if let cause = row.doubt { words.append("in doubt by \(cause.phrase)") }
+    if let cause = row.doubt, cause.kind != .ratings {
+      words.append("in doubt by \(cause.phrase)")
+    }
+    if !row.newRatings.isEmpty { words.append("new ratings since: \(row.newRatings.phrase)") }
     if let lease = row.lease, lease.holder != model.start.me?.id, lease.until > model.now {
       words.append("\(SafeText.line(lease.holder.text)) is looking at it")
     }

@@ -34,6 +34,7 @@ struct LimitKeys {
     LimitKeys(beginning: "flag:*", example: "flag:*", help: "flagged"),
     LimitKeys(beginning: "tag:*", example: "tag:*", help: "tagged by you"),
     LimitKeys(beginning: "status:", example: "status:", help: "open, escalated, ruled, agreed …"),
+    LimitKeys(beginning: "doubt:", example: "doubt:", help: "what puts its ruling in doubt"),
     LimitKeys(beginning: "route:", example: "route:", help: "sent by the route with this number"),
   ]
 
@@ -44,6 +45,7 @@ struct LimitKeys {
     case "tier": model.configuration.tiers.map(\.id.text)
     case "question": model.summary?.questions.map(\.text) ?? []
     case "status": UnitStatus.allCases.map(\.rawValue) + ["*"]
+    case "doubt": DoubtCause.Kind.allCases.map(\.rawValue) + ["*"]
     case "ruled": model.configuration.labels.map(\.id.text) + ["*"]
     case "flag", "tag", "note", "week": ["*"]
     case "route": model.configuration.routes.indices.map { String($0 + 1) }

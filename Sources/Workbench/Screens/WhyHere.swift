@@ -20,6 +20,10 @@ struct WhyHere {
     var figures: [Figure] = []
     if let cause = row.doubt {
       figures.append(Figure(name: "in doubt", value: SafeText("by \(cause.brief)"), share: 1))
+      if cause.kind != .ratings, let newest = row.newRatings.last {
+        figures.append(
+          Figure(name: "new ratings", value: SafeText("batch \(newest.batch)"), share: 1))
+      }
     }
     if !isHidden {
       if let agreement = row.agreement {

@@ -120,7 +120,7 @@ package struct GateWords {
     case .escalated: return "\(units(figures.escalated)) were handed to a lead."
     case .doubted:
       return
-        "\(units(figures.doubted)) whose ruling the guideline or the labels have left in doubt."
+        "\(units(figures.doubted)) whose ruling is in doubt, by the guideline, labels or new ratings."
     case .flagged: return "\(units(figures.flagged)) with a raised flag."
     case .alpha, .lowestLabel: return coefficient
     case .ruledByOne:

@@ -132,26 +132,32 @@ package struct Sentence: Hashable, Sendable {
     return Sentence(question, tail(model))
   }
 
-  /// The first of several ways to say something that has room behind a lead.
-  /// A ruling that a version puts in doubt: what it said, why it is here, and the two ways on.
+  /// A ruling that is in doubt: what it said, why it is here, and the two ways on.
   private static func doubted(_ doubt: Doubt, _ unit: UnitDossier, _ model: Model) -> Sentence {
     let look = model.look
     let who =
       unit.facts.seats[.main].map {
         $0.by == model.start.me?.id ? "you" : SafeText($0.by.text).clipped(to: 16).plain
       } ?? ""
-    guard case .version(let version) = doubt.cause else {
+    let lead: SafeText
+    switch doubt.cause {
+    case .migration:
       let gone: SafeText = "\(look.text(doubt.decision.outcome).plain) is no label any more."
       return Sentence(
         gone,
         fitting(
           ["Ruled so by \(who). A digit rules anew.", "A digit rules anew.", ""],
           after: gone, model))
+    case .version(let version):
+      let parts = doubt.parts.prefix(2).map { SafeText.line($0.key) }.joined(separator: ", ")
+      lead = SafeText(
+        "v\(version)\(parts.isEmpty ? "" : ": \(parts)") changed. Keep "
+          + "\(look.text(doubt.decision.outcome).plain)?")
+    case .ratings:
+      let since =
+        model.size.width < 60 ? "New ratings" : "New ratings since: \(unit.row.newRatings.phrase)"
+      lead = SafeText("\(since). Keep \(look.text(doubt.decision.outcome).plain)?")
     }
-    let parts = doubt.parts.prefix(2).map { SafeText.line($0.key) }.joined(separator: ", ")
-    let lead = SafeText(
-      "v\(version)\(parts.isEmpty ? "" : ": \(parts)") changed. Keep "
-        + "\(look.text(doubt.decision.outcome).plain)?")
     guard model.unavailable(.confirm) == nil else {
       return Sentence(lead, fitting(["Ruled by \(who).", ""], after: lead, model))
     }
@@ -164,6 +170,7 @@ package struct Sentence: Hashable, Sendable {
         ], after: lead, model))
   }
 
+  /// The first of several ways to say something that has room behind a lead.
   private static func fitting(
     _ tails: [SafeText], after lead: SafeText, _ model: Model
   ) -> SafeText {

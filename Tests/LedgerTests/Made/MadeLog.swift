@@ -6,6 +6,8 @@ struct MadeLog {
   private(set) var drafts: [EventDraft] = []
   var numbers: SeededNumbers
   private(set) var state = ProjectState()
+  /// How many imports there were before the ruling at a seat.
+  private var importsBefore: [SeatID: Int] = [:]
   private let annotators = ["A1", "Ann \"B.\"", "ящ\\er", "標註者", "\u{202E}evil\u{1B}[2J"]
 
   /// The drafts of a history of at least `count` events.
@@ -124,7 +126,10 @@ struct MadeLog {
       record(.decision(decision(seat, base: standing?.seq ?? -1)), by: "ruth")
       return
     }
-    if state.doubts[seat] != nil {
+    let hasNewRatings = importsBefore[seat, default: 0] < state.imports.count
+    if seat.seat == .main, standing.status == .ruled, hasNewRatings, Bool.random(using: &numbers) {
+      record(.decision(decision(seat, base: standing.seq)), by: "ruth")
+    } else if state.doubts[seat] != nil {
       record(.decision(decision(seat, base: standing.seq)), by: "ruth")
     } else if standing.status == .escalated {
       record(.decision(decision(seat, base: standing.seq)), by: "lena")
@@ -137,6 +142,7 @@ struct MadeLog {
   }
 
   private mutating func decision(_ seat: SeatID, base: Int) -> Decision {
+    importsBefore[seat] = state.imports.count
     let outcome = MadeValues.outcomes[drafts.count % MadeValues.outcomes.count]
     var decision = Decision(
       seatID: seat, base: base, batch: state.imports.count, outcome: outcome)

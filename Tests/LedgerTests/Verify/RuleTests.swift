@@ -22,8 +22,10 @@ import Testing
   }
 
   private static func decision(
-    base: Int, batch: Int = 1, outcome: Outcome = .ambiguous, follows: [Int] = []
+    base: Int, batch: Int = 1, outcome: Outcome = .ambiguous, follows: [Int] = [],
+    at seat: Seat = .main
   ) -> EventBody {
+    let seat = SeatID(unit: unit, seat: seat)
     var decision = Decision(seatID: seat, base: base, batch: batch, outcome: outcome)
     decision.follows = follows
     return .decision(decision)
@@ -71,6 +73,12 @@ import Testing
     [("mallory", .refused(RefusalRecord(attempt: "rule", unit: nil, code: "x")))],
     [("mallory", .recovered(Recovery(bytes: 1, digest: .zero)))],
     [("lena", .imported(record(batch: 4)))],
+    // Ratings that came in later may put a ruling in doubt, once.
+    [
+      ("ruth", decision(base: -1)), ("lena", .imported(record(batch: 4))),
+      ("otto", decision(base: 6, batch: 4)), ("lena", .imported(record(batch: 5))),
+      ("ruth", decision(base: 8, batch: 5)),
+    ],
     [("lena", role("otto", .lead)), ("otto", role("lena", .observer))],
   ])
   func `what the rules allow verifies`(events: [(String, EventBody)]) throws {
@@ -102,6 +110,37 @@ import Testing
     ),
     (.base(expected: 6, found: -1), [("ruth", decision(base: -1)), ("otto", decision(base: -1))]),
     (.alreadySettled, [("ruth", decision(base: -1)), ("otto", decision(base: 6))]),
+    // Ratings that the decision has not seen, or that the ruling had before it, are no doubt.
+    (
+      .alreadySettled,
+      [
+        ("ruth", decision(base: -1)), ("lena", .imported(record(batch: 4))),
+        ("otto", decision(base: 6)),
+      ]
+    ),
+    (
+      .alreadySettled,
+      [
+        ("lena", .imported(record(batch: 4))), ("ruth", decision(base: -1)),
+        ("otto", decision(base: 7, batch: 4)),
+      ]
+    ),
+    (
+      .alreadySettled,
+      [
+        ("ruth", decision(base: -1)), ("lena", .imported(record(batch: 4))),
+        ("otto", decision(base: 6, batch: 4)), ("ruth", decision(base: 8, batch: 4)),
+      ]
+    ),
+    (.batchNotYetImported, [("ruth", decision(base: -1)), ("otto", decision(base: 6, batch: 2))]),
+    // Doubt speaks of the main seat.
+    (
+      .alreadySettled,
+      [
+        ("ruth", decision(base: -1, at: .second)), ("lena", .imported(record(batch: 4))),
+        ("otto", decision(base: 6, batch: 4, at: .second)),
+      ]
+    ),
     (.nothingStands, [("ruth", .withdraw(withdrawal(base: 0)))]),
     (
       .nothingStands,

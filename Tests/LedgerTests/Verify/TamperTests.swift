@@ -33,6 +33,25 @@ import Testing
     #expect(types == Set(EventType.allCases))
   }
 
+  @Test func `the log has rulings that new ratings put in doubt`() throws {
+    var standing: [SeatID: Int] = [:]
+    var state = ProjectState()
+    var again = 0
+    for event in try MadeLog.store(count: Self.count).read(from: 0, limit: .max) {
+      if case .decision(let decision) = event.body {
+        if let seat = state.seats[decision.seatID], seat.status == .ruled,
+          state.doubts[decision.seatID] == nil
+        {
+          again += 1
+          #expect(decision.batch > standing[decision.seatID] ?? .max)
+        }
+        standing[decision.seatID] = decision.batch
+      }
+      state.evolve(event)
+    }
+    #expect(again > 0)
+  }
+
   @Test func `every byte is changed in turn, and its line is named`() throws {
     let prepared = try prepared()
     var missed: [String] = []

@@ -15,12 +15,13 @@ struct PlainModel {
   /// Every vote that was ever given under a question.
   private(set) var values: [QuestionID: Set<Value>] = [:]
 
-  init(_ project: TestProject) {
+  /// - Parameter imports: how many of the first imports are looked at.
+  init(_ project: TestProject, imports: Int = .max) {
     let state = project.state()
     configuration =
       state.configuration.flatMap { project.configurations[$0.text] }
       ?? ProjectConfiguration(name: "")
-    for record in state.imports {
+    for record in state.imports.prefix(imports) {
       take(project.batches.records(record.batch), record, project.batches.policy(of: record))
     }
   }

@@ -9,6 +9,8 @@ struct RandomHistory {
   private var order: SeededOrder
   /// Which proposals are finished: numbers of its own, so that it draws none of the others'.
   private var stages: SeededOrder
+  /// Which rulings are made again because of newer ratings: as with `stages`.
+  private var again: SeededOrder
   /// Which versions imports state: as with `stages`.
   private var versions: SeededOrder
   private let project: TestProject
@@ -51,6 +53,7 @@ struct RandomHistory {
     order = SeededOrder(seed: seed)
     stages = SeededOrder(seed: seed &+ 0x5743)
     versions = SeededOrder(seed: seed &+ 0x7665)
+    again = SeededOrder(seed: seed &+ 0x6167)
     self.project = project
   }
 
@@ -207,7 +210,8 @@ struct RandomHistory {
     let seat: Seat = draw(5) == 0 ? .second : .main
     let id = SeatID(unit: unit, seat: seat)
     let state = project.state()
-    if let standing = state.seats[id], standing.isDecision, state.doubts[id] == nil || draw(3) == 0
+    if let standing = state.seats[id], standing.isDecision, !mayBeRuledAgain(id, standing),
+      state.doubts[id] == nil || draw(3) == 0
     {
       let body = Withdrawal(seatID: id, base: standing.seq)
       try project.append(draw(2) == 0 ? .withdraw(body) : .reopen(body))
@@ -223,6 +227,16 @@ struct RandomHistory {
     try project.append(
       decision(unit, outcome, seat: seat, cites: known.isEmpty || draw(2) == 0 ? [] : [pick(known)])
     )
+  }
+
+  /// Whether ratings that came in later may have put a ruling in doubt, as far as the log tells.
+  private mutating func mayBeRuledAgain(_ seat: SeatID, _ standing: SeatStanding) -> Bool {
+    guard seat.seat == .main, standing.status == .ruled, again.next(below: 3) == 0 else {
+      return false
+    }
+    return project.log.read(from: standing.seq, limit: .max).contains { event in
+      if case .imported = event.body { true } else { false }
+    }
   }
 
   private mutating func importSome() throws {

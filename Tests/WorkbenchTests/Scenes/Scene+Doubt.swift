@@ -3,7 +3,16 @@ import Workbench
 
 extension Scene {
   /// The letters after a version that puts the ruling on the first of them in doubt.
-  static var doubted: Scene {
+  static var doubted: Scene { doubted(by: .version(3)) }
+
+  /// The same where two batches changed its votes instead.
+  static var newlyRated: Scene {
+    doubted(
+      by: .ratings(batch: 4),
+      newRatings: [NewRatings(batch: 3, votes: 1), NewRatings(batch: 4, votes: 2)])
+  }
+
+  static func doubted(by cause: DoubtCause, newRatings: [NewRatings] = []) -> Scene {
     var scene = Scene.past
     guard let dossier = scene.dossiers["L-031"], let unit = dossier.units.first else {
       return scene
@@ -17,12 +26,14 @@ extension Scene {
     var row = unit.row
     row.status = .doubted
     row.standing = standing
-    row.doubt = .version(3)
+    row.doubt = cause
+    row.newRatings = newRatings
     scene.rows[0] = row
     scene.summary.statuses[.doubted] = 1
     let facts = UnitFacts(
-      id: unit.facts.id, newestBatch: 1, raters: unit.facts.raters, kind: unit.facts.kind,
-      labelsInUse: [], route: nil, seats: [.main: standing], doubt: .version(3))
+      id: unit.facts.id, newestBatch: newRatings.last?.batch ?? 1, raters: unit.facts.raters,
+      kind: unit.facts.kind,
+      labelsInUse: [], route: nil, seats: [.main: standing], doubt: cause)
     scene.dossiers["L-031"] = Dossier(
       item: dossier.item,
       units: [
@@ -30,7 +41,8 @@ extension Scene {
           facts: facts, row: row, rank: 1, ratings: unit.ratings, history: unit.history,
           precedents: unit.precedents,
           doubt: Doubt(
-            cause: .version(3), decision: ruling, seq: 130, parts: [.clause("R-0001")],
+            cause: cause, decision: ruling, seq: 130,
+            parts: cause.kind == .version ? [.clause("R-0001")] : [],
             cites: ["R-0001"]))
       ])
     return scene

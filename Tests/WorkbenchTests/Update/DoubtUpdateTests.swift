@@ -38,6 +38,33 @@ import Workbench
     #expect(decision.rationale == nil)
   }
 
+  @Test func `a ruling that new ratings put in doubt says which, and is kept with Enter`() throws {
+    var model = Scene.newlyRated.showing("L-031")
+    #expect(
+      model.drawn.lines.joined().contains(
+        "New ratings since: batches 3, 4 (3 votes). Keep plant disease?"))
+    let decision = try #require(recorded(model.press("Enter")))
+    #expect(decision.outcome == .value(.label("sick")))
+    #expect(decision.base == 130)
+    #expect(decision.batch == 4)
+    #expect(decision.rationale == "She asks, but for the cure.")
+  }
+
+  @Test func `a version is told first where there are new ratings too`() {
+    let scene = Scene.doubted(by: .version(3), newRatings: [NewRatings(batch: 4, votes: 1)])
+    var model = scene.showing("L-031")
+    #expect(model.drawn.lines.joined().contains("v3: R-0001 changed. Keep plant disease?"))
+    _ = model.press("w")
+    let why = model.drawn.lines.joined()
+    #expect(why.contains("by version of the guideline"))
+    #expect(why.contains("batch 4 (1 vote)"))
+  }
+
+  @Test func `many batches are counted`() {
+    let batches = (2...7).map { NewRatings(batch: $0, votes: 1) }
+    #expect(batches.phrase == "6 batches, last 7 (6 votes)")
+  }
+
   @Test func `Enter keeps nothing where nothing is in doubt`() {
     var model = Scene.past.showing("L-031")
     #expect(recorded(model.press("Enter")) == nil)

@@ -36,6 +36,9 @@ import Workbench
     case alikeToast = "item/alike-toast"
     case doubted = "item/doubted"
     case doubtedQueue = "queue/doubted"
+    case newRatings = "item/new-ratings"
+    case newRatingsQueue = "queue/new-ratings"
+    case newRatingsWhy = "item/new-ratings-why"
     case conversation = "item/conversation"
     case longText = "item/long-text"
     case median = "item/median"
@@ -124,6 +127,9 @@ import Workbench
       case .alike: return after(sized(.letters).alike, "m", "j", "t")
       case .doubted: return sized(.doubted).showing("L-031")
       case .doubtedQueue: return sized(.doubted).ready
+      case .newRatings: return sized(.newlyRated).showing("L-031")
+      case .newRatingsQueue: return sized(.newlyRated).ready
+      case .newRatingsWhy: return after(sized(.newlyRated).showing("L-031"), "w")
       case .conversation:
         var scene = letters
         let turns = [

@@ -11,6 +11,9 @@ DECLARE
   key text := unit_key(body ->> 'item', body ->> 'question', body ->> 'seat');
   old seat;
   stands boolean;
+  newest bigint := coalesce(
+    (SELECT max(i.number) FROM import_event i WHERE i.project = of_project), 0);
+  has_new_ratings boolean;
   kind text := body ->> 'type';
   status text := CASE
     WHEN body ->> 'type' <> 'decision' THEN body ->> 'type'
@@ -18,8 +21,12 @@ DECLARE
 BEGIN
   SELECT * INTO old FROM seat s WHERE s.project = of_project AND s.unit = key;
   stands := coalesce(old.status IN ('ruled', 'escalated'), false);
+  -- That the batch changed the votes of this very unit is for the client to know.
+  has_new_ratings := body ->> 'seat' = 'main' AND (body ->> 'batch')::bigint > old.batch
+    AND (body ->> 'batch')::bigint <= newest;
   IF (body ->> 'base')::bigint IS DISTINCT FROM coalesce(old.seq, -1)
-    OR (kind = 'decision' AND coalesce(old.status = 'ruled' AND NOT old.doubted, false))
+    OR (kind = 'decision'
+      AND coalesce(old.status = 'ruled' AND NOT old.doubted AND NOT has_new_ratings, false))
     OR (kind <> 'decision' AND NOT stands)
   THEN
     RAISE EXCEPTION 'the seat stands at % and not where this was based on', coalesce(old.seq, -1)
@@ -41,9 +48,11 @@ BEGIN
       RAISE EXCEPTION 'nobody rules on an item they rated' USING ERRCODE = 'TB403';
     END IF;
   END IF;
-  INSERT INTO seat VALUES (of_project, key, at, status, body ->> 'actor')
+  INSERT INTO seat (project, unit, seq, status, actor, batch)
+  VALUES (of_project, key, at, status, body ->> 'actor', newest)
   ON CONFLICT (project, unit) DO UPDATE
-  SET seq = excluded.seq, status = excluded.status, actor = excluded.actor, doubted = false;
+  SET seq = excluded.seq, status = excluded.status, actor = excluded.actor, doubted = false,
+    batch = excluded.batch;
 END $$;
 
 -- Notes which rulings a version of the guideline or a migration puts in doubt, as far as they stand.

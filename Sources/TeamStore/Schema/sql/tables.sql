@@ -8,7 +8,7 @@
 -- is written is written by the functions, as the owner, after they asked who the session's user is
 -- (docs/team.md). Texts are compared by their bytes.
 
-CREATE FUNCTION schema_version() RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 3';
+CREATE FUNCTION schema_version() RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 4';
 
 -- The log's last position. Moved by compare-and-swap, in the transaction that inserts the lines.
 CREATE TABLE head (
@@ -80,8 +80,11 @@ CREATE TABLE seat (
   seq bigint NOT NULL,
   status text COLLATE "C" NOT NULL,
   actor text COLLATE "C" NOT NULL,
-  -- Whether a version of the guideline puts the ruling in doubt: then it may be ruled on again.
+  -- Whether a version of the guideline, or a migration, puts the ruling in doubt: then it may be ruled
+  -- on again.
   doubted boolean NOT NULL DEFAULT false,
+  -- The newest batch that had come in by then: whoever has seen a newer one may rule on it again.
+  batch bigint NOT NULL DEFAULT 0,
   PRIMARY KEY (project, unit));
 
 -- Who is looking at what. A courtesy, in no hash.

@@ -11,7 +11,7 @@ package struct GuidelinePage: Hashable, Sendable {
   package let citations: [ClauseID: [Citation]]
   /// The labels that are declared, in their order, then those that occur besides, by id.
   package let labels: [GuidelineLabel]
-  /// What became of the rulings that versions and migrations put in doubt.
+  /// What became of the rulings that versions, migrations and batches put in doubt.
   package let fates: [DoubtCause: DoubtFates]
   /// By clause in force: how often its labels are confused before the version that last changed what it
   /// means, and since.
@@ -46,5 +46,16 @@ package struct GuidelineLabel: Hashable, Sendable {
   package init(definition: LabelDefinition, use: LabelUse) {
     self.definition = definition
     self.use = use
+  }
+}
+
+extension GuidelinePage {
+  /// What became of the rulings that new ratings put in doubt: once for each batch that did.
+  package var newRatings: DoubtFates {
+    var sum = DoubtFates()
+    for (cause, found) in fates where cause.kind == .ratings {
+      for fate in DoubtFates.Fate.allCases { sum[fate] += found[fate] }
+    }
+    return sum
   }
 }
