@@ -57,7 +57,7 @@ import Testing
     let dossier = try #require(try index.dossier(ItemID("i0"), now: project.clock)?.units.first)
     #expect(dossier.doubt?.seq == seqs[0])
     #expect(dossier.doubt?.decision.outcome == x)
-    #expect(dossier.doubt?.parts == [.clause(clause)])
+    #expect(dossier.doubt?.parts == [Doubt.Part(.clause(clause), .new)])
     #expect(dossier.facts.doubt == .version(1))
 
     try project.append(decision(unit("i0"), x, base: seqs[0]))
@@ -71,6 +71,27 @@ import Testing
     #expect(summary.statuses[.doubted] ?? 0 == 0)
     #expect(try index.facts(unit("i0"))?.doubt == nil)
     #expect(try index.facts(unit("i2"))?.doubt == nil)
+  }
+
+  @Test func `what a version made of a clause is told: added, changed, withdrawn`() throws {
+    let (project, index, seqs) = try ruled()
+    try publish(project, 1, doubting: [])
+    try publish(project, 2, doubting: [seqs[0]])
+    try index.catchUp()
+    func told() throws -> [Doubt.Part]? {
+      try index.dossier(ItemID("i0"), now: project.clock)?.units.first?.doubt?.parts
+    }
+    #expect(try told() == [Doubt.Part(.clause(clause), .changed)])
+    let base = project.state().guideline.clauses[clause]?.seq ?? -1
+    let gone = try project.append(.clause(ClauseChange(withdrawing: clause, base: base)))
+    try project.append(
+      .publish(
+        Publication(
+          version: 3, digest: .sha256(of: "3"),
+          changes: [PublishedChange(part: .clause(clause), seq: gone.seq, kind: .semantic)],
+          inDoubt: [seqs[0]])))
+    try index.catchUp()
+    #expect(try told() == [Doubt.Part(.clause(clause), .withdrawn)])
   }
 
   @Test func `a ruling that was replaced before is not brought back`() throws {

@@ -116,3 +116,13 @@ public struct Guideline: Hashable, Sendable {
         publication: publication, seq: event.seq, by: event.draft.actor, at: event.draft.at))
   }
 }
+
+extension Guideline {
+  /// What a version made of a part. O(versions).
+  public func change(of part: GuidelinePart, in version: Int) -> GuidelineDifference.Kind {
+    switch part {
+    case .clause(let id): clauses[id]?.change(in: version) ?? .unchanged
+    case .section(let id): sections[id]?.change(in: version) ?? .unchanged
+    }
+  }
+}

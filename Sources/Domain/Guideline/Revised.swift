@@ -67,6 +67,13 @@ public struct Revised<Content: Hashable & Sendable>: Hashable, Sendable {
     revisions.last { $0.version <= version }?.content
   }
 
+  /// What a version made of the part. O(revisions).
+  public func change(in version: Int) -> GuidelineDifference.Kind {
+    guard revisions.contains(where: { $0.version == version }) else { return .unchanged }
+    guard content(in: version) != nil else { return .withdrawn }
+    return content(in: version - 1) == nil ? .new : .changed
+  }
+
   /// - Parameter content: nil to take the part out.
   mutating func propose(
     _ content: Content?, _ stage: ProposalStage = .review, in event: Event

@@ -6,12 +6,23 @@ public struct Doubt: Hashable, Sendable {
   public let seq: Int
   /// The parts of which a version changed the meaning and that it may rest on: those it cites, or
   /// where it cites none of them those on its labels. None for another cause.
-  public let parts: [GuidelinePart]
+  public let parts: [Part]
   /// The clauses it cites that are still in force: what it cites where it is kept.
   public let cites: [ClauseID]
 
+  /// A part of the guideline, and what the version made of it.
+  public struct Part: Hashable, Sendable {
+    public let part: GuidelinePart
+    public let change: GuidelineDifference.Kind
+
+    public init(_ part: GuidelinePart, _ change: GuidelineDifference.Kind) {
+      self.part = part
+      self.change = change
+    }
+  }
+
   public init(
-    cause: DoubtCause, decision: Decision, seq: Int, parts: [GuidelinePart], cites: [ClauseID]
+    cause: DoubtCause, decision: Decision, seq: Int, parts: [Part], cites: [ClauseID]
   ) {
     self.cause = cause
     self.decision = decision

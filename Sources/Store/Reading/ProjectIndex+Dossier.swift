@@ -155,11 +155,11 @@ extension ProjectIndex {
       if case .clause(let id) = part { decision.cites.contains(id) } else { false }
     }
     let labels = Set(try reader.row(unit).groups.flatMap(\.value.mentionedLabels))
+    let parts =
+      cited.isEmpty ? semantic.filter { guideline.concerns($0, labels, in: number) } : cited
     return Doubt(
       cause: cause, decision: decision, seq: unit.settled,
-      parts: cited.isEmpty
-        ? semantic.filter { guideline.concerns($0, labels, in: number) } : cited,
-      cites: cites)
+      parts: parts.map { Doubt.Part($0, guideline.change(of: $0, in: number)) }, cites: cites)
   }
 
   /// Place in the project's own order. O(units before it), by index.

@@ -149,10 +149,8 @@ package struct Sentence: Hashable, Sendable {
           ["Ruled so by \(who). A digit rules anew.", "A digit rules anew.", ""],
           after: gone, model))
     case .version(let version):
-      let parts = doubt.parts.prefix(2).map { SafeText.line($0.key) }.joined(separator: ", ")
-      lead = SafeText(
-        "v\(version)\(parts.isEmpty ? "" : ": \(parts)") changed. Keep "
-          + "\(look.text(doubt.decision.outcome).plain)?")
+      let what = changed(Array(doubt.parts.prefix(2)))
+      lead = SafeText("v\(version)\(what). Keep \(look.text(doubt.decision.outcome).plain)?")
     case .ratings:
       let since =
         model.size.width < 60 ? "New ratings" : "New ratings since: \(unit.row.newRatings.phrase)"
@@ -168,6 +166,23 @@ package struct Sentence: Hashable, Sendable {
           "Ruled so by \(who). Enter keeps it, another digit overrules it.",
           "Enter keeps it, another digit overrules it.", "Enter keeps it.", "Enter keeps.",
         ], after: lead, model))
+  }
+
+  /// `: R-0001 changed`, `: R-0001, R-0002 added`, `: R-0001 changed, label:x withdrawn`.
+  private static func changed(_ parts: [Doubt.Part]) -> String {
+    func word(_ part: Doubt.Part) -> String {
+      switch part.change {
+      case .new: "added"
+      case .withdrawn: "withdrawn"
+      case .changed, .unchanged: "changed"
+      }
+    }
+    guard let last = parts.last else { return " changed" }
+    return ": "
+      + parts.enumerated().map { index, part in
+        let isSaidLater = index + 1 < parts.count && word(part) == word(last)
+        return SafeText.line(part.part.key) + (isSaidLater ? "" : " " + word(part))
+      }.joined(separator: ", ")
   }
 
   /// The first of several ways to say something that has room behind a lead.

@@ -12,7 +12,10 @@ extension Scene {
       newRatings: [NewRatings(batch: 3, votes: 1), NewRatings(batch: 4, votes: 2)])
   }
 
-  static func doubted(by cause: DoubtCause, newRatings: [NewRatings] = []) -> Scene {
+  static func doubted(
+    by cause: DoubtCause, newRatings: [NewRatings] = [],
+    parts: [Doubt.Part] = [Doubt.Part(.clause("R-0001"), .changed)]
+  ) -> Scene {
     var scene = Scene.past
     guard let dossier = scene.dossiers["L-031"], let unit = dossier.units.first else {
       return scene
@@ -42,7 +45,7 @@ extension Scene {
           precedents: unit.precedents,
           doubt: Doubt(
             cause: cause, decision: ruling, seq: 130,
-            parts: cause.kind == .version ? [.clause("R-0001")] : [],
+            parts: parts,
             cites: ["R-0001"]))
       ])
     return scene

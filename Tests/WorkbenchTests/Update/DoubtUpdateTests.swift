@@ -60,6 +60,23 @@ import Workbench
     #expect(why.contains("batch 4 (1 vote)"))
   }
 
+  @Test func `what a version made of each part is said`() {
+    func said(_ parts: Doubt.Part...) -> String {
+      Scene.doubted(by: .version(3), parts: parts).showing("L-031").drawn.lines[1]
+    }
+    let first = GuidelinePart.clause("R-0001")
+    let second = GuidelinePart.clause("R-0002")
+    #expect(said(Doubt.Part(first, .new)).contains("v3: R-0001 added. Keep"))
+    #expect(said(Doubt.Part(first, .withdrawn)).contains("v3: R-0001 withdrawn. Keep"))
+    #expect(
+      said(Doubt.Part(first, .changed), Doubt.Part(second, .changed))
+        .contains("v3: R-0001, R-0002 changed. Keep"))
+    #expect(
+      said(Doubt.Part(first, .changed), Doubt.Part(second, .new))
+        .contains("v3: R-0001 changed, R-0002 added. Keep"))
+    #expect(said().contains("v3 changed. Keep"))
+  }
+
   @Test func `many batches are counted`() {
     let batches = (2...7).map { NewRatings(batch: $0, votes: 1) }
     #expect(batches.phrase == "6 batches, last 7 (6 votes)")
