@@ -214,6 +214,9 @@ extension Model {
     case .comment:
       if let argument, !argument.isEmpty { return comment(argument) }
       asking = .prompt(Prompt(.comment))
+    case .reopen:
+      if let argument, !argument.isEmpty { return reopen(because: argument) }
+      asking = .prompt(Prompt(.reopen))
     default: return nil
     }
     return []

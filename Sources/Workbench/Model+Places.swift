@@ -103,6 +103,7 @@ extension Model {
     case .seeds(let seeds): take(seeds, generation: generation)
     case .publication(let page): take(page, generation: generation)
     case .alike(let units): take(units, generation: generation)
+    case .contradictions(let pairs): take(pairs, generation: generation)
     }
   }
 }

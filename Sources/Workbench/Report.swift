@@ -27,6 +27,8 @@ package enum ReportRequest: Hashable, Sendable {
   case publication(PublicationWish)
   /// The open units that are very like one.
   case alike(UnitID)
+  /// Rulings on texts very alike that came out differently.
+  case contradictions
 
   /// Requests of one kind supersede each other.
   package enum Kind: Hashable, Sendable {
@@ -46,6 +48,7 @@ package enum ReportRequest: Hashable, Sendable {
     case seeds
     case publication
     case alike
+    case contradictions
   }
 
   package var kind: Kind {
@@ -66,6 +69,7 @@ package enum ReportRequest: Hashable, Sendable {
     case .seeds: .seeds
     case .publication: .publication
     case .alike: .alike
+    case .contradictions: .contradictions
     }
   }
 }
@@ -88,6 +92,7 @@ package enum Report: Hashable, Sendable {
   case publication(PublishPage)
   /// nil for a unit that is not there.
   case alike(LikeUnits?)
+  case contradictions([ContradictingPrecedents])
 }
 
 /// A value that is replaced whole and never changed: two of them are compared by a stamp, because

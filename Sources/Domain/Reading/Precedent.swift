@@ -3,6 +3,7 @@ public struct Precedent: Hashable, Sendable {
   public let seq: Int
   public let unit: UnitID
   public let outcome: Outcome
+  public let by: MemberID
   public let at: Instant
   public let cites: [ClauseID]
   public let reason: String?
@@ -11,12 +12,13 @@ public struct Precedent: Hashable, Sendable {
   public let likeness: Double?
 
   public init(
-    seq: Int, unit: UnitID, outcome: Outcome, at: Instant, cites: [ClauseID],
+    seq: Int, unit: UnitID, outcome: Outcome, by: MemberID, at: Instant, cites: [ClauseID],
     reason: String? = nil, rationale: String? = nil, likeness: Double? = nil
   ) {
     self.seq = seq
     self.unit = unit
     self.outcome = outcome
+    self.by = by
     self.at = at
     self.cites = cites
     self.reason = reason

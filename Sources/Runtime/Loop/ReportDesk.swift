@@ -35,7 +35,7 @@ final class ReportDesk: Sendable {
         case .adjudicators:
           self.mailbox.post(.notice(try self.people.writeAdjudicators(to: path)))
         case .log, .names, .person, .release, .guideline, .rules, .evidence, .seeds,
-          .publication, .alike:
+          .publication, .alike, .contradictions:
           break
         }
       } catch {
@@ -148,6 +148,7 @@ extension Project {
     case .seeds(let source):
       .seeds(ClauseSeeds(source: source, seeds: try clauseSeeds(from: source)))
     case .publication(let wish): .publication(try publishPage(wish))
+    case .contradictions: .contradictions(try contradictingPrecedents())
     case .alike(let unit): .alike(try alike(unit, while: isWanted))
     }
   }

@@ -24,7 +24,9 @@ extension Project {
     }
   }
 
+  /// Rulings that stand, on texts very alike, which came out differently. O(rulings).
   package func contradictingPrecedents() throws(ProjectFailure) -> [ContradictingPrecedents] {
+    _ = try caughtUp()
     do throws(ReadFailure) {
       return try index.contradictingPrecedents()
     } catch {

@@ -77,6 +77,7 @@ package enum PrecedentJSON {
       .init("question", .string(precedent.unit.question.text)),
       .init("seq", .integer(precedent.seq)), .init("likeness", ValueJSON.real(precedent.likeness)),
       .init("ruling", ValueJSON.json(precedent.outcome)), .init("at", .string(precedent.at.text)),
+      .init("by", .string(precedent.by.text)),
       .init("cites", .array(precedent.cites.map { .string($0.text) })),
       .init("reason", ValueJSON.text(precedent.reason)),
       .init("rationale", ValueJSON.text(precedent.rationale)),

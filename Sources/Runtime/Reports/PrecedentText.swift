@@ -33,7 +33,7 @@ package enum PrecedentText {
     let count =
       pairs.count == 1 ? "1 pair of rulings" : "\(Figures.count(pairs.count)) pairs of rulings"
     return ["\(count) on texts very alike came out differently.", ""]
-      + table(pairs.flatMap { [$0.later, $0.earlier] }, names: names, now: now)
+      + table(pairs.flatMap { [$0.later, $0.earlier] }, names: names, now: now, tellsWho: true)
   }
 
   /// Open units like one, with their first words.
@@ -58,25 +58,29 @@ package enum PrecedentText {
   }
 
   private static func table(
-    _ precedents: [Precedent], names: LabelNames, now: Instant
+    _ precedents: [Precedent], names: LabelNames, now: Instant, tellsWho: Bool = false
   ) -> [String] {
-    var table = TextTable([
+    var columns: [TextTable.Column] = [
       .init("alike", .right), .init("ruling", .right), .init("item", widest: 24),
       .init("ruled", widest: 20), .init("days", .right), .init("cites", widest: 16),
       .init("why", widest: 48, cut: .end),
-    ])
+    ]
+    if tellsWho { columns.insert(.init("by", widest: 12), at: 4) }
+    var table = TextTable(columns)
     for precedent in precedents {
       let ruled =
         precedent.outcome.value.map { names.short($0) }
         ?? SafeText(Words.outcome(precedent.outcome))
-      table.append([
+      var cells = [
         SafeText(precedent.likeness.map { Figures.share($0) } ?? "·"),
         SafeText(Figures.count(precedent.seq)), SafeText(precedent.unit.item.text), ruled,
         SafeText(String(max(0, now.days(since: precedent.at)))),
         SafeText(precedent.cites.map(\.text).joined(separator: ", ")),
         SafeText(
           [precedent.reason, precedent.rationale].compactMap { $0 }.joined(separator: ": ")),
-      ])
+      ]
+      if tellsWho { cells.insert(SafeText(precedent.by.text), at: 4) }
+      table.append(cells)
     }
     return table.lines()
   }

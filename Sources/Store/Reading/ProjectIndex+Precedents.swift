@@ -40,7 +40,8 @@ extension ProjectIndex {
       let outcome = try Self.read(decision.outcome, at: seq, database)
     else { return nil }
     return Precedent(
-      seq: seq, unit: unit, outcome: outcome, at: event.draft.at, cites: decision.cites,
-      reason: decision.reason, rationale: decision.rationale, likeness: likeness)
+      seq: seq, unit: unit, outcome: outcome, by: event.draft.actor, at: event.draft.at,
+      cites: decision.cites, reason: decision.reason, rationale: decision.rationale,
+      likeness: likeness)
   }
 }

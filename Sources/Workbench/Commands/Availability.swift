@@ -49,6 +49,7 @@ extension Model {
       if hidesVotes { return "hidden until your first verdict" }
       return item?.dossier == nil ? "the item is still being read" : cannotWriteGuideline
     case .comment, .flagItem: return cannotWrite
+    case .reopen: return cannotWrite ?? nothingToReopen ?? lacks(.lead)
     case .votes: return hidesVotes ? "hidden until your first verdict" : nil
     case .differences:
       return item?.comparison == nil ? "there are no two texts to compare" : nil
@@ -97,6 +98,11 @@ extension Model {
   private var noPrecedent: SafeText? {
     if hidesVotes { return "hidden until your first verdict" }
     return precedents.isEmpty ? "nothing was ruled on these labels yet" : nil
+  }
+
+  private var nothingToReopen: SafeText? {
+    guard let facts = item?.dossier?.facts else { return "the item is still being read" }
+    return facts.seats[.main]?.isDecision == true ? nil : "no ruling stands"
   }
 
   private var nothingToCite: SafeText? {

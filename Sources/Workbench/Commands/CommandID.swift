@@ -82,6 +82,7 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
   case changeKind = "guideline.kind"
   case leaveOut = "guideline.leave-out"
   case spareLabels = "guideline.spare"
+  case contradictions = "guideline.contradictions"
 
   case clauseLabels = "clause.labels"
   case example = "clause.example"
@@ -112,6 +113,7 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
   case note = "item.note"
   case noteInEditor = "item.note-in-editor"
   case comment = "item.comment"
+  case reopen = "item.reopen"
   case votes = "item.votes"
   case differences = "item.differences"
   case why = "item.why"

@@ -24,5 +24,8 @@ extension CommandTable {
     ScreenCommand(
       .spareLabels, "spare", "spare", "doubt no ruling for its labels alone", .choose, .guideline,
       keys: ["s"]),
+    ScreenCommand(
+      .contradictions, "contradictions", "contradictions", "like cases ruled differently", .look,
+      .guideline, keys: ["c"]),
   ]
 }

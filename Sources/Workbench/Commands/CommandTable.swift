@@ -184,6 +184,9 @@ package enum CommandTable {
       .comment, "comment", "comment", "comment without ruling", .sayWhy,
       .item, keys: ["C"], argument: .text),
     ScreenCommand(
+      .reopen, "reopen", "reopen", "open a ruled item again", .decide, .item, keys: ["Z"],
+      argument: .text, isDangerous: true),
+    ScreenCommand(
       .flagItem, "flag", "flag", "raise or lower its flag", .sayWhy, .item,
       keys: ["f"]),
   ]

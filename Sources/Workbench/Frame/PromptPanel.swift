@@ -140,6 +140,7 @@ struct PromptPanel {
     case .reason: "reason "
     case .note: "note "
     case .comment: "comment "
+    case .reopen: "reopen, because "
     case .label: "label "
     case .number: "value "
     case .apply: "rule as "

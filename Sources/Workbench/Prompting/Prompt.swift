@@ -13,6 +13,8 @@ package struct Prompt: Hashable, Sendable {
     case reason(then: Outcome?)
     case note
     case comment
+    /// Why the open item's ruling is not to stand.
+    case reopen
     /// A label, of all that are admissible.
     case label
     case number

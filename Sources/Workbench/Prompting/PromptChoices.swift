@@ -58,7 +58,7 @@ struct PromptChoices {
     case .clauseLabels:
       all = Self.clauseLabels(model)
       title = "labels it concerns; Enter takes, or takes away"
-    case .find, .note, .comment, .number, .path, .write, .distinguish, .policyName:
+    case .find, .note, .comment, .reopen, .number, .path, .write, .distinguish, .policyName:
       all = []
       title = SafeText()
     }

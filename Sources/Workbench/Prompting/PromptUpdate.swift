@@ -135,6 +135,9 @@ extension Model {
       return effects + give(then)
     case .note: return changeDraft { $0.rationale = text.isEmpty ? nil : text }
     case .comment: return comment(text)
+    case .reopen:
+      guard !text.isEmpty else { return refuse(prompt, "say in a word why it is not to stand") }
+      return reopen(because: text)
     case .label:
       guard let value = chosen?.value else { return refuse(prompt, "there is no such label") }
       return adopt(value)

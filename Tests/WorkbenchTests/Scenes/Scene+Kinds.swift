@@ -89,11 +89,12 @@ extension Scene {
     let precedents = [
       Precedent(
         seq: 99, unit: UnitID(item: "L-002"), outcome: .value(.label("sick")),
-        at: Scene.start.advanced(days: -3), cites: ["R-0001"], reason: "the cure is what she needs",
+        by: "jonas", at: Scene.start.advanced(days: -3), cites: ["R-0001"],
+        reason: "the cure is what she needs",
         rationale: "She names the pest herself.", likeness: likeness[0]),
       Precedent(
         seq: 41, unit: UnitID(item: "L-019"), outcome: .ambiguous,
-        at: Scene.start.advanced(days: -12), cites: [], likeness: likeness[1]),
+        by: "mara", at: Scene.start.advanced(days: -12), cites: [], likeness: likeness[1]),
     ]
     scene.dossiers["L-031"] = Dossier(
       item: dossier.item,

@@ -54,6 +54,8 @@ extension Scene {
       return [.reported(.seeds(seeds(from: source)), generation: generation)]
     case .report(.publication(let wish), let generation):
       return [.reported(.publication(publishPage(wish)), generation: generation)]
+    case .report(.contradictions, let generation):
+      return [.reported(.contradictions(contradicting), generation: generation)]
     case .record(let recording): return [decideOnGuideline(recording) ?? record(recording)]
     default: return []
     }

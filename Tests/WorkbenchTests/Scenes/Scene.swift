@@ -13,6 +13,8 @@ struct Scene {
   var size = Size(width: 80, height: 24)
   var me = Member(id: "mara", user: "mara", roles: [.adjudicator])
   var blind = Blinding.names
+  /// Rulings that contradict each other.
+  var contradicting: [ContradictingPrecedents] = []
   /// Why rulings that cite a clause are in doubt where it changes.
   var doubtedFor = DoubtReason.cites
   var resumed = SessionState()

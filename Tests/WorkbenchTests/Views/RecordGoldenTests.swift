@@ -35,6 +35,8 @@ import Workbench
     case clauseInFull = "guideline/in-full"
     case draftDifference = "guideline/draft-diff"
     case versionOfGuideline = "guideline/version"
+    case contradictions = "guideline/contradictions"
+    case noContradictions = "guideline/no-contradictions"
     case emptyGuideline = "guideline/empty"
     case hostileClause = "guideline/hostile"
 
@@ -103,6 +105,8 @@ import Workbench
       case .clauseInFull: return scene.inGuideline("Enter", "j")
       case .draftDifference: return scene.inGuideline("d", "j")
       case .versionOfGuideline: return scene.inGuideline("G", "k")
+      case .contradictions: return scene.inContradictions("j")
+      case .noContradictions: return scene.inContradictions(pairs: [])
       case .emptyGuideline: return scene.inGuideline("j", "j", page: scene.emptyGuideline)
       case .hostileClause: return scene.inGuideline("j", "j", "Enter")
       }

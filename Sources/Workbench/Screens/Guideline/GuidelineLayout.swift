@@ -36,13 +36,15 @@ struct GuidelineLayout {
   /// Cells of a line beside the list, or in its place: without bar, glyph and margin.
   func detailWidth(_ model: Model) -> Int {
     if model.guideline.plan != nil { return doubts == nil ? page.width - 4 : 68 }
-    let isPage = model.guideline.difference != nil || list.side == nil
+    let isPage =
+      model.guideline.difference != nil || model.guideline.contradictions != nil || list.side == nil
     return isPage ? page.width - 4 : min(72, (list.side?.width ?? 40) - 2)
   }
 
   func detailRows(_ model: Model) -> Int {
     let isPage =
-      model.guideline.difference != nil || model.guideline.plan != nil || list.side == nil
+      model.guideline.difference != nil || model.guideline.plan != nil
+      || model.guideline.contradictions != nil || list.side == nil
     return max(1, isPage ? page.height : list.side?.height ?? 1)
   }
 }

@@ -1,3 +1,5 @@
+package import Domain
+
 /// The guideline as a list of its parts, and one of them in full, or the difference of two versions.
 package struct GuidelineModel: Hashable, Sendable {
   package var generation = 0
@@ -11,7 +13,17 @@ package struct GuidelineModel: Hashable, Sendable {
   package var difference: Versions?
   /// What publishing would do, while it is looked at.
   package var plan: PublishModel?
+  /// Rulings that contradict each other, while they are looked at.
+  package var contradictions: Contradictions?
   package var needle = ""
+
+  /// Pairs of rulings on texts very alike that came out differently.
+  package struct Contradictions: Hashable, Sendable {
+    package var generation = 0
+    package var pairs: Loaded<[ContradictingPrecedents]>?
+
+    package init() {}
+  }
 
   package enum Focus: Hashable, Sendable {
     case list

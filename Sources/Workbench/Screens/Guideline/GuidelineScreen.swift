@@ -18,10 +18,17 @@ struct GuidelineScreen: PlaceScreen {
 
   private var isDetail: Bool { model.guideline.focus == .detail }
 
+  /// Whether something stands in the place of the list.
+  private var isPage: Bool {
+    model.guideline.difference != nil || model.guideline.plan != nil
+      || model.guideline.contradictions != nil
+  }
+
   var sentence: Sentence {
     guard let page else { return Sentence("Reading the guideline …") }
     let isNarrow = model.size.width < 60
     if model.guideline.plan != nil { return planned(isNarrow) }
+    if let shown = model.guideline.contradictions { return contradicting(shown, isNarrow) }
     if let versions = model.guideline.difference { return difference(versions, page, isNarrow) }
     let clauses = page.guideline.clauses.values
     let inForce = clauses.count { $0.published != nil }
@@ -70,6 +77,24 @@ struct GuidelineScreen: PlaceScreen {
     return Sentence(what, isNarrow ? "" : "P publishes it as it is shown.")
   }
 
+  private func contradicting(
+    _ shown: GuidelineModel.Contradictions, _ isNarrow: Bool
+  ) -> Sentence {
+    guard let pairs = shown.pairs?.value else {
+      return Sentence("Holding rulings on like texts beside each other …")
+    }
+    guard !pairs.isEmpty else {
+      return Sentence(
+        isNarrow
+          ? "No contradictions." : "No two rulings on texts very alike came out differently.")
+    }
+    let count: SafeText =
+      pairs.count == 1 ? "1 pair of rulings" : "\(Figures.count(pairs.count)) pairs of rulings"
+    return isNarrow
+      ? Sentence("\(count) differ.")
+      : Sentence("\(count) on like texts came out differently.", "Enter opens one.")
+  }
+
   private func difference(
     _ versions: GuidelineModel.Versions, _ page: GuidelinePage, _ isNarrow: Bool
   ) -> Sentence {
@@ -89,6 +114,7 @@ struct GuidelineScreen: PlaceScreen {
       let version = page.guideline.version
       return "v\(version) → v\(version + 1)"
     }
+    if model.guideline.contradictions != nil { return "contradictions" }
     guard let versions = model.guideline.difference, let page else { return "" }
     return "v\(versions.old) → v\(versions.new ?? page.guideline.version + 1)"
   }
@@ -103,16 +129,20 @@ struct GuidelineScreen: PlaceScreen {
     if model.guideline.plan != nil {
       return [.publish, .changeKind, .leaveOut, .spareLabels, .open, .pageDown, .back]
     }
+    if model.guideline.contradictions != nil { return [.open, .next, .previous, .reread, .back] }
     if model.guideline.difference != nil { return [.pageDown, .difference, .back] }
     if case .unsent? = model.currentPart { return [.editPart, .newClause, .back] }
     return isDetail
       ? [.open, .otherPane, .difference, .back]
-      : [.open, .editPart, .newClause, .publish, .difference, .find, .write, .back]
+      : [
+        .open, .editPart, .newClause, .publish, .difference, .find, .write, .back, .contradictions,
+      ]
   }
 
   func title(_ id: CommandID) -> SafeText? {
     switch id {
-    case .open where model.guideline.plan != nil: "its item"
+    case .open where model.guideline.plan != nil || model.guideline.contradictions != nil:
+      "its item"
     case .publish: model.guideline.plan == nil ? "to publish" : "publish"
     case .open: isDetail ? "its item" : layout.list.side == nil ? "in full" : "read"
     case .otherPane: "list"
@@ -125,7 +155,7 @@ struct GuidelineScreen: PlaceScreen {
   }
 
   var heard: String {
-    guard isDetail || model.guideline.difference != nil || model.guideline.plan != nil else {
+    guard isDetail || isPage else {
       return ""
     }
     let lines = model.guidelineLines
@@ -158,11 +188,12 @@ struct GuidelineScreen: PlaceScreen {
       guard let part = model.plannedPart else { return "this line is of no change" }
       let isOut = model.guideline.plan?.wish.leftOut.contains(part) == true
       return id == .changeKind && isOut ? "it is left out" : nil
-    case .open where isDetail || model.guideline.difference != nil || model.guideline.plan != nil:
+    case .open where isDetail || isPage:
       let lines = model.guidelineLines
       let row = model.guideline.detail.row
       return lines.indices.contains(row) && lines[row].unit != nil
         ? nil : "there is no item on this line"
+    case .editPart where model.guideline.contradictions != nil: return "the list has the parts"
     case .editPart: return model.cannotEdit
     case .newClause, .newPolicy: return model.cannotWriteGuideline
     case .open, .otherPane: return model.currentPart == nil ? "there is nothing" : nil
@@ -199,7 +230,7 @@ struct GuidelineScreen: PlaceScreen {
   func draw(in grid: inout Grid) {
     guard let page else { return }
     if model.guideline.plan != nil { return drawPlan(page, in: &grid) }
-    if model.guideline.difference != nil || (isDetail && layout.list.side == nil) {
+    if isPage || (isDetail && layout.list.side == nil) {
       draw(model.guidelineLines, isFocused: true, in: &grid, layout.page)
       return
     }

@@ -6,6 +6,7 @@ extension Model {
     guideline.generation += 1
     guideline.isLoading = true
     return [.report(.guideline, generation: guideline.generation)] + readPlan()
+      + readContradictions()
   }
 
   mutating func take(_ page: GuidelinePage, generation: Int) -> [Effect] {
@@ -36,6 +37,7 @@ extension Model {
   }
 
   mutating func performInGuideline(_ id: CommandID, _ argument: String?) -> [Effect] {
+    if let effects = performInContradictions(id) { return effects }
     if guideline.plan != nil {
       let height = GuidelineLayout(size).detailRows(self)
       if guideline.detail.move(id, count: guidelineLines.count, height: height) { return [] }
@@ -59,6 +61,7 @@ extension Model {
     }
     switch id {
     case .publish: return planPublication()
+    case .contradictions: return turnContradictions()
     case .editPart: return editPart()
     case .newClause: return openNewForm(ClauseText(title: "", labels: currentLabels, statement: ""))
     case .newPolicy:
@@ -98,6 +101,7 @@ extension Model {
     switch id {
     case .editPart where guideline.difference == nil: return editPart()
     case .publish: return planPublication()
+    case .contradictions: return turnContradictions()
     case .open:
       guard lines.indices.contains(guideline.detail.row),
         let unit = lines[guideline.detail.row].unit
@@ -149,6 +153,9 @@ extension Model {
       guard let planned = plan.page?.value, let page = guideline.page?.value else { return [] }
       return PublishLines(planned, self, page, width: width, hasSide: layout.doubts != nil).lines
     }
+    if let shown = guideline.contradictions {
+      return ContradictionLines(shown.pairs?.value ?? [], self.look, width: width).lines
+    }
     if let difference = guideline.difference, let page = guideline.page?.value {
       return GuidelineDiff(page, difference, self.look, width: width).lines
     }
@@ -180,8 +187,9 @@ extension Model {
 
   /// One level back within the guideline; nil where that leaves it.
   mutating func goBackInGuideline() -> [Effect]? {
-    if guideline.plan != nil {
+    if guideline.plan != nil || guideline.contradictions != nil {
       guideline.plan = nil
+      guideline.contradictions = nil
       guideline.detail = ListCursor()
       return []
     }

@@ -63,6 +63,7 @@ extension Model {
         let unit = lines[guideline.detail.row].unit
       else { return [] }
       return openItem(unit)
+    case .contradictions: return turnContradictions()
     case .otherPane, .difference: return []
     default: return nil
     }

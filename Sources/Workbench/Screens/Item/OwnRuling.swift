@@ -2,6 +2,17 @@ import Domain
 import Screen
 
 extension Model {
+  /// Opens the item on screen again, whoever ruled on it.
+  mutating func reopen(because reason: String) -> [Effect] {
+    guard let unit = item?.unit else { return [] }
+    let seat = SeatID(unit: unit, seat: .main)
+    lastTicket += 1
+    pending[lastTicket] = Pending(kind: .withdraw([seat]), unit: unit)
+    return [
+      .record(Recording(ticket: lastTicket, commands: [.reopen(seat, reason: reason)]))
+    ]
+  }
+
   /// Offers to take back the last ruling of one's own that stands, whichever session it was made in.
   mutating func offer(_ ruling: OwnRuling?) -> [Effect] {
     guard let ruling else {
