@@ -8,6 +8,7 @@ import Testing
     let project = try TestProject(configurations: RandomHistory.configurations)
     try project.begin(configuration: "tiers")
     var history = RandomHistory(seed: seed, project: project)
+    history.audits = true
     for _ in 0..<70 { try history.step() }
     let index = try project.open()
     try index.catchUp()

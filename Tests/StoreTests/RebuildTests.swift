@@ -10,6 +10,7 @@ import Testing
     let project = try TestProject(configurations: RandomHistory.configurations)
     try project.begin(configuration: seed.isMultiple(of: 2) ? "tiers" : "plain")
     var history = RandomHistory(seed: seed, project: project)
+    history.audits = true
     let grown = try project.open()
     for cut in 0..<60 {
       try history.step()
@@ -35,6 +36,7 @@ import Testing
     let project = try TestProject(configurations: RandomHistory.configurations)
     try project.begin(configuration: "tiers")
     var history = RandomHistory(seed: seed, project: project)
+    history.audits = true
     history.migrates = true
     let grown = try project.open()
     for cut in 0..<90 {
@@ -51,6 +53,7 @@ import Testing
       #expect(try grown.labelReading() == state.reading)
     }
     #expect(try grown.labelReading().borders.isEmpty == false)
+    #expect(try grown.audit()?.audit == project.state().audit)
   }
 
   @Test func `one opening catches up with what many small steps did`() throws {

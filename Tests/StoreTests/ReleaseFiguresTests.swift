@@ -9,6 +9,7 @@ import Testing
     let project = try TestProject(configurations: RandomHistory.configurations)
     try project.begin(configuration: seed.isMultiple(of: 2) ? "tiers" : "plain")
     var history = RandomHistory(seed: seed, project: project)
+    history.audits = true
     let index = try project.open()
     for _ in 0..<90 {
       try history.step()

@@ -3,8 +3,9 @@ import Domain
 /// `[gate]`: what a release has to reach.
 enum GateSection {
   private static let keys = [
-    "alpha", "ambiguous", "escalated", "flagged", "label_alpha", "open", "ruled_by_one", "single",
-    "tier_settled",
+    "alpha", "ambiguous", "audit_accuracy", "escalated", "flagged", "label_alpha", "open",
+    "ruled_by_one",
+    "single", "tier_settled",
   ]
   /// More units than any project has.
   static let mostUnits = 1_000_000_000
@@ -20,6 +21,7 @@ enum GateSection {
     gate.ruledByOne = reader.amount("ruled_by_one", .share)
     gate.ambiguous = reader.amount("ambiguous", .share)
     gate.single = reader.amount("single", .share)
+    gate.auditAccuracy = reader.amount("audit_accuracy", .share)
     gate.tierSettled = tiers(reader, known)
     return gate
   }

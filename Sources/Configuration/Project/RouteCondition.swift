@@ -31,6 +31,7 @@ enum RouteCondition {
     case .doubt: return moving("doubt", by: "changes with every version and import")
     case .ruled: return moving("ruled", by: "changes with every ruling")
     case .tag: return moving("tag", by: "is personal")
+    case .drawn: return moving("audit", by: "changes with every ruling")
     case .route: return moving("route", by: "is what routes decide")
     case .tier(let tier): return known.contains(tier) ? nil : known.unknownTier(tier)
     case .label(let label): return known.admits(label) ? nil : known.unknownLabel(label)

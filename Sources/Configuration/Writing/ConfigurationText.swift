@@ -158,6 +158,9 @@ package enum ConfigurationText {
     if let number = gate.ruledByOne {
       block.add("ruled_by_one", digits(number), comment: "most of the rulings")
     }
+    if let number = gate.auditAccuracy {
+      block.add("audit_accuracy", digits(number), comment: "least, as an audit shows")
+    }
     if let number = gate.ambiguous {
       block.add("ambiguous", digits(number), comment: "most of what goes out")
     }

@@ -19,6 +19,8 @@ public struct GateSettings: Hashable, Sendable {
   public var ambiguous: Number?
   /// Largest share of what goes out that one person alone rated.
   public var single: Number?
+  /// Least accuracy of the release that an audit must show: its one-sided lower limit.
+  public var auditAccuracy: Number?
 
   public init() {}
 

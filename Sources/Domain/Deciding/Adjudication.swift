@@ -40,6 +40,7 @@ public enum Adjudication {
     case .gold(let proposal): return [try mark(proposal, by: member, in: context)]
     case .drawCalibration(let draw): return [try self.draw(draw, by: member, in: context)]
     case .recordCalibration(let result): return [try record(result, by: member, in: context)]
+    case .drawAudit(let proposal): return [try drawAudit(proposal, by: member, in: context)]
     }
   }
 
@@ -62,6 +63,7 @@ public enum Adjudication {
     }
     var decision = decision
     decision.guideline = context.guideline.version
+    decision.audit = decision.seatID.seat == .main ? unit.audit : nil
     return decision
   }
 

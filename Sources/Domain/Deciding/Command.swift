@@ -27,6 +27,8 @@ public enum Command: Hashable, Sendable {
   case drawCalibration(CalibrationDraw)
   /// Keep what came of a calibration.
   case recordCalibration(CalibrationResult)
+  /// Draw units that are to show how right the release is.
+  case drawAudit(AuditProposal)
 
   /// The word for the attempt in a `refused` event.
   public var name: String {
@@ -45,6 +47,7 @@ public enum Command: Hashable, Sendable {
     case .migrate: "migrate"
     case .gold: "gold"
     case .drawCalibration, .recordCalibration: "calibrate"
+    case .drawAudit: "audit"
     }
   }
 
@@ -56,7 +59,7 @@ public enum Command: Hashable, Sendable {
     case .flag(let remark), .comment(let remark): remark.unit
     case .gold(let proposal): proposal.unit
     case .member, .apply, .recordImport, .clause, .section, .publish, .migrate: nil
-    case .drawCalibration, .recordCalibration: nil
+    case .drawCalibration, .recordCalibration, .drawAudit: nil
     }
   }
 }

@@ -44,11 +44,13 @@ public struct UnitFacts: Hashable, Sendable {
   public let gold: GoldStanding?
   /// Whether a value came in as gold from elsewhere.
   public let hasImportedGold: Bool
+  /// Position of the audit that drew it and waits for its ruling; nil where none does.
+  public let audit: Int?
 
   public init(
     id: UnitID, newestBatch: Int, raters: [AnnotatorID], kind: ValueKind?,
     labelsInUse: [LabelID], route: Route?, seats: [Seat: SeatStanding], doubt: DoubtCause? = nil,
-    gold: GoldStanding? = nil, hasImportedGold: Bool = false
+    gold: GoldStanding? = nil, hasImportedGold: Bool = false, audit: Int? = nil
   ) {
     self.id = id
     self.newestBatch = newestBatch
@@ -60,6 +62,7 @@ public struct UnitFacts: Hashable, Sendable {
     self.doubt = doubt
     self.gold = gold
     self.hasImportedGold = hasImportedGold
+    self.audit = audit
   }
 
   /// Whether the ruling at a seat holds and is in no doubt: then only a lead may reopen it.

@@ -7,6 +7,8 @@ public struct Evidence: Hashable, Sendable {
   public var calibrations: [Int: Calibration]
   /// What a migration would meet.
   public var migration = MigrationFacts()
+  /// What an audit would meet.
+  public var audit = AuditFacts()
 
   public init(
     rulings: Set<Int> = [], units: Set<UnitID> = [], calibrations: [Int: Calibration] = [:]
@@ -35,6 +37,7 @@ extension Command {
       return (text.examples + text.counterExamples).compactMap(\.unit)
     case .drawCalibration(let draw):
       return draw.items.map { UnitID(item: $0, question: draw.question) }
+    case .drawAudit(let proposal): return proposal.draw.drawn.map(\.unit)
     default: return []
     }
   }

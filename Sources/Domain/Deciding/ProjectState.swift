@@ -18,6 +18,8 @@ public struct ProjectState: Hashable, Sendable {
   public private(set) var gold: [UnitID: GoldStanding] = [:]
   /// Draws and results of calibrations, by position.
   public private(set) var calibrations: [Int: Calibration] = [:]
+  /// The newest draw of an audit; nil before the first.
+  public private(set) var audit: RecordedAudit?
   /// The migrations so far.
   public private(set) var reading = LabelReading()
   /// Position of the last event, −1 before the first.
@@ -57,6 +59,9 @@ public struct ProjectState: Hashable, Sendable {
       doubt(migration.inDoubt, .migration(seq: event.seq))
     case .gold(let change): gold[change.unit] = GoldStanding(event)
     case .calibrate(let step): calibrations[event.seq] = step
+    case .audit(let draw):
+      audit = RecordedAudit(
+        seq: event.seq, by: event.draft.actor, at: event.draft.at, draw: draw)
     case .comment, .refused, .recovered: break
     }
   }

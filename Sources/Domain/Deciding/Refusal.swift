@@ -72,6 +72,15 @@ public enum Refusal: Error, Hashable, Sendable {
   case calibrationMissing(target: Number)
   /// Annotators agreed less than the project asks for.
   case calibrationBelow(seq: Int, target: Number)
+  /// Nothing would be released without a ruling.
+  case nothingToAudit
+  /// An audit draws some of the units that would be released without a ruling, and not more.
+  case auditSize(Int, open: Int)
+  case auditTooLarge(Int, limit: Int)
+  /// Somebody ruled on a unit since it was drawn.
+  case ruledMeanwhile(UnitID)
+  /// Labels were migrated since they were read.
+  case labelsChanged
   /// The mapping does not lead from the labels in force to those of the new settings.
   case mapping(MappingProblem)
   /// The id of the attempt is that of something else, at this position of the log.
@@ -131,6 +140,11 @@ public enum Refusal: Error, Hashable, Sendable {
     case .calibrationOfOthers: "calibration_of_others"
     case .calibrationMissing: "calibration_missing"
     case .calibrationBelow: "calibration_below"
+    case .nothingToAudit: "nothing_to_audit"
+    case .auditSize: "audit_size"
+    case .auditTooLarge: "audit_too_large"
+    case .ruledMeanwhile: "ruled_meanwhile"
+    case .labelsChanged: "labels_changed"
     case .mapping(let problem): problem.code
     case .operationUsed: "operation_used"
     }

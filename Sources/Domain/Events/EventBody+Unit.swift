@@ -8,7 +8,7 @@ extension EventBody {
     case .refused(let record): record.unit
     case .gold(let change): change.unit
     case .genesis, .config, .role, .imported, .recovered: nil
-    case .clause, .guideline, .publish, .calibrate, .migrate: nil
+    case .clause, .guideline, .publish, .calibrate, .migrate, .audit: nil
     }
   }
 }

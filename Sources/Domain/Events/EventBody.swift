@@ -15,6 +15,7 @@ public enum EventBody: Hashable, Sendable {
   case calibrate(Calibration)
   case gold(GoldChange)
   case migrate(LabelMigration)
+  case audit(AuditDraw)
   case refused(RefusalRecord)
   case recovered(Recovery)
 
@@ -36,6 +37,7 @@ public enum EventBody: Hashable, Sendable {
     case .calibrate: .calibrate
     case .gold: .gold
     case .migrate: .migrate
+    case .audit: .audit
     case .refused: .refused
     case .recovered: .recovered
     }
@@ -68,6 +70,7 @@ public enum EventType: String, Sendable, CaseIterable {
   case calibrate
   case gold
   case migrate
+  case audit
   case refused
   case recovered
 
@@ -89,6 +92,7 @@ public enum EventType: String, Sendable, CaseIterable {
     case .calibrate: "calibration"
     case .gold: "gold"
     case .migrate: "migration"
+    case .audit: "audit"
     case .refused: "refused"
     case .recovered: "recovered"
     }

@@ -52,6 +52,8 @@ public struct Limit: Hashable, Sendable {
     case question(QuestionID)
     case item(Pattern)
     case flag
+    /// An audit drew it and waits for its ruling: `audit:*`.
+    case drawn
     case tag
     case status(UnitStatus)
     /// This puts its ruling in doubt: `doubt:ratings`; `*`, nil, for anything.

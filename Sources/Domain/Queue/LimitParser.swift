@@ -9,7 +9,8 @@ public enum LimitParser {
 
   /// The words a term may begin with, for completion.
   public static let keys = [
-    "age", "agree", "alone", "batch", "by", "disagree", "doubt", "flag", "gain", "item", "label",
+    "age", "agree", "alone", "audit", "batch", "by",
+    "disagree", "doubt", "flag", "gain", "item", "label",
     "note", "pair", "question", "ratings", "route", "ruled", "said", "slice.", "status", "tag",
     "text", "tier", "twice", "value", "version", "week",
   ]
@@ -46,6 +47,7 @@ public enum LimitParser {
     case "item": return .item(Limit.Pattern(value))
     case "text": return .text(value)
     case "flag": return .flag
+    case "audit": return .drawn
     case "tag": return .tag
     case "value": return .value(LabelID(value))
     case "twice": return .twice(LabelID(value))

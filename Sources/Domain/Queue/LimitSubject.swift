@@ -11,6 +11,7 @@ public struct LimitSubject: Sendable {
   public var annotators: [AnnotatorID] = []
   public var tier: TierID?
   public var isFlagged = false
+  public var isDrawn = false
   public var isTagged = false
   public var status = UnitStatus.unrated
   /// What puts its ruling in doubt.
@@ -71,6 +72,7 @@ extension Limit.Condition {
     case .question(let question): subject.unit.question == question
     case .item(let pattern): pattern.occurs(in: subject.unit.item.text)
     case .flag: subject.isFlagged
+    case .drawn: subject.isDrawn
     case .tag: subject.isTagged
     case .status(let status): subject.status == status
     case .doubt(let kind): subject.doubt.map { kind == nil || $0 == kind } ?? false

@@ -35,6 +35,7 @@ private enum LimitText {
     case .question(let question): "question:" + value(question.text)
     case .item(let pattern): "item:" + value(pattern.text)
     case .flag: "flag:*"
+    case .drawn: "audit:*"
     case .tag: "tag:*"
     case .status(let status): "status:" + status.rawValue
     case .doubt(let kind): "doubt:" + (kind?.rawValue ?? "*")

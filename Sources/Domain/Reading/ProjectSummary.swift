@@ -7,6 +7,8 @@ public struct ProjectSummary: Hashable, Sendable {
   public var batches = 0
   /// Units by status.
   public var statuses: [UnitStatus: Int] = [:]
+  /// Units that wait in the queue for an audit alone.
+  public var drawn = 0
   public var overdue = 0
   public var tiers: [TierCount] = []
   public var questions: [QuestionID] = []
@@ -21,7 +23,7 @@ public struct ProjectSummary: Hashable, Sendable {
   public init() {}
 
   public var open: Int {
-    statuses.reduce(0) { $0 + ($1.key.isQueued ? $1.value : 0) }
+    statuses.reduce(drawn) { $0 + ($1.key.isQueued ? $1.value : 0) }
   }
 }
 

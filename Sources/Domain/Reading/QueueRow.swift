@@ -35,6 +35,9 @@ public struct QueueRow: Hashable, Sendable {
   /// stronger puts the ruling in doubt.
   public var newRatings: [NewRatings] = []
   public var isFlagged: Bool
+  /// Whether an audit drew it and waits for its ruling: then it waits in the queue wherever it stands,
+  /// before all others, and `wrong` and `gain` are 0, for they tell what would be released.
+  public var isDrawn = false
   public var lease: Lease?
   /// Position of the route that sends it, from 1.
   public var route: Int?
@@ -52,6 +55,9 @@ public struct QueueRow: Hashable, Sendable {
     status = .unrated
     isFlagged = false
   }
+
+  /// Whether it waits for somebody.
+  public var isQueued: Bool { status.isQueued || isDrawn }
 
   public var leads: Value? { groups.first?.value }
   public var against: Value? { groups.count > 1 ? groups[1].value : nil }

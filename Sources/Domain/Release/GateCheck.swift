@@ -11,6 +11,8 @@ public struct GateCheck: Hashable, Sendable {
     case ruledByOne
     case ambiguous
     case single
+    /// How right the release is at least, by the newest audit.
+    case audit
     /// The log verifies to its head.
     case log
     /// `tiebreak.toml` says what is in force.
@@ -101,6 +103,7 @@ public struct GateCheck: Hashable, Sendable {
     case .escalated: terms = [Limit.Term(.status(.escalated))]
     case .doubted: terms = [Limit.Term(.status(.doubted))]
     case .flagged: terms = [Limit.Term(.flag)]
+    case .audit: terms = [Limit.Term(.drawn)]
     case .single: terms = [Limit.Term(.status(.single))]
     case .lowestLabel:
       guard case .value(.label(let label)) = subject else { return nil }

@@ -19,6 +19,8 @@ public struct ReleaseFigures: Hashable, Sendable {
   /// Whose figures order the queue, and what further rulings would bring; nil without models.
   public var learning = QueueLearning.votes(.unfitted)
   public var outlook: ReleaseOutlook?
+  /// What the newest audit says; nil before the first.
+  public var audit: AuditStanding?
   /// Position of the last event that the figures know.
   public var head = -1
 

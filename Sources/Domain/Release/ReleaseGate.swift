@@ -43,6 +43,7 @@ public struct ReleaseGate: Hashable, Sendable {
     }
     checks += Self.agreement(figures, gate)
     checks += Self.shares(figures, gate)
+    if let audit = Self.audit(figures, gate) { checks.append(audit) }
     switch log {
     case .verified: checks.append(GateCheck(.log, .holds(true), .must))
     case .checking: checks.append(GateCheck(.log, .undefined("it is being checked"), .must))
@@ -95,6 +96,24 @@ public struct ReleaseGate: Hashable, Sendable {
       return .undefined(coefficient.reason ?? "it is undefined")
     }
     return .coefficient(value, low: coefficient.low)
+  }
+
+  /// The lower limit that a complete audit shows. One that ratings came in after does not speak of what
+  /// these would release.
+  private static func audit(_ figures: ReleaseFigures, _ gate: GateSettings) -> GateCheck? {
+    let bar = gate.auditAccuracy.map { GateCheck.Bar.atLeast($0.double) }
+    guard let audit = figures.audit else {
+      return bar.map { GateCheck(.audit, .undefined("nobody drew an audit"), $0) }
+    }
+    let figure: GateCheck.Figure =
+      if !audit.isComplete {
+        .undefined("it waits for \(audit.missing) rulings")
+      } else if audit.batchesSince > 0 {
+        .undefined("ratings came in after it")
+      } else {
+        .coefficient(audit.least, low: nil)
+      }
+    return GateCheck(.audit, figure, bar, units: audit.missing)
   }
 
   private static func shares(_ figures: ReleaseFigures, _ gate: GateSettings) -> [GateCheck] {

@@ -28,6 +28,9 @@ public struct Decision: Hashable, Sendable {
   public var queue: QueuePlace?
   /// Whose lease was taken over to make it.
   public var tookOver: MemberID?
+  /// Position of the audit that drew the unit and waited for this ruling: it was made blind to what
+  /// would have been released.
+  public var audit: Int?
 
   public init(seatID: SeatID, base: Int, batch: Int, outcome: Outcome) {
     self.seatID = seatID

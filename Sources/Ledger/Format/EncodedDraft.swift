@@ -71,6 +71,7 @@ package struct EncodedDraft {
     case .calibrate(let calibration): add(calibration)
     case .gold(let change): add(change)
     case .migrate(let migration): try add(migration)
+    case .audit(let draw): try add(draw)
     case .refused(let record):
       members["attempt"] = .string(record.attempt)
       members["code"] = .string(record.code)
@@ -149,6 +150,7 @@ package struct EncodedDraft {
         "gain": .string(place.gain.source), "rank": .integer(Int64(place.rank)),
       ])
     }
+    members["audit"] = decision.audit.map { .integer(Int64($0)) }
     members["took_over"] = decision.tookOver.map { .string($0.text) }
   }
 

@@ -44,6 +44,7 @@ struct PayloadReader {
     case .calibrate: .calibrate(try calibration())
     case .gold: .gold(try goldChange())
     case .migrate: .migrate(try migration())
+    case .audit: .audit(try auditDraw())
     case .refused: .refused(try refusal())
     case .recovered:
       .recovered(
@@ -110,6 +111,7 @@ struct PayloadReader {
       $0.string.flatMap { Seconds.milliseconds($0) }
     }
     decision.queue = try queuePlace()
+    decision.audit = try members.optional("audit") { Self.count($0) }
     decision.tookOver = try members.optionalText("took_over").map { MemberID($0) }
     return decision
   }

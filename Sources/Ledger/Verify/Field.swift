@@ -5,6 +5,7 @@ enum Field: Int, CaseIterable {
   case answers
   case attachment
   case attempt
+  case audit
   case base
   case batch
   case born
@@ -41,6 +42,7 @@ enum Field: Int, CaseIterable {
   case member
   case name
   case operation
+  case open
   case orderSeed
   case outcome
   case parts
@@ -57,7 +59,9 @@ enum Field: Int, CaseIterable {
   case reason
   case roles
   case rowsRefused
+  case ruled
   case ruling
+  case sample
   case sandbox
   case seat
   case seconds
@@ -93,6 +97,7 @@ enum Field: Int, CaseIterable {
     case .answers: "answers"
     case .attachment: "attach"
     case .attempt: "attempt"
+    case .audit: "audit"
     case .base: "base"
     case .batch: "batch"
     case .born: "born"
@@ -129,6 +134,7 @@ enum Field: Int, CaseIterable {
     case .member: "member"
     case .name: "name"
     case .operation: "op"
+    case .open: "open"
     case .orderSeed: "order_seed"
     case .outcome: "outcome"
     case .parts: "parts"
@@ -145,7 +151,9 @@ enum Field: Int, CaseIterable {
     case .reason: "reason"
     case .roles: "roles"
     case .rowsRefused: "rows_refused"
+    case .ruled: "ruled"
     case .ruling: "ruling"
+    case .sample: "sample"
     case .sandbox: "sandbox"
     case .seat: "seat"
     case .seconds: "seconds"

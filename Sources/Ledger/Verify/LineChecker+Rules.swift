@@ -104,6 +104,7 @@ extension LineChecker {
     guard payload.integer(.guideline) <= guideline.version else {
       throw .rule(.versionNotYetPublished)
     }
+    try requireDrawn()
     try requirePrecedents(.follows)
     try requirePrecedents(.distinguishes)
     let isEscalated = payload.isEqual(outcome, "escalated")

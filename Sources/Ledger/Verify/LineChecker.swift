@@ -18,6 +18,7 @@ struct LineChecker {
   var guideline = VerifiedGuideline()
   var gold = VerifiedGold()
   var calibrations = VerifiedCalibrations()
+  var audit: VerifiedAudit?
   var payload = RawPayload()
   /// Put together anew for each line; kept so that its memory is.
   var key: [UInt8] = []
@@ -101,6 +102,7 @@ struct LineChecker {
     case .calibrate: try followCalibration()
     case .gold: try followGold()
     case .migrate: try followMigration()
+    case .audit: try followAudit()
     case .decision: try followDecision()
     case .withdraw, .reopen: try followWithdrawal()
     }

@@ -33,6 +33,7 @@ struct PayloadSchema {
     case someFigures
     case mapping
     case settings
+    case sample
     case decimal
     case seconds
     case value
@@ -94,6 +95,7 @@ struct PayloadSchema {
     case calibrate
     case gold
     case migrate
+    case audit
     case refused
     case recovered
 
@@ -114,6 +116,7 @@ struct PayloadSchema {
       case .calibrate: "calibrate"
       case .gold: "gold"
       case .migrate: "migrate"
+      case .audit: "audit"
       case .refused: "refused"
       case .recovered: "recovered"
       }
@@ -167,6 +170,7 @@ struct PayloadSchema {
     case .calibrate: calibration
     case .gold: gold
     case .migrate: migration
+    case .audit: audit
     case .refused:
       [
         Member(.attempt, .text), Member(.code, .text), .maybe(.item, .text),
@@ -226,6 +230,13 @@ struct PayloadSchema {
     .maybe(.attachment, .attachment), .maybe(.reason, .text),
   ]
 
+  private static let audit = [
+    Member(.seed, .hex(16)), Member(.size, .integer(1)), Member(.floor, .integer(0)),
+    Member(.ruled, .integer(0)), Member(.open, .integer(1)), Member(.batch, .integer(0)),
+    Member(.guideline, .integer(0)), Member(.units, .integer(1)), .maybe(.sample, .sample),
+    .maybe(.attachment, .attachment),
+  ]
+
   private static let decision =
     seat + outcome + [
       Member(.base, .integer(-1)), Member(.batch, .integer(0)), .maybe(.chose, .somePairs),
@@ -234,5 +245,6 @@ struct PayloadSchema {
       Member(.guideline, .integer(0)), .maybe(.orderSeed, .hex(16)),
       Member(.votesSeen, .word(.votesSeen)), .maybe(.first, .outcome),
       .maybe(.seconds, .seconds), .maybe(.queue, .place), .maybe(.tookOver, .text),
+      .maybe(.audit, .integer(0)),
     ]
 }

@@ -31,6 +31,7 @@ struct RawForm {
     case .someFigures: try isFigures(token)
     case .mapping: try isMapping(token)
     case .settings: try isSettings(token)
+    case .sample: try sample(token) != nil
     case .decimal: isDecimal(token)
     case .seconds: isSeconds(token)
     case .value: try RawValueForm(bytes: bytes).isValue(token)

@@ -7,8 +7,10 @@ struct RawValueForm {
   private static let inlineLimit = 4096
 
   /// An object with one member, named after the kind, and not too long to stand in a line.
-  func isValue(_ token: Token) throws(VerificationProblem) -> Bool {
-    guard token.range.count <= Self.inlineLimit, var members = RawMembers(bytes, token),
+  func isValue(
+    _ token: Token, limit: Int = inlineLimit
+  ) throws(VerificationProblem) -> Bool {
+    guard token.range.count <= limit, var members = RawMembers(bytes, token),
       let name = try members.nextName()
     else { return false }
     let content = try members.value()

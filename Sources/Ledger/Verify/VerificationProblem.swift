@@ -81,6 +81,8 @@ public enum RuleBreach: Hashable, Sendable {
   case calibrationOfOthers
   /// A migration names another batch than the newest as the last before it.
   case borderMisplaced
+  /// The ruling names an audit that is not the last, or that did not draw its unit.
+  case notDrawn
   /// Events of a sandbox and others in one log.
   case sandboxMixed
 }

@@ -137,6 +137,7 @@ extension Project {
     if case .migrate(let proposal) = command {
       evidence.migration = try index.migrationFacts(proposal.mapping)
     }
+    if case .drawAudit = command { evidence.audit = try index.auditFacts(units) }
     return evidence
   }
 
@@ -236,6 +237,8 @@ extension EventBody {
     case (.gold(let made), .gold(let asked)): made.carriesOut(asked)
     case (.migrate(let made), .migrate(let asked)):
       made.mapping == asked.mapping && made.settings == asked.settings
+    case (.audit(let made), .drawAudit(let asked)):
+      made.drawn == asked.draw.drawn && made.seed == asked.draw.seed
     case (.calibrate(.draw(let made)), .drawCalibration(let asked)):
       made.items == asked.items && made.parts == asked.parts && made.seed == asked.seed
     case (.calibrate(.result(let made)), .recordCalibration(let asked)):

@@ -72,6 +72,7 @@ package enum ReleaseJSON {
     case .ruledByOne: "ruled_by_one"
     case .ambiguous: "ambiguous"
     case .single: "single"
+    case .audit: "audit_accuracy"
     case .log: "log_verified"
     case .settings: "settings_applied"
     case .identity: "known_identities"

@@ -51,6 +51,8 @@ extension Words {
       .notACalibration, .calibrationUnanswered, .calibrationOfOthers, .calibrationMissing,
       .calibrationBelow:
       trial(refusal)
+    case .nothingToAudit, .auditSize, .auditTooLarge, .ruledMeanwhile, .labelsChanged:
+      audit(refusal)
     case .mapping(let problem): sentence(problem)
     case .operationUsed(let seq):
       "The op is that of event \(seq), which says something else. Every ruling has an op of its own."

@@ -56,6 +56,7 @@ extension Words {
     case .calibrationNotMade: "it names a calibration that was not made yet."
     case .calibrationOfOthers: "it rests on a calibration of other drafts."
     case .borderMisplaced: "it names another batch than the newest as the last before it."
+    case .notDrawn: "it names an audit that is not the last one, or that did not draw its unit."
     case .sandboxMixed: "events of a sandbox and others are mixed."
     }
   }

@@ -5,6 +5,7 @@ import GRDB
 struct TallySheet {
   private struct Queue: Hashable {
     let status: Int64
+    let isQueued: Bool
     let route: Int
     let tier: String
     let due: Int64
@@ -69,10 +70,10 @@ struct TallySheet {
   }
 
   private mutating func add(_ unit: UnitRecord, times: Int) {
-    let queued = unit.status.isQueued
+    let queued = unit.isQueued
     let place = Queue(
-      status: unit.status.code, route: queued ? unit.route : 0, tier: unit.tier,
-      due: queued ? unit.due : UnitRecord.never)
+      status: unit.status.code, isQueued: queued, route: queued ? unit.route : 0,
+      tier: unit.tier, due: queued ? unit.due : UnitRecord.never)
     queue[place, default: 0] += times
     counters[.units, default: 0] += times
     counters[.ratings, default: 0] += times * unit.ratings
@@ -135,9 +136,12 @@ struct TallySheet {
     for (place, count) in queue where count != 0 {
       try database.execute(
         sql: """
-          INSERT INTO tally (status, route, tier, due, units) VALUES (?, ?, ?, ?, ?)
+          INSERT INTO tally (status, queued, route, tier, due, units) VALUES (?, ?, ?, ?, ?, ?)
           ON CONFLICT DO UPDATE SET units = units + excluded.units
-          """, arguments: [place.status, place.route, place.tier, place.due, count])
+          """,
+        arguments: [
+          place.status, place.isQueued, place.route, place.tier, place.due, count,
+        ])
     }
     try database.execute(sql: "DELETE FROM tally WHERE units = 0")
   }

@@ -32,6 +32,8 @@ struct UnitRecord {
   var ruled: Int64 = 0
   /// What puts that ruling in doubt, as `DoubtCause.code`; 0 for nothing.
   var doubt = 0
+  /// Its place in the newest audit's draw, from 1; 0 where it was not drawn.
+  var audit = 0
   /// The batch of the latest vote, and the week of the latest that says when it was given.
   var lastBatch: Int?
   var lastWeek: Int?
@@ -62,6 +64,11 @@ struct UnitRecord {
     if cause.outranks(DoubtCause(code: doubt)) { doubt = cause.code }
   }
 
+  /// Whether an audit drew it and waits for its ruling.
+  var isDrawn: Bool { audit > 0 && settled < 0 }
+  /// Whether it waits for somebody.
+  var isQueued: Bool { status.isQueued || isDrawn }
+
   var ratings: Int { votes.reduce(0) { $0 + $1.votes } }
   var lead: Int64 { votes.first?.value.id ?? 0 }
   /// The two foremost values, smaller number first; 0 where there are not two.
@@ -79,7 +86,7 @@ extension UnitRecord {
   static let columns = """
     u.id, u.item, u.question, u.item_name, u.question_name, u.hash, u.batch, u.status, \
     u.agreement, u.wrong, u.gain, u.tier, u.due, u.route, u.is_flagged, u.settled, u.day, \
-    u.ruled, u.basis, u.last_batch, u.last_week, u.doubt, u.last_version
+    u.ruled, u.basis, u.last_batch, u.last_week, u.doubt, u.last_version, u.audit
     """
 
   /// Reads a row of `columns`; the votes are to be filled in.
@@ -106,6 +113,7 @@ extension UnitRecord {
     lastWeek = row[20]
     doubt = row[21]
     lastVersion = row[22]
+    audit = row[23]
   }
 
   /// Reads a unit with its votes.

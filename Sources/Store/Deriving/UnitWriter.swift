@@ -22,8 +22,8 @@ struct UnitWriter {
       """
       INSERT INTO unit (item, question, item_name, question_name, hash, batch, status, queued,
         ratings, agreement, wrong, gain, tier, due, route, is_flagged, lead, low, high,
-        settled, day, ruled, doubt, last_batch, last_week, last_version, basis)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        settled, day, ruled, doubt, last_batch, last_week, last_version, basis, audit)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     updating = try BoundStatement(
       database,
@@ -31,7 +31,7 @@ struct UnitWriter {
       UPDATE unit SET batch = ?, status = ?, queued = ?, ratings = ?, agreement = ?, wrong = ?,
         gain = ?, tier = ?, due = ?, route = ?, is_flagged = ?, lead = ?, low = ?, high = ?,
         settled = ?, day = ?, ruled = ?, doubt = ?, last_batch = ?, last_week = ?, last_version = ?,
-        basis = ?
+        basis = ?, audit = ?
       WHERE id = ?
       """)
     insertingVote = try BoundStatement(
@@ -86,7 +86,7 @@ struct UnitWriter {
   private static func add(_ unit: UnitRecord, to statement: BoundStatement) {
     statement.add(unit.batch)
     statement.add(unit.status.code)
-    statement.add(unit.status.isQueued)
+    statement.add(unit.isQueued)
     statement.add(unit.ratings)
     statement.add(unit.agreement)
     statement.add(unit.wrong)
@@ -106,6 +106,7 @@ struct UnitWriter {
     statement.add(unit.lastWeek.map { Int64($0) })
     statement.add(unit.lastVersion.map { Int64($0) })
     statement.add(unit.basis)
+    statement.add(unit.audit)
   }
 
   private func writeVotes(_ unit: UnitRecord) throws {

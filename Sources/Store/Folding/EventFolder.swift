@@ -88,6 +88,7 @@ struct EventFolder {
         change.read(through: reading, at: event.seq), event,
         of: try remember(event, about: change.unit), database)
     case .calibrate(let step): try CalibrationTable.write(step, at: event.seq, database)
+    case .audit(let draw): try take(draw, at: event.seq)
     case .refused, .recovered: break
     }
     try accept(event)
@@ -190,6 +191,20 @@ extension EventFolder {
     try take(migration.settings)
     try MigrationTable.write(migration, event, database)
     try doubt(migration.inDoubt, .migration(seq: event.seq))
+  }
+
+  /// What it drew waits in the queue from here on; what the one before drew waits for it no longer.
+  /// Not in the units' histories: the event says what would be released.
+  private mutating func take(_ draw: AuditDraw, at seq: Int) throws {
+    for unit in try AuditTable.drawn(database) {
+      try withSession { session in try session.refresh(unit) { $0.audit = 0 } }
+    }
+    for (place, label) in draw.drawn.enumerated() {
+      try withSession { session in
+        try session.refresh(try session.unit(label.unit)) { $0.audit = place + 1 }
+      }
+    }
+    try AuditTable.write(seq, database)
   }
 
   private mutating func take(_ record: ImportRecord, at: Instant, seq: Int) throws {

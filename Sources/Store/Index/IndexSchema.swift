@@ -80,7 +80,7 @@ enum IndexSchema {
       is_flagged INTEGER NOT NULL, lead INTEGER NOT NULL, low INTEGER NOT NULL,
       high INTEGER NOT NULL, settled INTEGER NOT NULL, day INTEGER NOT NULL,
       ruled INTEGER NOT NULL, doubt INTEGER NOT NULL, last_batch INTEGER, last_week INTEGER,
-      last_version INTEGER, basis INTEGER NOT NULL);
+      last_version INTEGER, basis INTEGER NOT NULL, audit INTEGER NOT NULL);
     CREATE UNIQUE INDEX unit_place ON unit (item, question);
     CREATE INDEX unit_name ON unit (item_name, question_name);
     CREATE INDEX unit_gain ON unit (gain DESC, hash, id) WHERE queued = 1;
@@ -92,6 +92,7 @@ enum IndexSchema {
       item, question, status, route, agreement, gain, ratings, batch, tier, is_flagged, due, hash,
       lead, low, high) WHERE queued = 1;
     CREATE INDEX unit_item ON unit (item_name, question_name, id) WHERE queued = 1;
+    CREATE INDEX unit_drawn ON unit (audit) WHERE audit > 0;
     CREATE INDEX unit_settled ON unit (low, high, settled DESC) WHERE settled >= 0;
     CREATE TABLE vote (
       unit INTEGER NOT NULL, place INTEGER NOT NULL, value INTEGER NOT NULL,
@@ -126,6 +127,7 @@ enum IndexSchema {
     CREATE TABLE gold (
       unit INTEGER PRIMARY KEY, seq INTEGER NOT NULL, by TEXT NOT NULL, at INTEGER NOT NULL,
       outcome TEXT, ruling INTEGER, guideline INTEGER NOT NULL);
+    CREATE TABLE audit (seq INTEGER PRIMARY KEY);
     CREATE TABLE route (number INTEGER PRIMARY KEY, targets TEXT NOT NULL);
     """
 
@@ -187,8 +189,9 @@ enum IndexSchema {
       question INTEGER NOT NULL, rated INTEGER NOT NULL, ruled INTEGER NOT NULL,
       count INTEGER NOT NULL, units INTEGER NOT NULL, PRIMARY KEY (question, rated, ruled)) WITHOUT ROWID;
     CREATE TABLE tally (
-      status INTEGER NOT NULL, route INTEGER NOT NULL, tier TEXT NOT NULL, due INTEGER NOT NULL,
-      units INTEGER NOT NULL, PRIMARY KEY (status, route, tier, due)) WITHOUT ROWID;
+      status INTEGER NOT NULL, queued INTEGER NOT NULL, route INTEGER NOT NULL,
+      tier TEXT NOT NULL, due INTEGER NOT NULL, units INTEGER NOT NULL,
+      PRIMARY KEY (status, queued, route, tier, due)) WITHOUT ROWID;
     CREATE TABLE gold_tally (
       question INTEGER NOT NULL, value INTEGER NOT NULL, source INTEGER NOT NULL,
       units INTEGER NOT NULL, PRIMARY KEY (question, value, source)) WITHOUT ROWID;

@@ -33,7 +33,8 @@ enum IndexDump {
     """
     SELECT 'unit', u.item_name, u.question_name, i.name, q.name, u.hash, u.batch, u.status,
       u.queued, u.ratings, u.agreement, u.wrong, u.gain, u.tier, u.due, u.route, u.is_flagged,
-      a.content, b.content, u.settled, u.day, r.content, u.doubt, u.last_batch, u.last_week, u.last_version
+      a.content, b.content, u.settled, u.day, r.content, u.doubt, u.last_batch, u.last_week,
+      u.last_version, u.audit
     FROM unit u JOIN item i ON i.id = u.item JOIN question q ON q.id = u.question
       LEFT JOIN value a ON a.id = u.lead LEFT JOIN value r ON r.id = u.ruled
       LEFT JOIN value b ON b.id = CASE WHEN u.low = u.lead THEN u.high ELSE u.low END
@@ -69,6 +70,7 @@ enum IndexDump {
     FROM gold g JOIN unit u ON u.id = g.unit
     """,
     "SELECT 'calibration', seq, draw FROM calibration",
+    "SELECT 'audit', seq FROM audit",
     "SELECT 'route', number, targets FROM route",
     """
     SELECT 'met_pair', q.name, min(a.content, b.content), max(a.content, b.content), p.units,
@@ -116,7 +118,7 @@ enum IndexDump {
     SELECT 'citation', c.clause, c.seq, u.item_name, u.question_name
     FROM citation c JOIN unit u ON u.id = c.unit
     """,
-    "SELECT 'tally', status, route, tier, due, units FROM tally",
+    "SELECT 'tally', status, queued, route, tier, due, units FROM tally",
     "SELECT 'settled_day', day, rulings FROM settled_day",
     "SELECT 'counter', name, count FROM counter WHERE count <> 0",
   ]

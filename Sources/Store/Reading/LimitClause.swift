@@ -21,7 +21,9 @@ struct LimitClause {
     case .pair(let a, let b): SQL("\(has(a)) AND \(has(b))")
     case .agreement(let comparison, let number):
       SQL("u.agreement IS NOT NULL AND u.agreement \(sign(comparison)) \(number.double)")
-    case .gain(let comparison, let number): SQL("\(gain) \(sign(comparison)) \(number.double)")
+    case .gain(let comparison, let number):
+      // What an audit drew does not say what releasing it would cost.
+      SQL("\(gain) \(sign(comparison)) \(number.double) AND NOT (\(sql: AuditTable.waits))")
     case .ratings(let comparison, let count): SQL("u.ratings \(sign(comparison)) \(count)")
     case .age(let comparison, let days): age(comparison, days)
     case .slice(let key, .any):
@@ -38,6 +40,7 @@ struct LimitClause {
     case .question(let question): SQL("u.question_name = \(question.text)")
     case .item(let pattern): occurs(pattern, in: SQL("u.item_name"))
     case .flag: SQL("u.is_flagged = 1")
+    case .drawn: SQL(sql: AuditTable.waits)
     case .tag: SQL("u.id IN (SELECT t.value FROM json_each(\(taggedList)) t)")
     case .status(let status): SQL("u.status = \(status.code)")
     case .doubt(let kind): DoubtCause.condition(kind, on: SQL("u.doubt"))

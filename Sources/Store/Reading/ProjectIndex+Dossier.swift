@@ -106,7 +106,8 @@ extension ProjectIndex {
       seats: try SeatTable.seats(of: unit.id, database),
       doubt: DoubtCause(code: unit.doubt),
       gold: try GoldTable.standing(of: unit.id, database),
-      hasImportedGold: try GoldTable.hasImported(unit.item, unit.question, database))
+      hasImportedGold: try GoldTable.hasImported(unit.item, unit.question, database),
+      audit: unit.isDrawn ? try AuditTable.newest(database) : nil)
   }
 
   /// The labels that occur in ratings of a question, in byte order.
@@ -162,9 +163,11 @@ extension ProjectIndex {
       parts: parts.map { Doubt.Part($0, guideline.change(of: $0, in: number)) }, cites: cites)
   }
 
-  /// Place in the project's own order. O(units before it), by index.
+  /// Place in the project's own order. O(units before it), by index. What an audit drew has none: it
+  /// goes before.
   private func rank(of unit: UnitRecord, _ database: Database) throws -> Int? {
-    guard unit.status.isQueued else { return nil }
+    guard unit.isQueued, !unit.isDrawn else { return nil }
+    let drawn = try AuditTable.waiting(database)
     let policy = try EventFolder.settings(database, derivation).configuration.queue.policy
     // Ranges of an index, counted one by one: an OR between them would look at every open unit.
     let ranges: [SQL]
@@ -188,12 +191,17 @@ extension ProjectIndex {
         SQL("lead = \(own) AND gain = \(unit.gain) AND hash < \(unit.hash)"),
       ]
     }
-    let before = try ranges.reduce(0) { count, range in
+    let others = SQL(sql: drawn > 0 ? "AND NOT (audit > 0 AND settled < 0)" : "")
+    let before = try ranges.reduce(drawn) { count, range in
       try count
-        + (SQLRequest<Int>(literal: SQL("SELECT count(*) FROM unit WHERE queued = 1 AND \(range)"))
-          .fetchOne(database) ?? 0)
+        + (SQLRequest<Int>(
+          literal: SQL("SELECT count(*) FROM unit WHERE queued = 1 AND \(range) \(others)")
+        )
+        .fetchOne(database) ?? 0)
     }
     guard let lead else { return before + 1 }
+    // Turns of the leading values are not counted apart from what goes before them.
+    guard drawn == 0 else { return nil }
     return try Strata.rank(of: unit, lead: lead, before: before, database)
   }
 }

@@ -30,7 +30,8 @@ extension ProjectIndex {
     }
     var tiers: [TierID: Counts] = [:]
     let cursor = try Row.fetchCursor(
-      database, sql: "SELECT status, tier, due, units FROM tally ORDER BY status, tier, due")
+      database,
+      sql: "SELECT status, tier, due, units, queued FROM tally ORDER BY status, tier, due")
     while let row = try cursor.next() {
       guard let status = UnitStatus(code: row[0]) else { continue }
       let units: Int = row[3]
@@ -41,7 +42,7 @@ extension ProjectIndex {
       counts.units += units
       if status == .open || status == .doubted { counts.open += units }
       if status == .escalated { counts.escalated += units }
-      if status.isQueued, (row[2] as Int64) < now.milliseconds { counts.overdue += units }
+      if row[4], (row[2] as Int64) < now.milliseconds { counts.overdue += units }
       tiers[TierID(tier)] = counts
     }
     figures.tiers = tiers.sorted { $0.key < $1.key }.map { tier, counts in

@@ -93,12 +93,16 @@ extension ProjectIndex {
   ) throws {
     var tiers: [String: TierCount] = [:]
     let cursor = try Row.fetchCursor(
-      database, sql: "SELECT status, tier, due, units FROM tally ORDER BY status, route, tier, due")
+      database,
+      sql: """
+        SELECT status, tier, due, units, queued FROM tally ORDER BY status, queued, route, tier, due
+        """)
     while let row = try cursor.next() {
       guard let status = UnitStatus(code: row[0]) else { continue }
       let units: Int = row[3]
       summary.statuses[status, default: 0] += units
-      guard status.isQueued else { continue }
+      guard row[4] else { continue }
+      if !status.isQueued { summary.drawn += units }
       let isOverdue = (row[2] as Int64) < now.milliseconds
       if isOverdue { summary.overdue += units }
       let tier: String = row[1]

@@ -39,12 +39,15 @@ final class RowReader {
     row.groups = groups
     row.ratings = row.groups.reduce(0) { $0 + $1.votes }
     row.agreement = unit.agreement
-    row.wrong = unit.wrong
-    row.gain = unit.gain
-    if let figures, let learned = figures[unit.id] {
-      row.wrong = learned.wrong
-      row.gain = learned.gain
-      row.policy = figures.learning.policyName
+    row.isDrawn = unit.isDrawn
+    if !unit.isDrawn {
+      row.wrong = unit.wrong
+      row.gain = unit.gain
+      if let figures, let learned = figures[unit.id] {
+        row.wrong = learned.wrong
+        row.gain = learned.gain
+        row.policy = figures.learning.policyName
+      }
     }
     row.tier = unit.tier.isEmpty ? nil : TierID(unit.tier)
     row.due = unit.due == UnitRecord.never ? nil : Instant(milliseconds: unit.due)

@@ -70,6 +70,12 @@ extension UnitSelection {
       let due: Int64 = row[1]
       if due < now { found.groups[place].overdue += 1 }
     }
+    let front = try drawn()
+    for place in found.groups.indices where !front.isEmpty {
+      let own = Set(found.groups[place].units)
+      found.groups[place].units = Self.moved(
+        front.filter { own.contains($0) }, before: found.groups[place].units)
+    }
     found.groups.sort { precedes($0, $1) }
     return found
   }

@@ -57,6 +57,32 @@ struct UnitSelection {
 
   /// The first units of the order: a walk of an index, past what the limit leaves out.
   func first(_ count: Int) throws -> [Int64] {
+    let drawn = try drawn()
+    guard !drawn.isEmpty else { return try firstOfAll(count) }
+    let (more, isCut) = count.addingReportingOverflow(drawn.count)
+    return Array(Self.moved(drawn, before: try firstOfAll(isCut ? .max : more)).prefix(count))
+  }
+
+  /// What an audit waits for, in an order that says nothing but that of its draw: it is asked for, so
+  /// it stands before all that a policy puts in order.
+  func drawn() throws -> [Int64] {
+    guard case .policy = query.order, try AuditTable.waiting(database) > 0 else { return [] }
+    let request = SQLRequest<Int64>(
+      literal: SQL(
+        """
+        SELECT u.id FROM unit u WHERE \(sql: AuditTable.waits) AND \(condition) ORDER BY u.audit
+        """))
+    return try request.fetchAll(database)
+  }
+
+  /// The units in their order, but for those that go before all others.
+  static func moved(_ drawn: [Int64], before units: [Int64]) -> [Int64] {
+    guard !drawn.isEmpty else { return units }
+    let front = Set(drawn)
+    return drawn + units.filter { !front.contains($0) }
+  }
+
+  private func firstOfAll(_ count: Int) throws -> [Int64] {
     if case .policy(.stratified) = query.order { return try stratified(first: count).units }
     if let figures, query.order == .policy(.gain), !isWidened, count < figures.queuedCount {
       return try first(count, by: figures)
@@ -94,6 +120,12 @@ struct UnitSelection {
 
   /// All units in order.
   func all() throws -> List {
+    var list = try allOfAll()
+    list.units = Self.moved(try drawn(), before: list.units)
+    return list
+  }
+
+  private func allOfAll() throws -> List {
     if case .policy(.stratified) = query.order { return try stratified(first: nil) }
     // Looking into items goes in their order, not in the queue's, and sorts what it finds.
     let index = isNarrowed && !isWidened ? "INDEXED BY unit_scan" : ""
@@ -113,10 +145,8 @@ struct UnitSelection {
   /// The size of the list where it can be read from sums; nil where units must be looked at.
   func sizeFromSums() throws -> Size? {
     guard !isNarrowed else { return nil }
-    let seen = UnitStatus.allCases.filter {
-      $0.isQueued && ($0 != .escalated || viewer.seesEscalated)
-    }
-    let condition = SQL("status IN \(seen.map(\.code))")
+    let seen = UnitStatus.allCases.filter { $0 != .escalated || viewer.seesEscalated }
+    let condition = SQL("queued = 1 AND status IN \(seen.map(\.code))")
     let row = try Row.fetchOne(
       database,
       SQLRequest(

@@ -32,6 +32,7 @@ struct LimitKeys {
     LimitKeys(beginning: "item:", example: "item:", help: "the id has this in it"),
     LimitKeys(beginning: "text:", example: "text:", help: "the text has this in it"),
     LimitKeys(beginning: "flag:*", example: "flag:*", help: "flagged"),
+    LimitKeys(beginning: "audit:*", example: "audit:*", help: "drawn by an audit, to be ruled"),
     LimitKeys(beginning: "tag:*", example: "tag:*", help: "tagged by you"),
     LimitKeys(beginning: "status:", example: "status:", help: "open, escalated, ruled, agreed …"),
     LimitKeys(beginning: "doubt:", example: "doubt:", help: "what puts its ruling in doubt"),
@@ -47,7 +48,7 @@ struct LimitKeys {
     case "status": UnitStatus.allCases.map(\.rawValue) + ["*"]
     case "doubt": DoubtCause.Kind.allCases.map(\.rawValue) + ["*"]
     case "ruled": model.configuration.labels.map(\.id.text) + ["*"]
-    case "flag", "tag", "note", "week": ["*"]
+    case "audit", "flag", "tag", "note", "week": ["*"]
     case "route": model.configuration.routes.indices.map { String($0 + 1) }
     default: []
     }

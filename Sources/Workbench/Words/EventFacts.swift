@@ -88,6 +88,7 @@ struct EventFacts {
     case .gold(let change): return gold(change, words)
     case .migrate(let migration): return migrated(migration)
     case .calibrate(let step): return calibration(step)
+    case .audit(let draw): return drawn(draw)
     case .recovered(let recovery):
       return [
         Fact(name: "cut off", value: "\(Figures.count(recovery.bytes)) bytes", role: .warn),
@@ -219,6 +220,11 @@ struct EventFacts {
         Fact(
           name: "in the queue",
           value: "place \(Figures.count(place.rank)), gain \(Figures.share(place.gain.double))"))
+    }
+    if let seq = decision.audit {
+      facts.append(
+        Fact(name: "audit", value: "drawn by event \(Figures.count(seq)), ruled blind to its label")
+      )
     }
     if let member = decision.tookOver {
       facts.append(Fact(name: "took over", value: "from \(member.text)", role: .warn))

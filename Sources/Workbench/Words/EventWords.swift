@@ -32,7 +32,7 @@ package struct EventWords {
 
   package var isMilestone: Bool {
     switch body {
-    case .genesis, .config, .role, .imported, .publish, .migrate: true
+    case .genesis, .config, .role, .imported, .publish, .migrate, .audit: true
     default: false
     }
   }
@@ -70,6 +70,8 @@ package struct EventWords {
       let doubt = migration.inDoubt.count
       let tail = doubt > 0 ? ", \(Figures.count(doubt)) in doubt" : ""
       return "labels, \(count(migration.mapping.rules.count, "rule"))\(tail)"
+    case .audit(let draw):
+      return "\(count(draw.drawn.count, "unit")) drawn of \(Figures.count(draw.open))"
     case .gold(let change):
       return change.mark == nil ? "\(name(change.unit)), gold no longer" : "\(name(change.unit))"
     case .calibrate(.draw(let draw)):

@@ -24,6 +24,7 @@ package struct GateWords {
     case .ruledByOne: "share ruled by one"
     case .ambiguous: "kept ambiguous"
     case .single: "rated by one only"
+    case .audit: "right at least, audit"
     case .log: "log verified"
     case .settings: "settings applied"
     case .identity: "known identities"
@@ -34,6 +35,7 @@ package struct GateWords {
   package var figure: SafeText {
     switch check.figure {
     case .share(let value): SafeText(Self.percent(value))
+    case .coefficient(let value, _) where check.kind == .audit: SafeText(AuditWords.below(value))
     case .coefficient(let value, _): SafeText(Figures.share(value))
     case .count(let count): SafeText(Figures.count(count))
     case .holds(let holds): holds ? "yes" : "no"
@@ -54,6 +56,7 @@ package struct GateWords {
   private func amount(_ value: Double) -> String {
     switch check.figure {
     case .count: Figures.count(Int(value))
+    case _ where check.kind == .audit: AuditWords.below(value)
     case .coefficient: Figures.share(value)
     case .undefined where check.kind == .alpha || check.kind == .lowestLabel: Figures.share(value)
     default: Self.percent(value)
@@ -130,6 +133,11 @@ package struct GateWords {
     case .ambiguous:
       return "\(units(figures.ambiguous)) keep the shares of their ratings instead of one value."
     case .single: return "\(units(figures.single)) go out on one person's word, unseen by others."
+    case .audit:
+      guard let audit = figures.audit else {
+        return "Nobody drew an audit yet. A lead draws one: tiebreak audit draw"
+      }
+      return AuditWords(audit).sentences.joined(separator: " ")
     case .log: return logWords
     case .settings:
       return check.figure == .holds(true)

@@ -19,7 +19,7 @@ enum GoldenEvents {
   private static let actors = [
     "lena", "lena", "lena", "lena", "lena", "ruth", "ruth", "mallory", "lena", "ruth", "ruth",
     "lena", "ruth", "lena", "lena", "ruth", "ruth", "lena", "ruth", "ruth", "lena", "ruth", "ruth",
-    "lena", "ruth", "lena", "lena", "ruth", "ruth", "ruth", "lena",
+    "lena", "ruth", "lena", "lena", "ruth", "ruth", "ruth", "lena", "lena", "ruth",
   ]
   static let unit = UnitID(item: ItemID("tickets:007"))
   private static let seat = SeatID(unit: unit, seat: .main)
@@ -64,7 +64,7 @@ enum GoldenEvents {
           version: 2, digest: digest(secondVersion),
           changes: [PublishedChange(part: .clause(clause), seq: 19, kind: .semantic)],
           inDoubt: [6, 9])),
-    ] + trials + unfinished + [migration]
+    ] + trials + unfinished + [migration] + audit
 
   private static let clause = ClauseID("R-0042")
   static let section = GuidelineContents.Section(

@@ -65,6 +65,7 @@ struct MadeLog {
     case 14: drawCalibration()
     case 15: recordCalibration()
     case 16: migrate()
+    case 17: drawAudit()
     default: rule()
     }
   }
@@ -161,6 +162,7 @@ struct MadeLog {
       decision.first = MadeValues.outcomes[Int(numbers.next() % 12)]
       decision.milliseconds = Int(numbers.next() % 100_000)
     }
+    decision.audit = audit(of: seat)
     if Bool.random(using: &numbers), let wrong = Number("0.3750"), let gain = Number("1e-3") {
       decision.queue = QueuePlace(policy: "gain", wrong: wrong, gain: gain, rank: 12)
       decision.tookOver = MemberID("otto")

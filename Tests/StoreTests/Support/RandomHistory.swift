@@ -13,9 +13,13 @@ struct RandomHistory {
   private var again: SeededOrder
   /// Which versions imports state: as with `stages`.
   private var versions: SeededOrder
+  /// What audits draw: as with `stages`.
+  private var drawing: SeededOrder
   private let project: TestProject
   /// Whether labels change in mid-project.
   var migrates = false
+  /// Whether audits are drawn.
+  var audits = false
   /// In three weeks; an import has one, so that the order of repeats stays that of the file.
   private static let moments = [1, 9, 15, 16].map {
     Instant(milliseconds: 1_767_225_600_000).advanced(days: $0)
@@ -54,6 +58,7 @@ struct RandomHistory {
     stages = SeededOrder(seed: seed &+ 0x5743)
     versions = SeededOrder(seed: seed &+ 0x7665)
     again = SeededOrder(seed: seed &+ 0x6167)
+    drawing = SeededOrder(seed: seed &+ 0x6175)
     self.project = project
   }
 
@@ -67,6 +72,7 @@ struct RandomHistory {
   mutating func step() throws {
     let units = knownUnits()
     if units.isEmpty || draw(8) == 0 { return try importSome() }
+    if audits, drawing.next(below: 9) == 0 { try drawAudit(units) }
     switch draw(28) {
     case 0: try project.configure(pick(["plain", "tiers", "tiers", "aliased"]))
     case 1: try flag(pick(units))
@@ -200,6 +206,19 @@ struct RandomHistory {
           mapping: mapping,
           settings: ConfigurationChange(text: text, digest: .sha256(of: text)),
           batch: project.batchCount, inDoubt: ended.values.map(\.seq))))
+  }
+
+  /// A few units, those that are ruled among them: what was drawn once need not be right for ever.
+  private mutating func drawAudit(_ units: [UnitID]) throws {
+    let places = drawing.permutation(of: units.count)
+    let drawn = places.prefix(1 + drawing.next(below: 6)).map { units[$0] }
+    try project.append(
+      .audit(
+        AuditDraw(
+          size: 1, seed: 3, ruled: 0, open: units.count, batch: project.batchCount,
+          drawn: drawn.map {
+            ReleasedLabel(unit: $0, value: .label(LabelID("car")), source: .majority)
+          })))
   }
 
   private mutating func flag(_ unit: UnitID) throws {

@@ -99,7 +99,7 @@ BEGIN
     ELSIF body ->> 'actor' IS DISTINCT FROM coalesce(mine.member, session_user::text) THEN
       RAISE EXCEPTION '% may not act as somebody else', session_user USING ERRCODE = 'TB403';
     END IF;
-    IF kind IN ('config', 'import', 'publish', 'migrate') OR (kind = 'role' AND NOT is_first) THEN
+    IF kind IN ('config', 'import', 'publish', 'migrate', 'audit') OR (kind = 'role' AND NOT is_first) THEN
       PERFORM demand_role(mine, 'lead');
     ELSIF kind IN ('clause', 'guideline', 'calibrate') THEN
       PERFORM demand_role(mine, 'lead', 'reviewer');
