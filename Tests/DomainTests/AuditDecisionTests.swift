@@ -17,7 +17,7 @@ struct AuditDecisionTests {
         draw: AuditDraw(
           size: size, seed: 7, ruled: ruled, open: open, batch: batch,
           drawn: drawn.map {
-            ReleasedLabel(unit: $0, value: .label(LabelID("a")), source: .majority)
+            ReleasedValue(unit: $0, value: .label(LabelID("a")), source: .majority)
           }), migrations: migrations))
   }
 

@@ -34,7 +34,7 @@ import Testing
         AuditDraw(
           size: items.count, seed: 5, ruled: 0, open: 8, batch: project.batchCount,
           drawn: items.map {
-            ReleasedLabel(unit: unit($0), value: Self.x, source: .majority)
+            ReleasedValue(unit: unit($0), value: Self.x, source: .majority)
           })))
     try index.catchUp()
     return event.seq

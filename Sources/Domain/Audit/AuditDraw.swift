@@ -22,7 +22,7 @@ public struct AuditDraw: Hashable, Sendable {
   public let guideline: Int
   /// In the order of the draw, each unit once: every beginning of the first `size` is a draw, too, and
   /// so is every beginning of those of one label.
-  public let drawn: [ReleasedLabel]
+  public let drawn: [ReleasedValue]
 
   /// How many units would have been released with a label.
   public struct LabelCount: Hashable, Sendable {
@@ -37,7 +37,7 @@ public struct AuditDraw: Hashable, Sendable {
 
   public init(
     size: Int, floor: Int = 0, seed: UInt64, ruled: Int, open: Int, labels: [LabelCount] = [],
-    batch: Int, guideline: Int = 0, drawn: [ReleasedLabel]
+    batch: Int, guideline: Int = 0, drawn: [ReleasedValue]
   ) {
     self.size = size
     self.floor = floor
@@ -51,7 +51,7 @@ public struct AuditDraw: Hashable, Sendable {
   }
 
   /// The simple random sample, in the order of the draw.
-  public var sample: ArraySlice<ReleasedLabel> { drawn.prefix(size) }
+  public var sample: ArraySlice<ReleasedValue> { drawn.prefix(size) }
 
   /// Whether its numbers can be those of a draw: units once, n of those drawn, those of M.
   public var isSound: Bool {

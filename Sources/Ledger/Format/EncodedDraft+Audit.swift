@@ -34,7 +34,7 @@ extension AuditDraw {
   }
 }
 
-extension ReleasedLabel {
+extension ReleasedValue {
   fileprivate var canonical: CanonicalValue {
     .object([
       "item": .string(unit.item.text), "p": probability.map { .string($0.source) },

@@ -14,7 +14,7 @@ extension PayloadReader {
       ruled: try members.integer("ruled"), open: try members.integer("open", from: 1),
       labels: counts.compactMap { AuditDraw.LabelCount(canonical: $0) },
       batch: try members.integer("batch"), guideline: try members.integer("guideline"),
-      drawn: elements.compactMap { ReleasedLabel(canonical: $0) })
+      drawn: elements.compactMap { ReleasedValue(canonical: $0) })
     // Whatever was not understood, or stood in another order, is spelled otherwise now.
     guard draw.isSound, draw.canonicalSample == sample else { throw .wrongForm(member: name) }
     guard try members.integer("units") == draw.drawn.count else {

@@ -2,14 +2,14 @@ package import Domain
 
 /// A unit that an audit drew, as it stands now.
 package struct AuditedUnit: Hashable, Sendable {
-  package let label: ReleasedLabel
+  package let label: ReleasedValue
   /// What would have been released, as labels are called now; nil where a migration left it without
   /// meaning.
   package let value: Value?
   /// The ruling that stands; nil where none does.
   package let standing: SeatStanding?
 
-  package init(label: ReleasedLabel, value: Value?, standing: SeatStanding?) {
+  package init(label: ReleasedValue, value: Value?, standing: SeatStanding?) {
     self.label = label
     self.value = value
     self.standing = standing

@@ -13,10 +13,10 @@ extension GoldenEvents {
           AuditDraw.LabelCount(label: LabelID("money \"back\""), units: 78),
         ], batch: 1, guideline: 3,
         drawn: [
-          ReleasedLabel(
+          ReleasedValue(
             unit: drawn, value: .label(LabelID("money \"back\"")), source: .model,
             probability: Number("0.93")),
-          ReleasedLabel(
+          ReleasedValue(
             unit: UnitID(item: ItemID("tickets:0042")), value: .label(LabelID("bill")),
             source: .unanimous),
         ])),

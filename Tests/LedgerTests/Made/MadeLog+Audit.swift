@@ -6,14 +6,14 @@ extension MadeLog {
   mutating func drawAudit() {
     let isLong = Bool.random(using: &numbers)
     let items = (0..<(isLong ? 60 : 12)).map { $0 % 40 }
-    var drawn: [ReleasedLabel] = []
+    var drawn: [ReleasedValue] = []
     for item in Array(Set(items)).sorted().shuffled(using: &numbers) {
       let unit = UnitID(
         item: ItemID("item:\(item) \u{301}é"),
         question: QuestionID(item.isMultiple(of: 7) ? "tone\n\"x\"" : "label"))
       let value = MadeValues.values[item % (isLong ? 13 : 9)]
       drawn.append(
-        ReleasedLabel(
+        ReleasedValue(
           unit: unit, value: value,
           source: ReleaseSource.allCases[item % ReleaseSource.allCases.count],
           probability: item.isMultiple(of: 3) ? Number("0.9\(item)0") : nil))

@@ -16,7 +16,7 @@ import Testing
         labels: [AuditDraw.LabelCount(label: LabelID("a"), units: 3)], batch: batch,
         guideline: guideline,
         drawn: units.map {
-          ReleasedLabel(
+          ReleasedValue(
             unit: $0, value: .label(LabelID("a")), source: .majority, probability: Number("0.5"))
         }))
   }
@@ -149,7 +149,7 @@ import Testing
       AuditDraw(
         size: units.count, seed: 1, ruled: 0, open: 500, batch: 1,
         drawn: units.map {
-          ReleasedLabel(unit: $0, value: .label(LabelID("a")), source: .single)
+          ReleasedValue(unit: $0, value: .label(LabelID("a")), source: .single)
         }))
   }
 }

@@ -217,7 +217,7 @@ struct RandomHistory {
         AuditDraw(
           size: 1, seed: 3, ruled: 0, open: units.count, batch: project.batchCount,
           drawn: drawn.map {
-            ReleasedLabel(unit: $0, value: .label(LabelID("car")), source: .majority)
+            ReleasedValue(unit: $0, value: .label(LabelID("car")), source: .majority)
           })))
   }
 

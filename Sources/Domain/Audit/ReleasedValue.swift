@@ -1,5 +1,5 @@
 /// What would be released for a unit that nobody ruled on.
-public struct ReleasedLabel: Hashable, Sendable {
+public struct ReleasedValue: Hashable, Sendable {
   public let unit: UnitID
   public let value: Value
   public let source: ReleaseSource
