@@ -28,7 +28,7 @@ struct Tiebreak: ParsableCommand {
       GoldCommand.self, CalibrateCommand.self, DigestCommand.self, LogCommand.self,
       KeyCommand.self,
       ExportCommand.self, MemberCommand.self, ApplyCommand.self, MigrateCommand.self,
-      ReleaseCommand.self, ForecastCommand.self, SimulateCommand.self,
+      AuditCommand.self, ReleaseCommand.self, ForecastCommand.self, SimulateCommand.self,
       BackupCommand.self, RestoreCommand.self, HandoverCommand.self, DoctorCommand.self,
       ThemesCommand.self,
       KeysCommand.self,

@@ -62,15 +62,16 @@ import Testing
 
       # What a release has to reach. What has no bar is shown and holds nothing up.
       [gate]
-      alpha        = 0.67  # least, all labels
-      label_alpha  = 0.5   # least, of any label
-      open         = 20    # most open units
-      escalated    = 0     # most units for a lead
-      flagged      = 3     # most flags
-      tier_settled = { high = 1 }
-      ruled_by_one = 0.5   # most of the rulings
-      ambiguous    = 0.05  # most of what goes out
-      single       = 0.1   # most of what goes out
+      alpha          = 0.67  # least, all labels
+      label_alpha    = 0.5   # least, of any label
+      open           = 20    # most open units
+      escalated      = 0     # most units for a lead
+      flagged        = 3     # most flags
+      tier_settled   = { high = 1 }
+      ruled_by_one   = 0.5   # most of the rulings
+      ambiguous      = 0.05  # most of what goes out
+      single         = 0.1   # most of what goes out
+      audit_accuracy = 0.98  # least, as an audit shows
 
       """
     let text = ConfigurationText.text(of: FrozenGrammarTests.configuration())

@@ -101,6 +101,7 @@ import Testing
     ruled_by_one = 0.5
     ambiguous = 0.05
     single = 0.1
+    audit_accuracy = 0.98
     """
 
   static func configuration() -> ProjectConfiguration {
@@ -146,6 +147,7 @@ import Testing
     configuration.gate.ruledByOne = Number("0.5")
     configuration.gate.ambiguous = Number("0.05")
     configuration.gate.single = Number("0.1")
+    configuration.gate.auditAccuracy = Number("0.98")
     return configuration
   }
 

@@ -35,7 +35,7 @@ import Testing
       when("ü lable:car", "when, character 3: unknown term \"lable\"; did you mean \"label\"?"),
       when(
         "x:y",
-        "when, character 1: unknown term \"x\"; terms begin with age, agree, alone, batch, by, "
+        "when, character 1: unknown term \"x\"; terms begin with age, agree, alone, audit, batch, by, "
           + "disagree, doubt, flag, gain, item, label, note, pair, question, ratings, route, ruled, said, "
           + "slice., status, tag, text, tier, twice, value, version or week"),
       when(

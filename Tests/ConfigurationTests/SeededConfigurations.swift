@@ -37,6 +37,7 @@ struct SeededConfigurations {
         GateSettings.TierShare(tier: $0.id, share: share())
       }
       configuration.gate.single = flip() ? share() : nil
+      configuration.gate.auditAccuracy = flip() ? share() : nil
     }
     configuration.logKeys = (0..<random.below(3)).compactMap { number in
       LogKey(

@@ -96,6 +96,38 @@ struct ReleaseGateTests {
     #expect(gate.checks.first?.state == .fails)
   }
 
+  @Test func `an audit passes by its lower limit, when it is complete and speaks of all`() {
+    var audit = AuditStanding(seq: 4, size: 60, ruled: 60, right: 59, missing: 0)
+    audit.accuracy = 0.99
+    audit.least = 0.97
+    func check(_ audit: AuditStanding?, bar: String? = "0.97") -> GateCheck? {
+      var figures = figures
+      figures.audit = audit
+      let gate = ReleaseGate(
+        figures, configuration { $0.auditAccuracy = bar.flatMap { Number($0) } },
+        log: .verified(events: 9), settingsDiffer: false, isSandbox: false)
+      return gate.checks.first { $0.kind == .audit }
+    }
+    #expect(check(audit)?.state == .passes)
+    #expect(check(audit)?.figure == .coefficient(0.97, low: nil))
+    #expect(check(audit, bar: "0.98")?.state == .fails)
+    #expect(check(audit, bar: nil)?.state == .noBar)
+    #expect(check(nil)?.state == .fails)
+    #expect(check(nil, bar: nil) == nil)
+    var waiting = audit
+    waiting.ruled = 59
+    waiting.missing = 1
+    #expect(check(waiting)?.state == .fails)
+    #expect(check(waiting)?.figure == .undefined("it waits for 1 ruling"))
+    #expect(check(waiting)?.units == 1)
+    #expect(check(waiting)?.limit?.text == "audit:*")
+    var old = audit
+    old.batchesSince = 1
+    #expect(check(old)?.state == .fails)
+    audit.rulingsSince = 9
+    #expect(check(audit)?.state == .passes)
+  }
+
   @Test func `a figure that there is not fails its bar`() {
     let undefined = ReleaseFigures.Coefficient(value: nil, reason: "No unit has two ratings.")
     var figures = figures

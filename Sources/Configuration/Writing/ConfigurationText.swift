@@ -158,14 +158,14 @@ package enum ConfigurationText {
     if let number = gate.ruledByOne {
       block.add("ruled_by_one", digits(number), comment: "most of the rulings")
     }
-    if let number = gate.auditAccuracy {
-      block.add("audit_accuracy", digits(number), comment: "least, as an audit shows")
-    }
     if let number = gate.ambiguous {
       block.add("ambiguous", digits(number), comment: "most of what goes out")
     }
     if let number = gate.single {
       block.add("single", digits(number), comment: "most of what goes out")
+    }
+    if let number = gate.auditAccuracy {
+      block.add("audit_accuracy", digits(number), comment: "least, as an audit shows")
     }
     return [block]
   }

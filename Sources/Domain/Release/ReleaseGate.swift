@@ -107,7 +107,7 @@ public struct ReleaseGate: Hashable, Sendable {
     }
     let figure: GateCheck.Figure =
       if !audit.isComplete {
-        .undefined("it waits for \(audit.missing) rulings")
+        .undefined("it waits for \(audit.missing) \(audit.missing == 1 ? "ruling" : "rulings")")
       } else if audit.batchesSince > 0 {
         .undefined("ratings came in after it")
       } else {

@@ -23,6 +23,7 @@ extension Project {
       figures.learning = index.learning
       figures.outlook = index.outlook()
       figures.unruled = try index.unruledCount(figures.choice)
+      figures.audit = try index.audit().map { AuditReport($0).standing }
       return figures
     } catch {
       throw .read(error)

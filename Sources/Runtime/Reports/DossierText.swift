@@ -43,7 +43,10 @@ package enum DossierText {
     let row = unit.row
     var head = "\(Words.plain(row.unit.question.text)): \(row.status.rawValue)"
     if let agreement = row.agreement { head += ", agreement \(Figures.share(agreement))" }
-    head += ", likely wrong \(Figures.share(row.wrong)), gain \(Figures.share(row.gain))"
+    head +=
+      row.isDrawn
+      ? ", drawn by an audit"
+      : ", likely wrong \(Figures.share(row.wrong)), gain \(Figures.share(row.gain))"
     if let rank = unit.rank { head += ", place \(Figures.count(rank))" }
     var table = TextTable([
       .init("says", widest: 28), .init("who", widest: 20), .init("when"), .init("seconds", .right),

@@ -49,8 +49,10 @@ package enum QueueJSON {
             ])
           })),
       .init("ratings", .integer(row.ratings)), .init("agreement", ValueJSON.real(row.agreement)),
-      .init("likely_wrong", .real(row.wrong)), .init("gain", .real(row.gain)),
+      .init("likely_wrong", ValueJSON.real(row.isDrawn ? nil : row.wrong)),
+      .init("gain", ValueJSON.real(row.isDrawn ? nil : row.gain)),
       .init("policy", .string(row.policy)),
+      .init("audit", .boolean(row.isDrawn)),
       .init("tier", ValueJSON.text(row.tier?.text)), .init("due", ValueJSON.text(row.due?.text)),
       .init("since", .string(row.since.text)),
       .init("waiting_days", .integer(now.days(since: row.since))),

@@ -25,7 +25,7 @@ package enum QueueText {
         row.leads.map { names.short($0) } ?? "·", row.against.map { names.short($0) } ?? "",
         SafeText(row.groups.map { String($0.votes) }.joined(separator: ":")),
         SafeText(row.agreement.map { Figures.share($0) } ?? "·"),
-        SafeText(Figures.share(row.gain)), SafeText(row.tier?.text ?? ""),
+        SafeText(row.isDrawn ? "audit" : Figures.share(row.gain)), SafeText(row.tier?.text ?? ""),
         SafeText(row.due.map { Figures.days($0.days(since: now)) } ?? ""), state(row),
       ]
       table.append(cells)

@@ -152,14 +152,17 @@ struct OverlayPages {
     }
     if !model.hidesVotes {
       if let agreement = row.agreement { say("agreement of its ratings", Figures.share(agreement)) }
-      if unit.reason == nil {
+      if unit.reason == nil, !row.isDrawn {
         say("chance that the leading value is wrong", Figures.share(row.wrong))
       }
     }
     if !model.hidesVotes, let tier = row.tier.flatMap({ model.configuration.tier($0) }) {
       say("cost of a wrong label of tier \(SafeText.line(tier.id.text))", tier.cost.source)
     }
-    if !model.hidesVotes, unit.reason == nil {
+    if row.isDrawn {
+      say("drawn by an audit, which goes before all others", "")
+      say("what would be released for it is not shown before its ruling", "")
+    } else if !model.hidesVotes, unit.reason == nil {
       say("gain: expected cost of releasing it without a ruling", Figures.share(row.gain))
     }
     say("days since its ratings came in", Figures.days(max(0, model.now.days(since: row.since))))

@@ -71,7 +71,7 @@ struct LinearItem {
     if !model.hidesVotes, !item.contest.abstained.isEmpty {
       lines.append("abstained: " + item.contest.abstained.joined(separator: " "))
     }
-    let facts = WhyHere(unit.row, model).facts.map {
+    let facts = AuditMark.facts(unit.row, model).map {
       Spoken.line($0.name) + " " + Spoken.line($0.value)
     }
     lines.append("why here: " + facts.joined(separator: ", "))

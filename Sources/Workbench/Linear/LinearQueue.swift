@@ -51,7 +51,7 @@ struct LinearQueue {
       parts.append(look.text(leads).plain + against)
       parts.append(row.groups.map { String($0.votes) }.joined(separator: " to "))
     }
-    parts.append("gain " + Figures.share(row.gain))
+    parts.append(row.isDrawn ? "drawn by an audit" : "gain " + Figures.share(row.gain))
     if !model.hidesVotes(of: row), let tier = row.tier {
       parts.append("tier \(SafeText.line(tier.text))")
     }

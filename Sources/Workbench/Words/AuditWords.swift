@@ -29,7 +29,7 @@ package struct AuditWords {
     var said: [String] = []
     if let accuracy = audit.accuracy {
       said.append(
-        "Of \(Figures.count(audit.ruled)) units drawn at random, \(Figures.count(audit.right)) would "
+        "Of \(Self.count(audit.ruled, "unit") ?? "") drawn at random, \(Figures.count(audit.right)) would "
           + "have been released rightly.")
       said.append(
         "With what was ruled, \(Self.percent(accuracy)) of the release are right, by the best guess; "

@@ -24,7 +24,7 @@ package struct GateWords {
     case .ruledByOne: "share ruled by one"
     case .ambiguous: "kept ambiguous"
     case .single: "rated by one only"
-    case .audit: "right at least, audit"
+    case .audit: "audited accuracy"
     case .log: "log verified"
     case .settings: "settings applied"
     case .identity: "known identities"
@@ -67,6 +67,10 @@ package struct GateWords {
   package var aside: SafeText {
     if check.state == .fails, case .tierSettled = check.kind, let units = check.units {
       return "\(Figures.count(units)) open"
+    }
+    if check.kind == .audit {
+      let missing = check.units ?? 0
+      return missing > 0 ? "\(Figures.count(missing)) to rule" : SafeText()
     }
     var low = SafeText()
     if case .coefficient(_, let bound?) = check.figure { low = "low \(Figures.share(bound))" }

@@ -39,6 +39,8 @@ import Workbench
     case newRatings = "item/new-ratings"
     case newRatingsQueue = "queue/new-ratings"
     case newRatingsWhy = "item/new-ratings-why"
+    case drawnItem = "item/audit"
+    case drawnQueue = "queue/audit"
     case conversation = "item/conversation"
     case longText = "item/long-text"
     case median = "item/median"
@@ -130,6 +132,8 @@ import Workbench
       case .newRatings: return sized(.newlyRated).showing("L-031")
       case .newRatingsQueue: return sized(.newlyRated).ready
       case .newRatingsWhy: return after(sized(.newlyRated).showing("L-031"), "w")
+      case .drawnItem: return sized(.audited).showing("L-031")
+      case .drawnQueue: return sized(.audited).ready
       case .conversation:
         var scene = letters
         let turns = [

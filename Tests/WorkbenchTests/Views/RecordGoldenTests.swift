@@ -27,6 +27,8 @@ import Workbench
     case notFollowing = "log/not-following"
     case release = "release/not-ready"
     case readyRelease = "release/no-bars"
+    case auditedRelease = "release/audited"
+    case auditingRelease = "release/auditing"
     case damagedRelease = "release/damaged"
     case countingRelease = "release/counting"
     case hostileRelease = "release/hostile"
@@ -89,6 +91,12 @@ import Workbench
         return model
       case .release: return scene.inRelease("j", "j", gate: Scene.bars)
       case .readyRelease: return scene.inRelease()
+      case .auditedRelease:
+        return scene.inRelease(
+          gate: { $0.auditAccuracy = Number("0.93") }, figures: Scene.audit)
+      case .auditingRelease:
+        return scene.inRelease(
+          gate: { $0.auditAccuracy = Number("0.93") }, figures: Scene.auditing)
       case .damagedRelease:
         var model = scene.inRelease(gate: Scene.bars)
         _ = update(&model, .verified(.damaged(12)))

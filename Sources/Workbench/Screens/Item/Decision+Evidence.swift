@@ -17,6 +17,8 @@ extension Decision {
       chose = dossier.ratings.filter { $0.isInForce && $0.rating.value == value }
         .filter { $0.rating.origin == .person || $0.rating.origin == .model }.map(\.reference)
     }
+    // What an audit drew has no figures: the event says that it was drawn.
+    guard !dossier.row.isDrawn else { return }
     if let wrong = Number(Self.decimal(dossier.row.wrong)),
       let gain = Number(Self.decimal(dossier.row.gain)), let rank = dossier.rank
     {

@@ -17,7 +17,7 @@ struct ItemEvidence {
   func drawFacts(in grid: inout Grid, _ area: Rect) {
     guard let unit = item.dossier else { return }
     drawFirstFact(unit, in: &grid, area)
-    FactLine(heading: "why here  ", WhyHere(unit.row, model).facts).draw(
+    FactLine(heading: "why here  ", AuditMark.facts(unit.row, model)).draw(
       in: &grid, at: Position(row: area.row + 1, column: area.column), width: area.width)
   }
 
@@ -169,7 +169,7 @@ struct ItemEvidence {
     guard let unit = item.dossier else { return }
     var rest = area
     if rest.height >= 5 {
-      WhyHere(unit.row, model).draw(in: &grid, rest.splitTop(5).top)
+      AuditMark.drawWhy(unit.row, model, in: &grid, rest.splitTop(5).top)
       rest = rest.splitTop(6).rest
     }
     let precedents = model.hidesVotes ? 0 : min(4, unit.precedents.count)
@@ -320,7 +320,9 @@ struct ItemEvidence {
     let id = SafeText(row.unit.item.text).clipped(to: 12)
     var column = area.column
     column += grid.put(id, at: Position(row: line, column: column), role: .dim) + 2
-    grid.putRight(SafeText(Figures.share(row.gain)), row: line, end: end, role: .dim)
+    grid.putRight(
+      row.isDrawn ? AuditMark.word : SafeText(Figures.share(row.gain)), row: line, end: end,
+      role: .dim)
     guard !model.hidesVotes(of: row), let leads = row.leads else { return }
     let room = end - 5 - column
     let half = max(4, (room - 5) / 2)

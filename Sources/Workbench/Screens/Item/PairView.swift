@@ -160,7 +160,9 @@ struct PairView {
     }
     guard let unit = item.dossier else { return }
     let why = left.splitTop(questions).rest
-    if why.height >= 5 { WhyHere(unit.row, model).draw(in: &grid, why.splitTop(5).top) }
+    if why.height >= 5 {
+      AuditMark.drawWhy(unit.row, model, in: &grid, why.splitTop(5).top)
+    }
     drawNotes(unit, in: &grid, right)
   }
 

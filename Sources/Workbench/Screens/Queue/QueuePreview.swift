@@ -21,7 +21,7 @@ struct QueuePreview {
     let text = Rect(
       row: area.row + 1, column: 3, width: area.width - 4, height: area.height - 2)
     drawText(row, in: &grid, text, hasGaps: false)
-    FactLine(heading: "why here", WhyHere(row, model).facts).draw(
+    FactLine(heading: "why here", AuditMark.facts(row, model)).draw(
       in: &grid, at: Position(row: area.rows.upperBound - 1, column: 1), width: area.width - 2)
   }
 
@@ -82,7 +82,7 @@ struct QueuePreview {
       drawContest(row, in: &grid, rest.splitTop(parts.contest - 1).top)
       rest = rest.splitTop(parts.contest).rest
     }
-    WhyHere(row, model).draw(in: &grid, rest.splitTop(parts.why - 1).top)
+    AuditMark.drawWhy(row, model, in: &grid, rest.splitTop(parts.why - 1).top)
     rest = rest.splitTop(parts.why).rest
     if parts.tiers > 0 {
       drawTiers(in: &grid, rest.splitTop(parts.tiers - 1).top)

@@ -152,7 +152,7 @@ extension Model {
     queue.readAhead.forget(row.unit.item)
     guard let old = queue.rows[row.handle] else { return }
     queue.rows[row.handle] = row
-    let waits = { (row: QueueRow) in row.status.isQueued ? 1 : 0 }
+    let waits = { (row: QueueRow) in row.isQueued ? 1 : 0 }
     let change = waits(row) - waits(old)
     queue.waiting = max(0, queue.waiting + change)
     if let due = row.due, due < now { queue.overdue = max(0, queue.overdue + change) }

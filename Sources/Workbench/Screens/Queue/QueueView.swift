@@ -117,7 +117,7 @@ struct QueueView {
       in: &grid, at: Position(row: row, column: columns.ratings.start),
       width: columns.ratings.width)
     grid.putRight(
-      SafeText(Figures.share(unit.gain)), row: row,
+      unit.isDrawn ? AuditMark.word : SafeText(Figures.share(unit.gain)), row: row,
       end: min(columns.gain.start + 5, columns.gain.end), role: text)
     drawTierAndDue(unit, holder, isHidden: isHidden, isQuiet: isQuiet, row: row, in: &grid)
     if let route = columns.route, let number = unit.route {

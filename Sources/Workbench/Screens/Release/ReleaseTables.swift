@@ -19,7 +19,8 @@ struct ReleaseTables {
   }
 
   /// Draws as many sections as there is room for whole, from the top.
-  func draw(in grid: inout Grid, _ area: Rect) {
+  func draw(in grid: inout Grid, _ whole: Rect) {
+    let area = drawAudit(in: &grid, whole)
     let rows = sources
     guard area.height > rows.count else {
       drawLine(rows, in: &grid, area)
@@ -33,6 +34,19 @@ struct ReleaseTables {
     let room = area.height - start - 1
     guard room >= min(3, gold.count), !gold.isEmpty else { return }
     drawGold(gold, in: &grid, row: area.row + start, room: room)
+  }
+
+  /// What the newest audit says, in one line.
+  ///
+  /// - Returns: the rows that are left.
+  private func drawAudit(in grid: inout Grid, _ area: Rect) -> Rect {
+    guard let audit = figures.audit, area.height > 2 else { return area }
+    grid.put("audit", at: Position(row: area.row, column: 1), role: .heading)
+    let start = 8
+    grid.put(
+      SafeText(AuditWords(audit).line), at: Position(row: area.row, column: start),
+      width: area.width - start - 1, role: audit.isComplete ? .text : .dim)
+    return area.splitTop(2).rest
   }
 
   private var sources: [Row] {
