@@ -17,6 +17,7 @@ struct Hypergeometric {
 
   private var least: Int { max(0, drawn - (lot - right)) }
   private var most: Int { min(drawn, right) }
+  private var mode: Int { (drawn + 1) * (right + 1) / (lot + 2) }
 
   /// P(X = x).
   func chance(_ x: Int) -> Double {
@@ -26,51 +27,50 @@ struct Hypergeometric {
         - Self.lnChoices(lot, drawn))
   }
 
-  /// P(X ≥ x). O(drawn) at worst; terms that no longer count are not summed.
-  func chance(from x: Int) -> Double {
-    if x <= least { return 1 }
-    if x > most { return 0 }
+  /// Whether P(X ≥ x) is above a bound. O(drawn) at worst; summed only until it is certain.
+  func isChance(from x: Int, above bound: Double) -> Bool {
+    if x <= least { return bound < 1 }
+    if x > most { return bound < 0 }
     // From the tail's side, so that nothing small is lost beside 1.
-    return x > mode ? sumUp(from: x) : max(0, 1 - sumDown(from: x - 1))
+    return x > mode
+      ? isUpperTail(from: x, above: bound) : !isLowerTail(from: x - 1, above: 1 - bound)
   }
 
-  /// P(X ≤ x).
-  func chance(upTo x: Int) -> Double {
-    if x >= most { return 1 }
-    if x < least { return 0 }
-    return x < mode ? sumDown(from: x) : max(0, 1 - sumUp(from: x + 1))
-  }
-
-  private var mode: Int { (drawn + 1) * (right + 1) / (lot + 2) }
-
-  private func sumUp(from first: Int) -> Double {
+  /// - Parameter first: Above the mode, so that terms fall, and each time by a larger part.
+  private func isUpperTail(from first: Int, above bound: Double) -> Bool {
     var term = chance(first)
     var sum = term
     var x = first
     while x < most {
-      term *=
+      if sum > bound { return true }
+      let ratio =
         Double(right - x) * Double(drawn - x)
         / (Double(x + 1) * Double(lot - right - drawn + x + 1))
+      term *= ratio
+      // All that is left is less than if the terms fell by this part for ever.
+      if ratio < 1, sum + term / (1 - ratio) <= bound { return false }
       sum += term
       x += 1
-      if term < sum * 1e-18 { break }
     }
-    return min(1, sum)
+    return sum > bound
   }
 
-  private func sumDown(from first: Int) -> Double {
+  /// - Parameter first: Below the mode.
+  private func isLowerTail(from first: Int, above bound: Double) -> Bool {
     var term = chance(first)
     var sum = term
     var x = first
     while x > least {
-      term *=
+      if sum > bound { return true }
+      let ratio =
         Double(x) * Double(lot - right - drawn + x)
         / (Double(right - x + 1) * Double(drawn - x + 1))
+      term *= ratio
+      if ratio < 1, sum + term / (1 - ratio) <= bound { return false }
       sum += term
       x -= 1
-      if term < sum * 1e-18 { break }
     }
-    return min(1, sum)
+    return sum > bound
   }
 
   /// ln (n choose k).

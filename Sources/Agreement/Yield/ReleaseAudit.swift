@@ -56,33 +56,28 @@ public struct ReleaseAudit: Hashable, Sendable {
   }
 
   /// T_low: the fewest right units among the open ones, before the draw, with which k or more right
-  /// draws have a chance above `tail`. O(n log M).
+  /// draws have a chance above `tail`. O(n log M), a few terms each as a rule.
   public func fewestRight(tail: Double) -> Int {
+    Self.fewest(open: open, drawn: drawn, right: right, tail: tail)
+  }
+
+  /// T_high: the most with which k or fewer right draws have a chance above `tail`. O(n log M).
+  public func mostRight(tail: Double) -> Int {
+    // The same of the wrong ones: so many at least are wrong.
+    open - Self.fewest(open: open, drawn: drawn, right: drawn - right, tail: tail)
+  }
+
+  private static func fewest(open: Int, drawn: Int, right: Int, tail: Double) -> Int {
+    let least = tail * (1 - rounding)
     var low = right
     var high = open - (drawn - right)
     while low < high {
       let middle = (low + high) / 2
       let lot = Hypergeometric(lot: open, right: middle, drawn: drawn)
-      if lot.chance(from: right) > tail * (1 - Self.rounding) {
+      if lot.isChance(from: right, above: least) {
         high = middle
       } else {
         low = middle + 1
-      }
-    }
-    return low
-  }
-
-  /// T_high: the most with which k or fewer right draws have a chance above `tail`. O(n log M).
-  public func mostRight(tail: Double) -> Int {
-    var low = right
-    var high = open - (drawn - right)
-    while low < high {
-      let middle = (low + high + 1) / 2
-      let lot = Hypergeometric(lot: open, right: middle, drawn: drawn)
-      if lot.chance(upTo: right) > tail * (1 - Self.rounding) {
-        low = middle
-      } else {
-        high = middle - 1
       }
     }
     return low
