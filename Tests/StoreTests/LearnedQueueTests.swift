@@ -69,7 +69,7 @@ import Testing
     #expect(
       try index.summary(now: project.clock).learning == .models(annotators: 5, rulings: 4))
     // Three of five say car; the models know better, and say whose word it is.
-    var sources: [UnitID: ReleasedValue] = [:]
+    var sources: [UnitID: ModelledValue] = [:]
     try index.visitUnits { unit in
       sources[unit.row.unit] = unit.released
       #expect(unit.row.policy == QueueLearning.modelPolicyName)
@@ -134,8 +134,8 @@ import Testing
     }
   }
 
-  private func released(_ unit: UnitID, _ index: ProjectIndex) throws -> ReleasedValue? {
-    var found: ReleasedValue?
+  private func released(_ unit: UnitID, _ index: ProjectIndex) throws -> ModelledValue? {
+    var found: ModelledValue?
     try index.visitUnits { settled in
       if settled.row.unit == unit { found = settled.released }
       return true

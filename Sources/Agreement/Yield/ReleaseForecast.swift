@@ -149,11 +149,12 @@ extension AnnotatorModel {
     ReleaseForecast(forecastEvidence(where: isReleased))
   }
 
-  /// What such a forecast rests on. O(units).
+  /// What such a forecast rests on; units without a vote have no label to be right. O(units).
   public func forecastEvidence(where isReleased: (Int) -> Bool = { _ in true }) -> ForecastEvidence
   {
     var evidence = ForecastEvidence()
-    for unit in 0..<unitCount where standings.isWaiting(unit) && isReleased(unit) {
+    for unit in 0..<unitCount
+    where standings.isWaiting(unit) && votes.size(of: unit) > 0 && isReleased(unit) {
       evidence.add(
         ForecastEvidence.Waiting(
           gain: releases.gain(unit), tie: ties[unit], wrong: releases.wrong(unit)))

@@ -8,11 +8,11 @@ public struct SettledUnit: Hashable, Sendable {
   public let outcome: Outcome?
   public let ratings: [RatingEntry]
   /// What the models of annotators would release; nil where there are none, or where it is ruled.
-  public let released: ReleasedValue?
+  public let released: ModelledValue?
 
   public init(
     item: Item, row: QueueRow, decision: Event?, outcome: Outcome?, ratings: [RatingEntry],
-    released: ReleasedValue? = nil
+    released: ModelledValue? = nil
   ) {
     self.released = released
     self.item = item

@@ -12,7 +12,7 @@ public struct GoldRow: Hashable, Sendable {
   /// That the value is right, by the models of annotators; nil where nobody asked them.
   public var probability: Double?
   /// How likely each value is by the models, most likely first.
-  public var shares: [ReleasedValue.Share] = []
+  public var shares: [ModelledValue.Share] = []
   /// Agreeing pairs of ratings by all pairs, 0…1; nil for fewer than two.
   public var agreement: Double?
   /// What the ratings say, in the order that is to be written.

@@ -54,7 +54,7 @@ public struct SoftLabelExporter {
     buffer.removeAll(keepingCapacity: true)
   }
 
-  private static func shares(_ shares: [ReleasedValue.Share]) -> [JSONText.Member] {
+  private static func shares(_ shares: [ModelledValue.Share]) -> [JSONText.Member] {
     var order: [LabelID] = []
     var sums: [LabelID: Double] = [:]
     for share in shares {

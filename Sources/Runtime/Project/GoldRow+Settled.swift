@@ -43,7 +43,7 @@ extension GoldRow {
       agreement: row.agreement, votes: votes)
   }
 
-  private static func source(_ source: ReleasedValue.Source, _ row: QueueRow) -> GoldSource {
+  private static func source(_ source: ModelledValue.Source, _ row: QueueRow) -> GoldSource {
     switch source {
     case .model: .model
     case .single: .single

@@ -53,7 +53,8 @@ package enum DossierText {
       .init("note", widest: 40, cut: .end), .init("", widest: 20),
     ])
     for entry in unit.ratings { table.append(cells(entry, names: names)) }
-    return [head] + doubt(row) + table.lines() + reason(unit, names: names) + history(unit, names: names)
+    return [head] + doubt(row) + table.lines() + reason(unit, names: names)
+      + history(unit, names: names)
   }
 
   private static func reason(_ unit: UnitDossier, names: LabelNames) -> [String] {

@@ -212,23 +212,23 @@ extension LearnedQuestion {
   }
 
   /// What goes out for a unit that nobody ruled on; nil for one that is ruled.
-  func released(_ unit: Int, withShares: Bool) -> ReleasedValue? {
+  func released(_ unit: Int, withShares: Bool) -> ModelledValue? {
     guard let released = model.released(unit) else { return nil }
-    let source: ReleasedValue.Source
+    let source: ModelledValue.Source
     switch released.source {
     case .ruling: return nil
     case .majority: source = .majority
     case .model: source = .model
     case .single: source = .single
     }
-    var shares: [ReleasedValue.Share] = []
+    var shares: [ModelledValue.Share] = []
     if withShares {
       shares = model.probabilities(of: unit).enumerated()
         .filter { $0.element >= Self.leastShare }
-        .map { ReleasedValue.Share(value: values[$0.offset], probability: $0.element) }
+        .map { ModelledValue.Share(value: values[$0.offset], probability: $0.element) }
         .sorted { $0.probability > $1.probability }
     }
-    return ReleasedValue(
+    return ModelledValue(
       value: value(released.label), probability: released.probability, source: source,
       shares: shares)
   }

@@ -46,7 +46,7 @@ extension ProjectIndex {
   package func unruledCount(_ choice: ReleaseChoice) throws(ReadFailure) -> Int {
     switch choice {
     case .settled: return 0
-    case .model: return learned.figures?.learnedInQueue ?? 0
+    case .model: return learned.figures?.learnedContested ?? 0
     case .majority:
       return try reading { database in
         try Int.fetchOne(
@@ -54,7 +54,8 @@ extension ProjectIndex {
           sql: """
             SELECT count(*) FROM unit u JOIN vote v ON v.unit = u.id AND v.place = 0
               LEFT JOIN vote w ON w.unit = u.id AND w.place = 1
-            WHERE u.queued = 1 AND u.settled < 0 AND v.votes > coalesce(w.votes, 0)
+            WHERE u.status IN (\(UnitStatus.open.code), \(UnitStatus.escalated.code))
+              AND u.settled < 0 AND v.votes > coalesce(w.votes, 0)
             """) ?? 0
       }
     }

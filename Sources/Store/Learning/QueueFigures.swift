@@ -16,7 +16,7 @@ struct QueueFigures: Sendable {
   private(set) var gain: [Double]
   private(set) var isLearned: [Bool]
   private var isQueued: [Bool]
-  private var isSettled: [Bool]
+  private var isContested: [Bool]
   private var hashes: [Int64]
   private(set) var queuedCount = 0
 
@@ -30,7 +30,7 @@ struct QueueFigures: Sendable {
     gain = wrong
     isLearned = Array(repeating: false, count: count)
     isQueued = isLearned
-    isSettled = isLearned
+    isContested = isLearned
     hashes = Array(repeating: 0, count: count)
     for line in lines { take(line) }
   }
@@ -42,7 +42,7 @@ struct QueueFigures: Sendable {
     wrong[row] = line.wrong
     gain[row] = line.gain
     hashes[row] = line.hash
-    isSettled[row] = line.settled >= 0
+    isContested[row] = line.isContested
     guard isQueued[row] != line.isQueued else { return }
     isQueued[row] = line.isQueued
     queuedCount += line.isQueued ? 1 : -1
@@ -69,9 +69,9 @@ struct QueueFigures: Sendable {
     gain.indices.contains(Int(row)) ? gain[Int(row)] : nil
   }
 
-  /// Units of the queue without a standing ruling that the models speak of. O(units).
-  var learnedInQueue: Int {
-    isQueued.indices.count { isQueued[$0] && isLearned[$0] && !isSettled[$0] }
+  /// Contested units that the models speak of. O(units).
+  var learnedContested: Int {
+    isQueued.indices.count { isContested[$0] && isLearned[$0] }
   }
 
   /// The units of the queue whose ruling is worth most, best first. O(units + n log n).

@@ -183,7 +183,11 @@ extension QueueModels {
     _ question: LearnedQuestion, _ database: Database
   ) throws -> [QueueEffect.Turn] {
     let statement = try database.cachedStatement(
-      sql: "SELECT item_name, question_name FROM unit WHERE id = ?")
+      // What an audit waits for is ruled without a word of what would be released.
+      sql: """
+        SELECT u.item_name, u.question_name FROM unit u
+        WHERE u.id = ? AND NOT (\(AuditTable.waits))
+        """)
     return try question.model.effect.turned.compactMap { turn in
       try Row.fetchOne(statement, arguments: [question.rows[turn.unit]]).map { row in
         QueueEffect.Turn(
@@ -228,7 +232,7 @@ extension QueueModels {
       }, needed: bound.flatMap { forecast.rulings(toReach: $0) })
   }
 
-  func released(_ row: Int64, withShares: Bool) -> ReleasedValue? {
+  func released(_ row: Int64, withShares: Bool) -> ModelledValue? {
     place(row).flatMap {
       questions[Int($0.question)].released(Int($0.unit), withShares: withShares)
     }

@@ -9,6 +9,8 @@ struct UnitLine {
   /// Breaks ties, as in every list.
   let hash: Int64
   let isQueued: Bool
+  /// Whether its ratings differ too much to be released for that.
+  let isContested: Bool
   /// Position of the ruling that stands; −1 for none.
   let settled: Int64
   /// The value ruled, as a vote; 0 for none.
@@ -19,7 +21,7 @@ struct UnitLine {
   let gain: Double
 
   private static let columns =
-    "id, question, item, hash, queued, settled, ruled, doubt, wrong, gain"
+    "id, question, item, hash, queued, settled, ruled, doubt, wrong, gain, status"
 
   private init(_ row: BoundStatement) {
     id = row.int64(0)
@@ -32,6 +34,8 @@ struct UnitLine {
     isDoubted = row.int64(7) != 0
     wrong = row.double(8)
     gain = row.double(9)
+    let status = UnitStatus(code: row.int64(10))
+    isContested = settled < 0 && (status == .open || status == .escalated)
   }
 
   /// All units, by question and then by item.

@@ -83,7 +83,8 @@ extension ProjectIndex {
       rank: try rank(of: unit, reader.database), ratings: try reader.ratings(of: unit),
       history: try history(of: unit, reader.database),
       precedents: try precedents(for: unit.id, showing: payload, reader.database),
-      doubt: try doubt(of: unit, reader), reason: learned.read { $0.reason(unit.id) })
+      doubt: try doubt(of: unit, reader),
+      reason: unit.isDrawn ? nil : learned.read { $0.reason(unit.id) })
   }
 
   private func facts(_ unit: UnitRecord, _ reader: RowReader) throws -> UnitFacts {

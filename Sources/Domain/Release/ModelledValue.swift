@@ -1,5 +1,6 @@
-/// The value that goes out for a unit that nobody ruled on.
-public struct ReleasedValue: Hashable, Sendable {
+/// What the models of annotators say of a unit that nobody ruled on: the value that is likeliest to cost
+/// least, and who else says so.
+public struct ModelledValue: Hashable, Sendable {
   /// Who says so.
   public enum Source: String, Hashable, Sendable, CaseIterable {
     /// More annotators gave it than any other value.
