@@ -28,6 +28,9 @@ package enum ReleaseText {
       lines += [100, 20].lazy.compactMap { words.worth(of: $0) }.prefix(1).map { "  " + $0 }
       lines += TextLines.wrapped(OutlookWords.note, indent: 2)
     }
+    if let audit = standing.figures.audit {
+      lines += ["", "Audit"] + TextLines.wrapped(AuditWords(audit).line, indent: 2)
+    }
     guard !standing.figures.gold.isEmpty else { return lines }
     lines += ["", "Gold by label"]
     return lines + gold(standing.figures, look)

@@ -56,6 +56,9 @@ package struct Sentence: Hashable, Sendable {
     }
     guard let unit = queue.current?.unit else { return Sentence(open) }
     let name = SafeText(unit.item.text).clipped(to: 24)
+    if queue.current?.isDrawn == true, model.size.width >= 100 {
+      return Sentence(open, "Enter opens \(name), drawn by an audit.")
+    }
     let isBest = queue.cursor == 0 && queue.order == .policy(.gain) && model.size.width >= 100
     return Sentence(
       open, isBest ? "Enter opens \(name): it is worth most." : "Enter opens \(name).")

@@ -96,6 +96,7 @@ import Testing
     #expect(try check()?["is"]?.number == lower)
     let text = try place.run("-C", "project", "release").text
     #expect(text.contains("audited accuracy"))
+    #expect(text.contains("30 of 30 right, accuracy"))
   }
 
   @Test func `what cannot be drawn is said`() throws {
