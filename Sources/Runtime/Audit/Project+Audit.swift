@@ -8,7 +8,8 @@ extension Project {
     let released = try releasedLabels()
     let open = released.labels.count
     let size = wish.size ?? min(AuditWish.usualSize, open)
-    let seed = wish.seed ?? surroundings.random()
+    // Short enough to be said, and for every reader of JSON.
+    let seed = wish.seed ?? surroundings.random() >> 32
     // More than there are is refused with the other rules, and not drawn first.
     let choice = AuditChoice(
       released.labels, size: min(size, open), floor: wish.floor, seed: seed)

@@ -125,6 +125,7 @@ package struct Handover {
     }
     let reports = try project.agreement().map { AgreementJSON.json($0) }
     try write(.object([.init("reports", .array(reports))]), .agreement, path)
+    try write(AuditJSON.json(try project.audit()), .audit, path)
     try write(GoldJSON.json(try project.goldReport()), .gold, path)
     try write(MigrationJSON.json(try project.migrations()), .migrations, path)
     let page = try project.guidelinePage()

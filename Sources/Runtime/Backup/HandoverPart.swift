@@ -12,6 +12,7 @@ enum HandoverPart: ManifestPart {
   enum Derived: String, CaseIterable {
     case readme = "README.md"
     case agreement = "agreement.json"
+    case audit = "audit.json"
     case gold = "gold.json"
     case guideline = "guideline.json"
     case draft = "guideline-draft.md"

@@ -41,6 +41,7 @@ package enum LimitWords {
       case .alone: key = "alone:"
       case .note: key = "note:"
       case .tier: key = "tier:"
+      case .status(.agreed): key = "status:agreed"
       default: continue
       }
       return "\(key) would tell votes, and those are hidden until your first verdict"

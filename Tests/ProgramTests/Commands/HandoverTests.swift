@@ -83,6 +83,7 @@ import Testing
     }
     #expect(try place.read("given/released.csv").contains("ruled"))
     #expect(try place.read("given/agreement.json").contains("krippendorff"))
+    #expect(try place.read("given/audit.json").contains("nobody drew an audit"))
     #expect(try place.read("given/migrations.json").contains("\"see\""))
     #expect(try place.read("given/guideline-draft.md").contains("R-0001 A or b"))
   }

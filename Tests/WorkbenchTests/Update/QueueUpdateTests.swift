@@ -176,7 +176,7 @@ import Workbench
   @Test func `limits that would tell hidden votes are refused`() {
     var scene = Scene.letters
     scene.blind = .votes
-    for text in ["label:ask", "agree<0.5", "by:ann", "pair:ask/sick", "note:*"] {
+    for text in ["label:ask", "agree<0.5", "by:ann", "pair:ask/sick", "note:*", "-status:agreed"] {
       var model = scene.ready
       model.press("l")
       model.type(text)
