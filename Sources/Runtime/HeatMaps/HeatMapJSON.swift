@@ -1,5 +1,7 @@
 import Agreement
+import Domain
 package import Interchange
+import Workbench
 
 /// `heatmap --json`: a contract. Everything, unrounded; what is undefined is null with its reason.
 package enum HeatMapJSON {
@@ -30,11 +32,20 @@ package enum HeatMapJSON {
       .init(
         "hottest", .array(map.hottest(hottest).map { [.integer($0.row), .integer($0.column)] })),
       .init("cells", .array(cells(map))), .init("changes", .array(changes(map))),
+      .init("label_changes", .array(drawn.borders.map { border($0) })),
       .init(
         "diagnostics",
         ["rows_refused": .integer(drawn.rowsRefused), "count": .integer(drawn.diagnostics)]),
     ]
     return .object(members)
+  }
+
+  private static func border(_ border: LabelBorder) -> JSONText {
+    [
+      "at": .string(border.at.text), "batch": .integer(border.batch),
+      "guideline": .integer(border.version),
+      "mapping": ValueJSON.json(border.mapping.canonical),
+    ]
   }
 
   private static func json(_ axis: HeatAxis) -> JSONText {

@@ -1,4 +1,5 @@
 package import Agreement
+package import Workbench
 
 /// Sums for heat maps of one question, with what belongs to them but is no figure.
 package struct HeatMapSource: Sendable {
@@ -10,6 +11,8 @@ package struct HeatMapSource: Sendable {
   package let slice: String?
   /// What a limit behind a cell needs to know.
   package var scope = HeatScope()
+  /// Where label sets changed.
+  package var borders: [LabelBorder] = []
   package let rowsRefused: Int
   package let diagnostics: Int
 
@@ -17,7 +20,7 @@ package struct HeatMapSource: Sendable {
   package func drawn(_ request: HeatMapRequest) -> DrawnHeatMap {
     DrawnHeatMap(
       name: name, question: question, slice: slice, map: HeatMap(source, request), scope: scope,
-      rowsRefused: rowsRefused, diagnostics: diagnostics)
+      borders: borders, rowsRefused: rowsRefused, diagnostics: diagnostics)
   }
 }
 
@@ -28,18 +31,22 @@ package struct DrawnHeatMap: Hashable, Sendable {
   package let slice: String?
   package let map: HeatMap
   package let scope: HeatScope
+  /// Where label sets changed.
+  package let borders: [LabelBorder]
   package let rowsRefused: Int
   package let diagnostics: Int
 
   package init(
     name: String, question: String? = nil, slice: String? = nil, map: HeatMap,
-    scope: HeatScope = HeatScope(), rowsRefused: Int = 0, diagnostics: Int = 0
+    scope: HeatScope = HeatScope(), borders: [LabelBorder] = [], rowsRefused: Int = 0,
+    diagnostics: Int = 0
   ) {
     self.name = name
     self.question = question
     self.slice = slice
     self.map = map
     self.scope = scope
+    self.borders = borders
     self.rowsRefused = rowsRefused
     self.diagnostics = diagnostics
   }

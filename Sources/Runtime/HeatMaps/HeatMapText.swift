@@ -1,5 +1,6 @@
 import Agreement
 import Screen
+import Workbench
 
 /// `heatmap` for people at 80 columns: a sentence with the hottest cell, the table, what its marks
 /// mean, and the hottest cells in words. It reads the same without colour.
@@ -19,6 +20,7 @@ package enum HeatMapText {
     }
     let view = HeatMapView(map)
     lines += [""] + view.lines + [""] + legend(map) + notes(map, view)
+    lines += borders(drawn)
     lines += words(map, hottest)
     if drawn.rowsRefused > 0 {
       lines += ["", "\(Words.count(drawn.rowsRefused, "row")) left out: they could not be read."]
@@ -67,6 +69,15 @@ package enum HeatMapText {
           + ": --csv, --json or --svg FILE.")
     }
     return notes.flatMap { TextLines.wrapped($0, indent: 2) }
+  }
+
+  /// Where label sets changed along the columns.
+  private static func borders(_ drawn: DrawnHeatMap) -> [String] {
+    guard let axis = LabelBorder.Axis(rawValue: drawn.map.columns.subject.rawValue),
+      !drawn.borders.isEmpty
+    else { return [] }
+    return drawn.borders.flatMap { TextLines.wrapped($0.phrase(along: axis), indent: 2) }
+      + TextLines.wrapped("Columns on its two sides are not comparable.", indent: 2)
   }
 
   private static func words(_ map: HeatMap, _ hottest: [HeatPlace]) -> [String] {

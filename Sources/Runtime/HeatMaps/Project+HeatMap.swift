@@ -1,6 +1,7 @@
 package import Agreement
 package import Domain
 import Store
+import Workbench
 
 extension Project {
   /// What heat maps of a kind are drawn from, for each question that was asked.
@@ -14,9 +15,11 @@ extension Project {
     let slice = kind.columns == .slice ? try chosenSlice(slice) : nil
     let asked: [QuestionID]
     var questions = HeatMapQuestions()
+    let borders: [LabelBorder]
     var isKnown = false
     do throws(ReadFailure) {
       asked = try index.summary(now: now).questions
+      borders = try labelBorders()
       for name in asked where question == nil || question == name {
         guard let sums = try index.sums(name, detail: kind.detail) else { continue }
         let source = try index.heatSource(
@@ -34,7 +37,7 @@ extension Project {
             scope: HeatScope(
               question: asked.count > 1 ? name : nil, slice: slice,
               areLabels: sums.values.allSatisfy { $0.kind == .label }),
-            rowsRefused: 0, diagnostics: 0))
+            borders: borders, rowsRefused: 0, diagnostics: 0))
       }
     } catch {
       throw .read(error)

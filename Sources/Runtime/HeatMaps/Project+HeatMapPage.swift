@@ -60,6 +60,7 @@ extension Project {
     page.slices = slices
     page.hasVersions = summary.guidelineVersion > 0
     page.hasBatches = summary.batches > 1
+    page.borders = try labelBorders()
     page.folder = personal.path + "/exports"
     page.head = summary.head
     if request.kind == .labelLabel || request.kind.rows == .pair {
@@ -121,7 +122,8 @@ extension Project {
     let page = try heatMapPage(wanted)
     let drawn = DrawnHeatMap(
       name: configuration.name, question: page.questions.count > 1 ? page.question?.text : nil,
-      slice: page.map.columns.subject == .slice ? page.slice : nil, map: page.map)
+      slice: page.map.columns.subject == .slice ? page.slice : nil, map: page.map,
+      borders: page.borders)
     return try HeatMapFile.writeBoth(
       drawn, to: path, folder: page.folder, project: folder, surroundings: surroundings)
   }

@@ -2,6 +2,7 @@ package import Domain
 package import Interchange
 import Ledger
 import Store
+import Workbench
 
 /// Migrations for scripts.
 package enum MigrationJSON {
@@ -68,6 +69,7 @@ package enum MigrationJSON {
       .init("digest", .string(Digest.sha256(of: entry.migration.mapping.bytes).hex)),
       .init("settings", .string(entry.migration.settings.digest.hex)),
       .init("batch", .integer(entry.migration.batch)),
+      .init("guideline", .integer(list.places.first { $0.at == entry.at }?.version ?? 0)),
       .init("reason", ValueJSON.text(entry.migration.reason)),
       .init("in_doubt", .array(entry.migration.inDoubt.map { .integer($0) })),
       .init("waiting", .integer(fates[.waiting])), .init("kept", .integer(fates[.kept])),

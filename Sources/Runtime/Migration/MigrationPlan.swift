@@ -1,6 +1,7 @@
 package import Domain
 import Ledger
 package import Store
+package import Workbench
 
 /// A new label set before it takes effect: what would survive, and what would have to be ruled again.
 package struct MigrationPlan: Sendable {
@@ -44,4 +45,6 @@ package struct MigrationList: Sendable {
   package let fates: [Int: DoubtFates]
   /// Ratings in force that say nothing any more.
   package let endedRatings: Int
+  /// Where each lies in what is seen over time.
+  package let places: [LabelBorder]
 }

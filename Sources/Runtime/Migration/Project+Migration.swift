@@ -2,6 +2,7 @@ package import Configuration
 package import Domain
 import Ledger
 import Store
+import Workbench
 
 extension Project {
   /// What a mapping, and `tiebreak.toml` as it is now, would do. Changes nothing.
@@ -62,9 +63,23 @@ extension Project {
       }
       return MigrationList(
         migrations: migrations, borders: migrations.isEmpty ? [] : try index.borderFigures(),
-        fates: fates, endedRatings: migrations.isEmpty ? 0 : try index.endedRatings())
+        fates: fates, endedRatings: migrations.isEmpty ? 0 : try index.endedRatings(),
+        places: try labelBorders())
     } catch {
       throw .read(error)
+    }
+  }
+
+  /// Where label sets changed, oldest first.
+  func labelBorders() throws(ReadFailure) -> [LabelBorder] {
+    let migrations = try index.migrations()
+    guard !migrations.isEmpty else { return [] }
+    let versions = try index.guideline().versions
+    return migrations.map { entry in
+      LabelBorder(
+        batch: entry.migration.batch, at: entry.at,
+        version: versions.last { $0.seq < entry.seq }?.number ?? 0,
+        mapping: entry.migration.mapping)
     }
   }
 

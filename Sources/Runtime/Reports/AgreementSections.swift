@@ -1,6 +1,7 @@
 package import Agreement
 package import Interchange
 import Screen
+import Workbench
 
 /// What `agree` says where the ratings have it, or where somebody asked.
 package struct AgreementSections: Sendable {
@@ -76,7 +77,7 @@ package struct AgreementSections: Sendable {
       ModelVoteText.lines($0.report, model: $0.name, labels: labels, annotators: annotators)
     }
     if let probabilities { texts += probabilities.texts }
-    texts += groups.map { GroupText.lines($0) }
+    texts += groups.map { GroupText.lines($0) + borders(along: $0.name) }
     if let drift {
       texts.append(DriftText.lines(drift.report, fatigue: drift.fatigue, series: drift.series))
     }
@@ -94,6 +95,14 @@ package struct AgreementSections: Sendable {
         })
     }
     return texts
+  }
+
+  /// Where label sets changed, below a table of what is in time.
+  private func borders(along name: String) -> [String] {
+    guard let axis = LabelBorder.Axis(rawValue: name) else { return [] }
+    return (labelChanges?.places ?? []).flatMap {
+      TextLines.wrapped($0.phrase(along: axis), indent: 2)
+    }
   }
 
   /// For scripts: a member a section, none for sections that are not there.

@@ -105,6 +105,7 @@ import Testing
     #expect(agree["label_changes"]?["ended_ratings"]?.integer == 3)
     #expect(try tiebreak("agree").expect(0).text.contains("The labels changed on"))
 
+    try borderIsTold()
     try place.write("more.csv", "item,annotator,label\ni0,r7,anger\n")
     try tiebreak("import", "more.csv").expect(0)
     let list = try tiebreak("migrate", "--json").expect(0).json()["migrations"]?[0]
@@ -128,6 +129,30 @@ import Testing
     let stands = try tiebreak("doctor", "--dump").expect(0).output
     #expect(try tiebreak("doctor", "--rebuild", "--dump").expect(0).output == stands)
     #expect(try tiebreak("export").expect(0).text.contains("anger"))
+  }
+
+  /// What is seen over time says where the labels changed.
+  private func borderIsTold() throws {
+    func said(_ arguments: String...) throws -> String {
+      try place.run(["-C", "project"] + arguments).expect(0).text
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    let changes = "angry → anger; gripe, grumble → complaint; 1 more"
+    #expect(
+      try said("agree", "--by", "batch").contains(
+        "labels changed here: after batch 1, \(changes)"))
+    #expect(
+      try said("agree", "--by", "version").contains("labels changed here: before v1, \(changes)"))
+    #expect(
+      try said("heatmap", "--map", "label-batch").contains(
+        "labels changed here: after batch 1, \(changes) Columns on its two sides"))
+    #expect(try !said("heatmap").contains("labels changed here"))
+    #expect(try !said("agree").contains("labels changed here"))
+    let map = try tiebreak("heatmap", "--map", "label-batch", "--json").expect(0).json()
+    #expect(map["label_changes"]?[0]?["batch"]?.integer == 1)
+    #expect(map["label_changes"]?[0]?["mapping"]?.array.count == 3)
+    #expect(
+      try tiebreak("migrate", "--json").expect(0).json()["migrations"]?[0]?["guideline"] != nil)
   }
 
   @Test func `without the role nobody migrates, and the attempt is recorded`() throws {

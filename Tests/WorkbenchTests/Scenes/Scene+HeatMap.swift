@@ -13,8 +13,24 @@ struct HeatScene: Sendable {
   var size = Size(width: 120, height: 40)
   var blind = Blinding.off
   var roles: [MemberRole] = [.lead, .adjudicator]
+  /// Where label sets changed.
+  var borders: [LabelBorder] = []
   /// How much the labels at two positions are mixed up, from 0 to 1.
   var mixed: @Sendable (Int, Int) -> Double
+
+  /// Two changes of the labels, the later one of many rules.
+  static let changes = [
+    LabelBorder(
+      batch: 1, at: Instant(milliseconds: 1_756_000_000_000), version: 0,
+      mapping: LabelMapping([LabelRule(from: ["tram"], to: [])])),
+    LabelBorder(
+      batch: 3, at: Instant(milliseconds: 1_759_000_000_000), version: 2,
+      mapping: LabelMapping([
+        LabelRule(from: ["biker"], to: ["rider", "cyclist"]),
+        LabelRule(from: ["moped", "motor\u{1B}[31m"], to: ["motorbike"]),
+        LabelRule(from: ["lorry"], to: ["truck"]),
+      ])),
+  ]
 
   /// What the picture shows.
   static let street = HeatScene(
@@ -89,6 +105,7 @@ struct HeatScene: Sendable {
     page.slices = ["where"]
     page.folder = "/home/mara/exports"
     page.head = 211
+    page.borders = borders
     guard request.kind == .labelLabel || request.kind.rows == .pair else { return page }
     if request.kind == .labelLabel, request.units == .all {
       var alpha = request

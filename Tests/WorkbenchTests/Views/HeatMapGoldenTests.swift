@@ -8,6 +8,7 @@ import Workbench
   enum Shot: String, CaseIterable {
     case labels = "heat-map/labels"
     case weeks = "heat-map/weeks"
+    case labelsChanged = "heat-map/labels-changed"
     case annotators = "heat-map/annotators"
     case places = "heat-map/slices"
     case alpha = "heat-map/alpha"
@@ -23,16 +24,20 @@ import Workbench
         return scene
       }
       let street = sized(.street)
-      return switch self {
-      case .labels: street.showing()
-      case .weeks: street.showing("t")
-      case .annotators: street.showing("Tab", "Tab", "Tab")
-      case .places: street.showing("Tab", "Tab", "Tab", "Tab")
-      case .alpha: street.showing("m", "m", "o", "o", "n")
-      case .hostile: sized(.hostile).showing()
-      case .many: sized(.many).showing("G", "$")
-      case .nothing: street.showing("f")
-      case .loading: street.entered
+      switch self {
+      case .labels: return street.showing()
+      case .weeks: return street.showing("t")
+      case .labelsChanged:
+        var scene = street
+        scene.borders = HeatScene.changes
+        return scene.showing("t")
+      case .annotators: return street.showing("Tab", "Tab", "Tab")
+      case .places: return street.showing("Tab", "Tab", "Tab", "Tab")
+      case .alpha: return street.showing("m", "m", "o", "o", "n")
+      case .hostile: return sized(.hostile).showing()
+      case .many: return sized(.many).showing("G", "$")
+      case .nothing: return street.showing("f")
+      case .loading: return street.entered
       }
     }
   }

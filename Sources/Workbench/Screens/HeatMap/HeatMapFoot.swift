@@ -22,6 +22,7 @@ struct HeatMapFoot {
     let area = layout.foot
     guard area.height >= 1 else { return }
     drawMore(in: &grid, area.row)
+    drawBorders(in: &grid, area.row)
     if layout.side != nil {
       drawLegend(in: &grid, area.row + 1)
       let rest = Rect(
@@ -53,6 +54,18 @@ struct HeatMapFoot {
     grid.put(
       SafeText(parts.filter { !$0.isEmpty }.joined(separator: " · ")),
       at: Position(row: row, column: layout.bar + 1), width: layout.cellStart - 2, role: .dim)
+  }
+
+  /// Where labels changed along the columns: figures on the two sides are not comparable.
+  private func drawBorders(in grid: inout Grid, _ row: Int) {
+    guard let axis = LabelBorder.Axis(rawValue: map.columns.subject.rawValue),
+      let last = page.borders.last
+    else { return }
+    let start = layout.rows.count < map.rows.count ? layout.cellStart : layout.bar + 1
+    grid.put(
+      SafeText("┆ \(last.phrase(along: axis, earlier: page.borders.count - 1))"),
+      at: Position(row: row, column: start),
+      width: max(0, layout.foot.width - start - 1), role: .info)
   }
 
   private func drawLegend(in grid: inout Grid, _ row: Int) {

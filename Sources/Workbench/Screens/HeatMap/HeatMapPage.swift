@@ -43,6 +43,8 @@ package struct HeatMapPage: Sendable {
   package var hasVersions = false
   /// Whether the project has more than one import.
   package var hasBatches = false
+  /// Where label sets changed, oldest first.
+  package var borders: [LabelBorder] = []
   /// Where maps are written where nobody says otherwise.
   package var folder = ""
   /// Position of the last event that the page knows.
