@@ -123,7 +123,9 @@ package struct Handover {
         ExportRequest(format: format, path: "\(path)/\(derived.rawValue)")
       ) { _ in }
     }
-    let reports = try project.agreement().map { AgreementJSON.json($0) }
+    var wishes = AgreementWishes()
+    wishes.cuts = [.version]
+    let reports = try project.agreement(wishes).map { AgreementJSON.json($0) }
     try write(.object([.init("reports", .array(reports))]), .agreement, path)
     try write(AuditJSON.json(try project.audit()), .audit, path)
     try write(GoldJSON.json(try project.goldReport()), .gold, path)

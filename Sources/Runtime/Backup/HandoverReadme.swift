@@ -22,7 +22,7 @@ enum HandoverReadme {
     | `guideline.json` | clauses, definitions and policies as they stand, with the rulings that cite them |
     | `guideline-draft.md` | what the next version would say if all that waits were published |
     | `gold.json` | units that annotators are held against, and how many pass |
-    | `agreement.json` | how far annotators agreed: coefficients, by label, by annotator and pair |
+    | `agreement.json` | how far annotators agreed: coefficients, by label, by annotator and pair, and within each version of the guideline (`by_group`) |
     | `audit.json` | how right the release is, by the newest audit: what was drawn, and what of it was wrong |
     | `migrations.json` | how label sets changed, and what of it waits |
     | `tiebreak-handover.json` | every other file with its size and SHA-256 |

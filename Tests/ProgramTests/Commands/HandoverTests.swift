@@ -82,7 +82,14 @@ import Testing
       #expect(readme.contains("`\(name)`"), "\(name)")
     }
     #expect(try place.read("given/released.csv").contains("ruled"))
-    #expect(try place.read("given/agreement.json").contains("krippendorff"))
+    let agreement = try #require(
+      JSON(Data(contentsOf: URL(fileURLWithPath: place["given/agreement.json"]))))
+    let report = agreement["reports"]?[0]
+    #expect(report?["coefficients"]?["krippendorff_alpha"] != nil)
+    #expect(report?["by_group"]?[0]?["by"]?.string == "version")
+    #expect(report?["by_group"]?[0]?["groups"]?[0]?["name"]?.string == "before v1")
+    #expect(report?["label_changes"]?["migrations"]?[0]?["guideline"]?.integer == 1)
+    #expect(readme.contains("within each version of the guideline"))
     #expect(try place.read("given/audit.json").contains("nobody drew an audit"))
     #expect(try place.read("given/migrations.json").contains("\"see\""))
     #expect(try place.read("given/guideline-draft.md").contains("R-0001 A or b"))
