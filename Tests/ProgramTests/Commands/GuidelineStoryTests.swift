@@ -20,7 +20,8 @@ import Testing
 
   init() throws {
     place = try Workplace()
-    try Sample.supportTickets.make(in: place)
+    // No sandbox: that would not be handed over.
+    try Sample.supportTickets.make(in: place, isSandbox: false)
   }
 
   private func tiebreak(_ arguments: String...) throws -> Finished {
@@ -135,6 +136,36 @@ import Testing
     try tiebreak("log", "verify").expect(0)
     let dump = try tiebreak("doctor", "--dump").expect(0).text
     #expect(try tiebreak("doctor", "--rebuild", "--dump").expect(0).text == dump)
+    try projectIsHandedOver()
+  }
+
+  /// Whoever goes on opens the same project: the same head, the same tables, the same answers.
+  private func projectIsHandedOver() throws {
+    let told = try tiebreak("handover", "given", "--json").expect(0).json()
+    let opened = try place.run("init", "next", "--handover", "given", "--json").expect(0).json()
+    let hash = try #require(told["hash"]?.string)
+    #expect(opened["hash"]?.string == hash)
+    let logs = try ["project", "next"].map { name in
+      try LogBytes(at: place[name + "/log/events.jsonl"])
+    }
+    let bytes = try ["project", "next"].map { name in
+      try Data(contentsOf: URL(fileURLWithPath: place[name + "/log/events.jsonl"]))
+    }
+    #expect(bytes[0] == bytes[1])
+    #expect(logs[1].events.last?.hash == hash)
+    for command in [
+      ["doctor", "--dump"], ["log", "verify"], ["guide", "--json"], ["guide", "show", "R-0001"],
+      ["agree", "--by", "version", "--json"], ["gold", "--json"], ["queue", "--json"],
+      ["digest", "--since", "1", "--annotator", "ada"],
+    ] {
+      let runs = try ["project", "next"].map { try place.run(["-C", $0] + command) }
+      #expect(runs[0].code == runs[1].code && runs[0].output == runs[1].output, "\(command)")
+    }
+    let report = try #require(
+      JSON(Data(contentsOf: URL(fileURLWithPath: place["given/agreement.json"])))
+    )["reports"]?[0]
+    let groups = report?["by_group"]?[0]?["groups"]?.array.compactMap { $0["name"]?.string }
+    #expect(groups?.sorted() == ["before v1", "v2"])
   }
 
   /// Annotators rate new items under the second version, and say which version that was.

@@ -40,12 +40,14 @@ enum Sample: String, CaseIterable, CustomTestStringConvertible {
   }
 
   /// Makes the project in the folder `name`.
-  func make(in place: Workplace, as name: String = "project") throws {
+  func make(
+    in place: Workplace, as name: String = "project", isSandbox: Bool = true
+  ) throws {
     let arguments =
       [
-        "init", name, "--sandbox", "--name", rawValue, "--config", folder + "/tiebreak.toml",
+        "init", name, "--name", rawValue, "--config", folder + "/tiebreak.toml",
         "--from", folder + "/ratings.csv",
-      ] + mapping
+      ] + (isSandbox ? ["--sandbox"] : []) + mapping
     try place.run(arguments).expect(0)
   }
 }
