@@ -5,7 +5,8 @@ struct Session {
       AgreeScenario.self, PairsScenario.self, BootstrapScenario.self, UpdateScenario.self,
       TruthScenario.self, StartScenario.self, KeysScenario.self, AppendScenario.self,
       RulingScenario.self, VerifyScenario.self, ImportScenario.self, LimitScenario.self,
-      PeopleScenario.self, ImpactScenario.self, TeamScenario.self, PrecedentsScenario.self,
+      PeopleScenario.self, ImpactScenario.self, LearningScenario.self,
+      TeamScenario.self, PrecedentsScenario.self,
       YieldScenario.self,
     ]
   }

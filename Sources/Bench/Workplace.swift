@@ -47,6 +47,15 @@ struct Workplace {
     return ProjectFolder(path: path)
   }
 
+  /// A project whose annotators have accuracies of their own, made anew each time: rulings teach it.
+  func learningProject() throws -> ProjectFolder {
+    let path = "\(folder)/project-votes"
+    let table = "\(folder)/made-votes.csv"
+    if access(table, R_OK) != 0 { try MadeVotes().write(to: table) }
+    try makeProject(path, from: table)
+    return ProjectFolder(path: path)
+  }
+
   /// A copy of a project to rule in, away from the one that others look at.
   func copy(of project: ProjectFolder) throws -> ProjectFolder {
     let path = project.path + "-copy"

@@ -5,10 +5,6 @@ import Agreement
 struct YieldScenario: Scenario {
   static let name = "yield"
 
-  private static let items = 100_000
-  private static let votesPerItem = 5
-  private static let annotators = 200
-  private static let labels = 3
   private static let rulings = 200
   /// Rows that a screen asks for.
   private static let head = 64
@@ -50,39 +46,5 @@ struct YieldScenario: Scenario {
       figure("ruling to queue, worst", sample.most),
       figure("models from the start", opened),
     ]
-  }
-
-  /// Votes whose truth is known, the same every time.
-  private struct MadeVotes {
-    let votes: VoteTable
-    let truth: [Int32]
-    let keys: [UInt64]
-
-    init() {
-      var numbers = SeededNumbers(seed: 20_261_122)
-      let accuracies = (0..<YieldScenario.annotators).map { _ in 0.5 + 0.45 * numbers.share() }
-      var truth: [Int32] = []
-      var annotators: [Int32] = []
-      var labels: [Int32] = []
-      for _ in 0..<YieldScenario.items {
-        let right = Int32(numbers.next() % UInt64(YieldScenario.labels))
-        truth.append(right)
-        let first = Int(numbers.next() % UInt64(YieldScenario.annotators))
-        let step = 1 + 2 * Int(numbers.next() % 9)
-        for place in 0..<YieldScenario.votesPerItem {
-          let annotator = (first + place * step) % YieldScenario.annotators
-          let isRight = numbers.share() < accuracies[annotator]
-          annotators.append(Int32(annotator))
-          labels.append(
-            isRight ? right : Int32(numbers.next() % UInt64(YieldScenario.labels)))
-        }
-      }
-      self.truth = truth
-      keys = (0..<YieldScenario.items).map { AnnotatorModel.key("item-\($0)", "label") }
-      votes = VoteTable(
-        offsets: (0...YieldScenario.items).map { $0 * YieldScenario.votesPerItem },
-        annotators: annotators, labels: labels, annotatorCount: YieldScenario.annotators,
-        labelCount: YieldScenario.labels)
-    }
   }
 }
