@@ -172,6 +172,41 @@ import Testing
     #expect(LogVerifier.verify(bytes: Array(lines.joined().utf8)).isSound)
   }
 
+  @Test func `a version takes words that are finished, as they were last proposed`() throws {
+    guard let place = try TeamPlace() else { return }
+    let store = try place.found()
+    let policy = SectionID.policy(PolicyID("skipping"))
+    func propose(_ text: String, base: Int, _ stage: ProposalStage) throws {
+      let change = SectionChange(id: policy, base: base, text: text, stage: stage)
+      _ = try store.append(
+        [place.draft(.guideline(change), by: "lena")], expecting: store.head())
+    }
+    func refusedVersion(of seq: Int) -> ServerFailure? {
+      refusal { try store.append([version(of: seq)], expecting: store.head()) }
+    }
+    func version(of seq: Int) -> EventDraft {
+      place.draft(
+        .publish(
+          Publication(
+            version: 1, digest: .zero,
+            changes: [PublishedChange(part: .section(policy), seq: seq, kind: .semantic)])),
+        by: "lena")
+    }
+    #expect(refusedVersion(of: 4)?.state == "TB409")
+    try propose("Never, or", base: -1, .draft)
+    let draft = try store.head().seq
+    #expect(refusedVersion(of: draft)?.state == "TB409")
+    let other = SectionChange(id: policy, base: -1, text: "Always.")
+    let lost = refusal {
+      try store.append([place.draft(.guideline(other), by: "lena")], expecting: store.head())
+    }
+    #expect(lost?.state == "TB409")
+    try propose("Never.", base: draft, .review)
+    #expect(refusedVersion(of: draft)?.state == "TB409")
+    _ = try store.append([version(of: draft + 1)], expecting: store.head())
+    #expect(try store.head().seq == draft + 2)
+  }
+
   @Test func `a line that does not follow, or lies about its hash, is not taken`() throws {
     guard let place = try TeamPlace() else { return }
     let store = try place.found()

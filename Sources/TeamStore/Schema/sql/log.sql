@@ -67,6 +67,36 @@ LANGUAGE sql AS $$
   WHERE s.project = of_project AND s.status = 'ruled' AND s.seq = given.ruling::bigint
 $$;
 
+-- Takes a proposal of a part of the guideline in, which must stand on the part's last one.
+CREATE FUNCTION keep_proposal(of_project text, at bigint, body jsonb) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+  key text := unit_key(coalesce(body ->> 'clause', body ->> 'section'));
+  old bigint := (SELECT p.seq FROM proposal p WHERE p.project = of_project AND p.part = key);
+BEGIN
+  IF (body ->> 'base')::bigint IS DISTINCT FROM coalesce(old, -1) THEN
+    RAISE EXCEPTION 'the part stands at % and not where this was based on', coalesce(old, -1)
+      USING ERRCODE = 'TB409';
+  END IF;
+  INSERT INTO proposal VALUES (of_project, key, at, body ? 'draft')
+  ON CONFLICT (project, part) DO UPDATE SET seq = excluded.seq, is_draft = excluded.is_draft;
+END $$;
+
+-- A version takes the last proposal of each of its parts, and none that is still being written.
+CREATE FUNCTION demand_finished(of_project text, body jsonb) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (
+    SELECT FROM jsonb_array_elements(body -> 'changes') AS given (change)
+    LEFT JOIN proposal p
+      ON p.project = of_project AND p.part = unit_key(given.change ->> 'part')
+    WHERE p.seq IS DISTINCT FROM (given.change ->> 'seq')::bigint OR p.is_draft)
+  THEN
+    RAISE EXCEPTION 'a part of the version was changed meanwhile, or is still being written'
+      USING ERRCODE = 'TB409';
+  END IF;
+END $$;
+
 -- May the session's user record this? `checked` is false only for an owner who loads a log that was
 -- decided elsewhere. Who acted, and with which role, is asked of the member table; that is what the
 -- log's role events say up to the line before.
@@ -116,7 +146,12 @@ BEGIN
     PERFORM keep_member(of_project, body);
   ELSIF kind IN ('decision', 'withdraw', 'reopen') THEN
     PERFORM keep_seat(of_project, at, body, mine);
+  ELSIF kind IN ('clause', 'guideline') THEN
+    PERFORM keep_proposal(of_project, at, body);
   ELSIF kind IN ('publish', 'migrate') THEN
+    IF kind = 'publish' THEN
+      PERFORM demand_finished(of_project, body);
+    END IF;
     PERFORM keep_doubts(of_project, body);
   ELSIF kind = 'import' THEN
     UPDATE batch b SET named = true WHERE b.project = of_project AND b.digest = body ->> 'digest';

@@ -87,6 +87,14 @@ CREATE TABLE seat (
   batch bigint NOT NULL DEFAULT 0,
   PRIMARY KEY (project, unit));
 
+-- The last proposal of each part of the guideline, and whether its words are still being written.
+CREATE TABLE proposal (
+  project text COLLATE "C" NOT NULL,
+  part text COLLATE "C" NOT NULL,
+  seq bigint NOT NULL,
+  is_draft boolean NOT NULL,
+  PRIMARY KEY (project, part));
+
 -- Who is looking at what. A courtesy, in no hash.
 CREATE TABLE lease (
   project text COLLATE "C" NOT NULL,
