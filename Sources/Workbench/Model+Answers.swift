@@ -50,7 +50,7 @@ extension Model {
       effects.append(.saveState(state))
     case .withdraw(let seats):
       undoable.removeAll { $0 == seats }
-      if seats.contains(where: { $0 == alike?.ruling.seatID }) { alike = nil }
+      effects += recallAlike(seats)
       notice = Notice(
         text: seats.count == 1 ? "\(name) is open again" : "\(seats.count) are open again",
         kind: .done)

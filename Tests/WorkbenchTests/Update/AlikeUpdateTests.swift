@@ -193,6 +193,26 @@ import Workbench
     #expect(model.notice?.text.contains("one by one") == true)
   }
 
+  @Test func `a group that is taken back is like the ruling again`() {
+    var model = offered()
+    let all = model.alike?.units
+    model.press("m", ";", "y")
+    var answer = Recorded(
+      ticket: model.lastTicket, head: 214, rows: [], summary: scene.summary)
+    _ = update(&model, .recorded(answer))
+    #expect(
+      model.unavailable(.alike)?.plain == "nothing that is open is like what you ruled last")
+    model.press("z", "y")
+    answer = Recorded(ticket: model.lastTicket, head: 216, rows: [], summary: scene.summary)
+    let effects = update(&model, .recorded(answer))
+    #expect(
+      effects.contains(
+        .report(.alike(UnitID(item: "L-031")), generation: model.alikeGeneration)))
+    _ = update(&model, .reported(.alike(all), generation: model.alikeGeneration))
+    #expect(model.unavailable(.alike) == nil)
+    #expect(model.notice?.text.contains("are open again") == true)
+  }
+
   @Test func `taking the first ruling back forgets what was like it`() {
     var model = offered()
     model.press("z")

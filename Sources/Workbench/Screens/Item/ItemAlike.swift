@@ -32,7 +32,8 @@ extension Model {
   /// Why there is nothing to show.
   var noAlike: SafeText? {
     guard let alike else { return "nothing that is open is like what you ruled last" }
-    return alike.units == nil ? "they are still being looked for" : nil
+    guard let units = alike.units else { return "they are still being looked for" }
+    return units.found.isEmpty ? "nothing that is open is like what you ruled last" : nil
   }
 
   mutating func pressOnAlike(_ key: Key) -> [Effect] {
@@ -117,6 +118,16 @@ extension Model {
     alike?.units = LikeUnits(unit: units.unit, least: units.least, batch: units.batch, found: rest)
     alike?.chosen.subtract(settled)
     alike?.place = 0
-    if rest.isEmpty { alike = nil }
+  }
+
+  /// What was taken back is open again, and may be like the ruling that stands: asks anew.
+  mutating func recallAlike(_ seats: [SeatID]) -> [Effect] {
+    guard let unit = alike?.ruling.seatID.unit else { return [] }
+    guard !seats.contains(where: { $0 == alike?.ruling.seatID }) else {
+      alike = nil
+      return []
+    }
+    alikeGeneration += 1
+    return [.report(.alike(unit), generation: alikeGeneration)]
   }
 }
