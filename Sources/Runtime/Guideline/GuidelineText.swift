@@ -284,13 +284,13 @@ package enum GuidelineText {
     return [""] + table.lines()
   }
 
-  /// What became of the rulings that new ratings put in doubt, all batches together.
+  /// What became of the rulings that new ratings put in doubt; one that two batches did counts twice.
   private static func newRatings(_ page: GuidelinePage) -> [String] {
     let fates = page.newRatings
     guard fates.total > 0 else { return [] }
     return [
       "",
-      "New ratings put \(Words.count(fates.total, "ruling")) in doubt: "
+      "New ratings put rulings in doubt \(Words.count(fates.total, "time")): "
         + "\(Figures.count(fates[.waiting])) waiting, \(Figures.count(fates[.kept])) kept, "
         + "\(Figures.count(fates[.overruled])) overruled, "
         + "\(Figures.count(fates[.takenBack])) taken back.",
