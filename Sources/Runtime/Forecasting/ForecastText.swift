@@ -7,8 +7,9 @@ package enum ForecastText {
   package static func lines(_ answer: ForecastAnswer) -> [String] {
     guard let outlook = answer.outlook, outlook.now != nil else {
       return [
-        "There is nothing to forecast with.", answer.learning.sentence,
-        "An audit measures without models: tiebreak audit draw",
+        "There is nothing to forecast with."
+      ] + TextLines.wrapped(answer.learning.sentence, indent: 0) + [
+        "An audit measures without models: tiebreak audit draw"
       ]
     }
     let words = OutlookWords(outlook)
@@ -25,10 +26,10 @@ package enum ForecastText {
         } ?? "",
       ])
     }
-    var lines = [words.now, ""] + table.lines() + [""]
+    var lines = TextLines.wrapped(words.now, indent: 0) + [""] + table.lines() + [""]
     if let bound = answer.bound, let needed = words.needed(for: bound) { lines.append(needed) }
-    lines.append(answer.learning.sentence)
-    return lines + TextLines.wrapped(OutlookWords.note, indent: 0, hanging: 0)
+    lines += TextLines.wrapped(answer.learning.sentence, indent: 0)
+    return lines + TextLines.wrapped(OutlookWords.note, indent: 0)
   }
 }
 

@@ -11,6 +11,9 @@ final class QueueLearner: Sendable {
   /// Ratings up to which a fit is done before anything is shown, so that nothing changes its place.
   private static let quickRatings = 20_000
 
+  /// Fits in a row where batches come faster than they are fitted; the next ruling asks again.
+  private static let mostFits = 3
+
   private let index: ProjectIndex
   private let learned: @Sendable () -> Void
   /// That which reads for the screen.
@@ -68,10 +71,12 @@ final class QueueLearner: Sendable {
     }
     guard isFirst else { return }
     later {
+      // Rulings may have come while it was at it, and other ratings.
+      for _ in 0..<Self.mostFits where !self.isStopped.withLock({ $0 }) {
+        guard (try? self.index.learn()) != nil, (try? self.index.followLearning()) == .unfitted
+        else { break }
+      }
       self.isAsked.withLock { $0 = false }
-      guard (try? self.index.learn()) != nil else { return }
-      // Rulings may have come while it was at it.
-      _ = try? self.index.followLearning()
       self.learned()
     }
   }

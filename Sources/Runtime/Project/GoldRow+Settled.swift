@@ -43,12 +43,11 @@ extension GoldRow {
       agreement: row.agreement, votes: votes)
   }
 
+  /// Where ratings settle it and the models say the same, it goes out on their word; else on that of the
+  /// models, even where most ratings of a contested unit say so, too.
   private static func source(_ source: ModelledValue.Source, _ row: QueueRow) -> GoldSource {
-    switch source {
-    case .model: .model
-    case .single: .single
-    case .majority: row.groups.count == 1 ? .unanimous : .majority
-    }
+    let settled = Self.source(row)
+    return settled == .open || source == .model ? .model : settled
   }
 
   private static func source(_ row: QueueRow) -> GoldSource {

@@ -32,7 +32,7 @@ package enum QueueText {
     }
     let rest = page.total - page.rows.count
     var ending = rest > 0 ? ["  \(Figures.count(rest)) more, \(order.words)"] : []
-    if order == .policy(.gain) { ending.append("  " + learning.sentence) }
+    if order == .policy(.gain) { ending += TextLines.wrapped(learning.sentence, indent: 2) }
     return [sentence, ""] + table.lines() + (ending.isEmpty ? [] : [""] + ending)
   }
 

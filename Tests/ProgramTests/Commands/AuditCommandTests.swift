@@ -7,6 +7,7 @@ import Testing
   private func project() throws -> Workplace {
     let place = try Workplace()
     try Sample.supportTickets.make(in: place)
+    try place.release("settled")
     return place
   }
 

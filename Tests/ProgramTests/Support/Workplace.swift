@@ -1,6 +1,7 @@
 import Foundation
 import Screen
 import TestSupport
+import Testing
 
 /// A folder of a test's own, with its own home, in which the built program runs. It is removed when the
 /// test is over.
@@ -122,5 +123,19 @@ final class Workplace: Sendable {
       let isFolder = attributes?[.type] as? FileAttributeType == .typeDirectory
       return isFolder ? name + "/" : "\(name) \(attributes?[.size] as? Int ?? -1)"
     }
+  }
+}
+
+extension Workplace {
+  /// Has a lead choose what goes out of `project` without a ruling.
+  func release(_ choice: String) throws {
+    let settings = try read("project/tiebreak.toml")
+    let line = "release = \"\(choice)\"\n"
+    try write(
+      "project/tiebreak.toml",
+      settings.contains("[queue]\n")
+        ? settings.replacingOccurrences(of: "[queue]\n", with: "[queue]\n" + line)
+        : settings + "\n[queue]\n" + line)
+    try run("-C", "project", "apply").expect(0)
   }
 }

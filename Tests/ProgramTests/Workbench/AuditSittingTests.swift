@@ -9,6 +9,7 @@ import Testing
   {
     let place = try Workplace()
     try Sample.supportTickets.make(in: place)
+    try place.release("settled")
     let draw = try place.run(
       "-C", "project", "audit", "draw", "--size", "3", "--seed", "9", "--json"
     ).expect(0).json()

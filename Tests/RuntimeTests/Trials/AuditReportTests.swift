@@ -88,11 +88,42 @@ struct AuditReportTests {
     #expect(report.wrong.isEmpty)
   }
 
+  /// Nothing contested goes out without a ruling.
+  private static let settled = """
+    [project]
+    name = "test"
+    task = "label"
+
+    [queue]
+    release = "settled"
+    """
+
+  @Test func `what models would release is drawn with whose word it is and how likely`() throws {
+    let temporary = try TemporaryProject(
+      TemporaryProject.contested + ["u1,ada,yes,x", "u1,ben,yes,x", "u2,ada,no,x"])
+    let project = try temporary.open()
+    let released = try project.releasedLabels()
+    #expect(
+      released.labels.map(\.unit.item.text) == ["t1", "t2", "t3", "t4", "t5", "u1", "u2"])
+    #expect(
+      released.labels.map(\.source)
+        == Array(repeating: .model, count: 5) + [.unanimous, .single])
+    for label in released.labels {
+      let probability = try #require(label.probability?.double)
+      #expect(probability > 0 && probability <= 1)
+    }
+    let drawn = try project.drawAudit(AuditWish(seed: 5))
+    #expect(Set(drawn.draw.drawn) == Set(released.labels))
+    // It stands in the log as it was drawn, whatever is learned since.
+    let again = try #require(try project.audit()).progress.units.map(\.label)
+    #expect(Set(again) == Set(released.labels))
+  }
+
   @Test func `a project's draw is of what its export gives without a ruling`() throws {
     let temporary = try TemporaryProject(
       TemporaryProject.contested + [
         "u1,ada,yes,x", "u1,ben,yes,x", "u2,ada,no,x", "u3,ada,no,x", "u3,ben,no,x",
-      ])
+      ], settings: Self.settled)
     let project = try temporary.open()
     let ruled = UnitID(item: ItemID("u3"))
     try project.record(
@@ -130,10 +161,11 @@ struct AuditReportTests {
   }
 
   @Test func `more than there is cannot be drawn, and nothing cannot be audited`() throws {
-    let temporary = try TemporaryProject(TemporaryProject.contested + ["u1,ada,yes,x"])
+    let temporary = try TemporaryProject(
+      TemporaryProject.contested + ["u1,ada,yes,x"], settings: Self.settled)
     let project = try temporary.open()
     #expect(refusal { try project.drawAudit(AuditWish(size: 2)) } == .auditSize(2, open: 1))
-    let none = try TemporaryProject(TemporaryProject.contested)
+    let none = try TemporaryProject(TemporaryProject.contested, settings: Self.settled)
     let contested = try none.open()
     #expect(refusal { try contested.drawAudit(AuditWish()) } == .nothingToAudit)
   }

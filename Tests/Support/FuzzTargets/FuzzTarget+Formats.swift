@@ -14,7 +14,7 @@ extension FuzzTarget {
       as: "tiebreak-votes"),
     table(
       "tiebreak-gold", named: "t.csv",
-      [GoldExporter.columns.joined(separator: ",") + "\nt,q,value,labels,a|b,ruled,,,,,,,,\n"],
+      [GoldExporter.columns.joined(separator: ",") + "\nt,q,value,labels,a|b,ruled,,,,,,,,,\n"],
       as: "tiebreak-gold"),
     table(
       "tiebreak-soft", named: "t.jsonl",
