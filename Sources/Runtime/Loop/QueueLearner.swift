@@ -45,7 +45,7 @@ final class QueueLearner: Sendable {
 
   /// Takes in what was just recorded, by us or by others.
   ///
-  /// - Returns: what that changed elsewhere; nil where it is not known yet.
+  /// - Returns: what that changed elsewhere; nil where it is not known yet, or without models.
   @discardableResult
   func follow() -> QueueEffect? {
     // What cannot be read now is tried again at the next ruling; the votes order meanwhile.
@@ -53,6 +53,8 @@ final class QueueLearner: Sendable {
     switch step {
     case .followed(let effect):
       sweepLater()
+      // Without models there is nothing that it could have changed.
+      if case .votes = index.learning { return nil }
       return effect
     case .unfitted:
       fit()

@@ -9,8 +9,11 @@ final class LearnedQueue: Sendable {
   private let models = Mutex<QueueModels?>(nil)
   private let shown = Mutex<QueueFigures?>(nil)
 
-  /// nil before models were fitted, and while they know too little.
-  var figures: QueueFigures? { shown.withLock { $0 } }
+  /// nil before models were fitted, while they know too little, and of what is too large for them.
+  var figures: QueueFigures? { shown.withLock { $0?.isOfAll == true ? $0 : nil } }
+
+  /// Whose figures order the queue by gain.
+  var learning: QueueLearning { shown.withLock { $0?.learning } ?? .votes(.unfitted) }
 
   /// Waits for a step or a sweep that is going on, never for a fit.
   func read<Outcome: Sendable>(_ body: (QueueModels) -> Outcome?) -> Outcome? {

@@ -40,7 +40,7 @@ extension ProjectIndex {
   }
 
   /// Whose figures order the queue by gain.
-  package var learning: QueueLearning { learned.figures?.learning ?? .votes(.unfitted) }
+  package var learning: QueueLearning { learned.learning }
 
   /// Contested units that go out without a ruling. O(units of the queue).
   package func unruledCount(_ choice: ReleaseChoice) throws(ReadFailure) -> Int {

@@ -35,6 +35,9 @@ struct QueueFigures: Sendable {
     for line in lines { take(line) }
   }
 
+  /// Whether there are figures; none are kept of what is too large.
+  var isOfAll: Bool { gain.count > 1 }
+
   /// Takes in how a unit stands, and what its votes say of it.
   mutating func take(_ line: UnitLine) {
     let row = Int(line.id)

@@ -34,9 +34,19 @@ struct QueueModels {
   ///
   /// - Parameter earlier: what was known before other votes came.
   init(_ database: Database, _ settings: Settings, earlier: QueueModels?) throws {
-    let lines = try UnitLine.all(database)
     let schema = try Self.schema(database)
-    figures = QueueFigures(lines, seq: try MetaTable.head(database).seq, schema: schema)
+    let seq = try MetaTable.head(database).seq
+    // A question has two labels at least. What is too large is not read at all.
+    let units =
+      try Int.fetchOne(database, sql: "SELECT count FROM counter WHERE name = 'units'") ?? 0
+    guard 2 * units <= Self.room else {
+      figures = QueueFigures([], seq: seq, schema: schema)
+      figures.learning = .votes(.size)
+      places = []
+      return
+    }
+    let lines = try UnitLine.all(database)
+    figures = QueueFigures(lines, seq: seq, schema: schema)
     places = Array(repeating: nil, count: figures.gain.count)
     let seed = SeededOrder.hash(try MetaTable.text(.project, database) ?? "")
     let kept = earlier?.figures.schema == schema ? earlier : nil
@@ -105,14 +115,15 @@ extension QueueModels {
       switch try Self.need(from: figures.seq + 1, to: head, events) {
       case .nothing: break
       case .units(let units): effect = try take(units, database)
-      case .standings: effect = try takeAll(database)
+      case .standings where figures.isOfAll: effect = try takeAll(database)
+      case .standings: break
       case .votes: return nil
       }
     } catch is LearnedQuestion.UnknownValue {
       return nil
     }
     figures.seq = head
-    figures.learning = learning
+    if figures.isOfAll { figures.learning = learning }
     figures.isSweepDue = isSweepDue
     return effect
   }

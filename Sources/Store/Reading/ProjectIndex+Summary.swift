@@ -20,7 +20,7 @@ extension ProjectIndex {
       ).map { QuestionID($0) }
       summary.settledByDay = try Self.settledByDay(now, database)
       summary.head = try MetaTable.head(database).seq
-      summary.learning = learned.figures?.learning ?? .votes(.unfitted)
+      summary.learning = learned.learning
       summary.guidelineVersion = try GuidelineTable.version(database)
       try Self.readTally(now, database, into: &summary)
       return summary
