@@ -227,4 +227,43 @@ import Testing
       #expect(shown.allSatisfy { $0.policy == ExpectedGain.policyName })
     }
   }
+
+  @Test func `several rulings at once are one step, whoever made them`() throws {
+    let (project, index) = try project()
+    try index.learn()
+    var events: [Event] = []
+    for item in [0, 6, 12, 18] { events += try rule(item, project, "van") }
+    try index.apply(events)
+    // Until they are followed, the figures are not those of these tables.
+    #expect(try rows(index, project).allSatisfy { $0.policy == ExpectedGain.policyName })
+    guard case .followed(let effect) = try index.followLearning() else {
+      Issue.record("the models did not follow")
+      return
+    }
+    #expect(Set(effect.turned.map(\.unit)).count == effect.turned.count)
+    let own = Set(events.compactMap(\.body.decision?.seatID.unit))
+    #expect(effect.turned.allSatisfy { !own.contains($0.unit) })
+    #expect(effect.moved <= 60)
+    #expect(try rows(index, project).allSatisfy { $0.policy == QueueLearning.modelPolicyName })
+    // What is ruled goes out for that: models say nothing of it.
+    let dossier = try #require(try index.dossier(ItemID("i100"), now: project.clock))
+    #expect(dossier.units.first?.reason == nil)
+  }
+
+  @Test func `numbers beyond all scales have no models`() throws {
+    let project = try TestProject(configurations: RandomHistory.configurations)
+    try project.begin(configuration: "plain")
+    let index = try project.open()
+    try index.catchUp()
+    let values = ["1234567890123e300", "1", "2", "1"]
+    let records = numbered(
+      try values.enumerated().map { place, text in
+        BatchRecord.rating(
+          Rating(
+            unit: unit("i\(place / 2)"), annotator: AnnotatorID(place % 2 == 0 ? "a" : "b"),
+            value: .number(try #require(Number(text))), origin: .person), ordinal: 0)
+      })
+    try project.importBatch(records, into: index)
+    #expect(try index.learn() == .votes(.values))
+  }
 }

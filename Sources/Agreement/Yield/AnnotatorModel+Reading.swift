@@ -9,6 +9,11 @@ extension AnnotatorModel {
 
   public func standing(of unit: Int) -> UnitStanding { standings[unit] }
 
+  /// Whether a label is one of those that votes or rulings use; a ruling with another is a fit anew.
+  public func hasClass(_ label: Int32) -> Bool {
+    votes.classByLabel.indices.contains(Int(label)) && votes.classByLabel[Int(label)] >= 0
+  }
+
   /// Whether a unit waits for a ruling.
   public func isWaiting(_ unit: Int) -> Bool { standings.isWaiting(unit) }
 

@@ -244,14 +244,14 @@ package final class ProjectWorker: EffectWorker {
       if case .recorded(let event) = outcome { max(head, event.seq) } else { head }
     }
     _ = isNew(head)
+    // Before anything is read, refused or not: others may have written, too.
+    let effect = learner.follow()
     let refusals = refusals(of: recording, outcomes)
     if recording.commands.count == 1, let refused = refusals.first {
       mailbox.post(.refused(refused))
       return
     }
     let proposal = outcomes.first.flatMap { Self.proposal($0) }
-    // Before what comes next is looked for.
-    let effect = learner.follow()
     do throws(ReadFailure) {
       var rows: [QueueRow] = []
       for unit in recording.commands.compactMap(\.unit) {

@@ -60,7 +60,7 @@ final class QueueLearner: Sendable {
       fit()
       return nil
     case .busy:
-      later { _ = try? self.index.followLearning() }
+      later { self.followOrFit() }
       return nil
     }
   }
@@ -74,12 +74,17 @@ final class QueueLearner: Sendable {
     guard isFirst else { return }
     later {
       // Rulings may have come while it was at it, and other ratings.
-      for _ in 0..<Self.mostFits where !self.isStopped.withLock({ $0 }) {
-        guard (try? self.index.learn()) != nil, (try? self.index.followLearning()) == .unfitted
-        else { break }
-      }
       self.isAsked.withLock { $0 = false }
+      self.followOrFit()
       self.learned()
+    }
+  }
+
+  /// On the fitting thread.
+  private func followOrFit() {
+    for _ in 0..<Self.mostFits where !isStopped.withLock({ $0 }) {
+      guard let step = try? index.followLearning(), step != .busy else { continue }
+      guard step == .unfitted, (try? index.learn()) != nil else { return }
     }
   }
 

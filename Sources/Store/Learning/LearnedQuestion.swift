@@ -53,12 +53,20 @@ struct LearnedQuestion {
     against columns: VoteColumns, room: Int
   ) -> QueueLearning.Reason? {
     let votes = columns.votes
-    guard columns.values.count <= mostValues, columns.values.allSatisfy(isClass) else {
+    guard columns.values.count <= mostValues,
+      columns.values.allSatisfy({ isClass($0) && isPlaced($0) })
+    else {
       return .values
     }
     let named = votes.annotators.count { $0 != UnitRating.unknownAnnotator }
     guard columns.people.count > 1, named > 0, 2 * named >= votes.count else { return .unnamed }
     return votes.unitCount * max(2, columns.values.count) > room ? .size : nil
+  }
+
+  /// Whether every place on a scale is one that can be told from others.
+  private static func isPlaced(_ value: Value) -> Bool {
+    guard case .number(let number) = value else { return true }
+    return number.double.magnitude < 1e150
   }
 
   private static func isClass(_ value: Value) -> Bool {
@@ -92,17 +100,27 @@ struct LearnedQuestion {
     let standings = try Self.standings(lines, items, &numbers, codes, database)
     codesByNumber = numbers
     let options = AnnotatorModelOptions(seed: seed, costs: costs)
-    guard let earlier, earlier.values == values, earlier.costs == costs else {
-      model = AnnotatorModel(
-        votes: columns.votes, keys: keys, standings: standings, options: options)
-      return
+    if let earlier, earlier.values == values, earlier.costs == costs {
+      var places: [Int64: Int] = [:]
+      for (place, row) in earlier.rows.enumerated() where row > 0 { places[row] = place }
+      var model = earlier.model
+      model.take(votes: columns.votes, keys: keys, units: rows.map { places[$0] })
+      if Self.missing(standings, model) == nil {
+        model.set(standings)
+        self.model = model
+        return
+      }
     }
-    var places: [Int64: Int] = [:]
-    for (place, row) in earlier.rows.enumerated() where row > 0 { places[row] = place }
-    var model = earlier.model
-    model.take(votes: columns.votes, keys: keys, units: rows.map { places[$0] })
-    self.model = model
-    try take(lines, database)
+    model = AnnotatorModel(
+      votes: columns.votes, keys: keys, standings: standings, options: options)
+  }
+
+  /// A ruled label that the models have no class for.
+  private static func missing(_ changes: [UnitRuling], _ model: AnnotatorModel) -> Int32? {
+    for case .ruled(let code) in changes.lazy.map(\.standing) where !model.hasClass(code) {
+      return code
+    }
+    return nil
   }
 
   /// What a wrong value costs: by the tier of the true one, on a scale how far it is off.
@@ -168,13 +186,23 @@ struct LearnedQuestion {
 
   /// Takes in how all units of the question stand now.
   mutating func take(_ lines: ArraySlice<UnitLine>, _ database: Database) throws {
-    model.set(try Self.standings(lines, items, &codesByNumber, codes, database))
+    try set(try Self.standings(lines, items, &codesByNumber, codes, database))
   }
 
-  /// Takes in how one unit stands now. The step of the models is all that it costs.
-  mutating func take(_ line: UnitLine, at unit: Int, _ database: Database) throws {
-    let standing = try Self.standing(of: line, &codesByNumber, codes, database)
-    model.set([UnitRuling(unit: unit, standing: standing)])
+  private mutating func set(_ changes: [UnitRuling]) throws {
+    // One more class is no step: that is a fit, and not for the thread that waits for this.
+    if Self.missing(changes, model) != nil { throw UnknownValue() }
+    model.set(changes)
+  }
+
+  /// Takes in how some units stand now, in one step.
+  mutating func take(_ lines: [(unit: Int, line: UnitLine)], _ database: Database) throws {
+    var changes: [(settled: Int64, change: UnitRuling)] = []
+    for (unit, line) in lines {
+      let standing = try Self.standing(of: line, &codesByNumber, codes, database)
+      changes.append((line.settled, UnitRuling(unit: unit, standing: standing)))
+    }
+    try set(changes.sorted { $0.settled < $1.settled }.map(\.change))
   }
 
   /// All sums anew; see `AnnotatorModel.sweep`.
@@ -196,7 +224,9 @@ extension LearnedQuestion {
     }
   }
 
-  func reason(_ unit: Int) -> QueueReason {
+  /// nil for a unit that does not wait: what is ruled goes out for that.
+  func reason(_ unit: Int) -> QueueReason? {
+    guard model.isWaiting(unit) else { return nil }
     let explanation = model.explanation(of: unit)
     return QueueReason(
       released: value(explanation.label), rival: explanation.rival.map { value($0) },

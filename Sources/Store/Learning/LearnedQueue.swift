@@ -9,8 +9,8 @@ final class LearnedQueue: Sendable {
   private let models = Mutex<QueueModels?>(nil)
   private let shown = Mutex<QueueFigures?>(nil)
 
-  /// nil before models were fitted, while they know too little, and of what is too large for them.
-  var figures: QueueFigures? { shown.withLock { $0?.isOfAll == true ? $0 : nil } }
+  /// nil before models were fitted, while they know too little, and where there are none.
+  var figures: QueueFigures? { shown.withLock { $0?.hasModels == true ? $0 : nil } }
 
   /// Whose figures order the queue by gain.
   var learning: QueueLearning { shown.withLock { $0?.learning } ?? .votes(.unfitted) }
@@ -24,8 +24,16 @@ final class LearnedQueue: Sendable {
   var earlier: QueueModels? { models.withLock { $0 } }
 
   func replace(_ new: QueueModels) {
-    models.withLock { $0 = new }
-    shown.withLock { $0 = new.figures }
+    models.withLock { models in
+      // A fit that began before others did may come later than theirs.
+      if let old = models, !old.isStale, old.figures.schema == new.figures.schema,
+        old.figures.seq > new.figures.seq
+      {
+        return
+      }
+      models = new
+      shown.withLock { $0 = new.figures }
+    }
   }
 
   /// - Returns: nil where there are no models, or another thread is at them.
@@ -39,7 +47,7 @@ final class LearnedQueue: Sendable {
         return
       }
       do throws(Failure) {
-        guard let effect = try models.mutate(body) else {
+        guard let effect = try models.mutate(body), models?.isStale == false else {
           shown.withLock { $0 = nil }
           outcome = .success(.unfitted)
           return

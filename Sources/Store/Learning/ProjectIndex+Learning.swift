@@ -1,9 +1,9 @@
 package import Domain
 import GRDB
+import Ledger
 
 extension ProjectIndex {
-  /// Fits the models of annotators to all votes and rulings, unless they are up to date. Not on the
-  /// thread that serves a screen: O(sweeps × votes × labels).
+  /// Fits the models of annotators to all votes and rulings, unless they know them. Not on the thread that serves a screen: O(sweeps × votes × labels).
   ///
   /// - Parameter isFresh: From the votes alone, whatever was known: then the same log gives the same
   ///   figures, however it was come by.
@@ -11,19 +11,29 @@ extension ProjectIndex {
   @discardableResult
   package func learn(isFresh: Bool = false) throws(ReadFailure) -> QueueLearning {
     let earlier = isFresh ? nil : learned.earlier
-    let models = try reading { database in
+    let models = try reading { database -> QueueModels? in
+      if !isFresh, let earlier, try earlier.isCurrent(database) { return nil }
       let settings = try EventFolder.settings(database, derivation)
       return try QueueModels(database, settings, earlier: earlier)
     }
-    learned.replace(models)
-    return models.figures.learning
+    if let models { learned.replace(models) }
+    return learned.learning
+  }
+
+  /// The figures of the models, where they know the tables as these are read; else nil: then the shares
+  /// of the votes order.
+  func figures(_ database: Database) throws -> QueueFigures? {
+    guard let figures = learned.figures,
+      try figures.seq == MetaTable.head(database).seq,
+      try figures.schema == QueueModels.schema(database)
+    else { return nil }
+    return figures
   }
 
   /// Takes what happened since into the models. O(votes of the item's annotators × labels + units) for
   /// a ruling.
   package func followLearning() throws(ReadFailure) -> QueueStep {
     try learned.step { (models) throws(ReadFailure) in
-      // One copy in hand, so that nothing is copied for the step.
       try self.reading(&models) { database, models in
         try models.follow(self.events, database)
       }

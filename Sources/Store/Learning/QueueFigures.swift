@@ -17,6 +17,8 @@ struct QueueFigures: Sendable {
   private(set) var isLearned: [Bool]
   private var isQueued: [Bool]
   private var isContested: [Bool]
+  /// Whether an audit waits for it: it goes before all others.
+  private var isDrawn: [Bool]
   private var hashes: [Int64]
   private(set) var queuedCount = 0
 
@@ -31,12 +33,16 @@ struct QueueFigures: Sendable {
     isLearned = Array(repeating: false, count: count)
     isQueued = isLearned
     isContested = isLearned
+    isDrawn = isLearned
     hashes = Array(repeating: 0, count: count)
     for line in lines { take(line) }
   }
 
   /// Whether there are figures; none are kept of what is too large.
   var isOfAll: Bool { gain.count > 1 }
+
+  /// Whether models speak of some unit.
+  private(set) var hasModels = false
 
   /// Takes in how a unit stands, and what its votes say of it.
   mutating func take(_ line: UnitLine) {
@@ -46,6 +52,7 @@ struct QueueFigures: Sendable {
     gain[row] = line.gain
     hashes[row] = line.hash
     isContested[row] = line.isContested
+    isDrawn[row] = line.isDrawn
     guard isQueued[row] != line.isQueued else { return }
     isQueued[row] = line.isQueued
     queuedCount += line.isQueued ? 1 : -1
@@ -53,6 +60,7 @@ struct QueueFigures: Sendable {
 
   /// Takes in what the models of a question say.
   mutating func take(_ question: LearnedQuestion) {
+    hasModels = true
     for (unit, row) in question.rows.enumerated() where row > 0 {
       let forecast = question.model.forecast(of: unit)
       wrong[Int(row)] = forecast.wrong
@@ -96,11 +104,12 @@ struct QueueFigures: Sendable {
     return best.prefix(count).map(Int64.init)
   }
 
-  /// A unit's place in the queue, from 1. O(units).
+  /// A unit's place in the queue, from 1, behind all that an audit waits for; nil for such a one.
+  /// O(units).
   func rank(of row: Int64) -> Int? {
     let own = Int(row)
-    guard isQueued.indices.contains(own) else { return nil }
-    return 1 + isQueued.indices.count { isQueued[$0] && precedes($0, own) }
+    guard isQueued.indices.contains(own), !isDrawn[own] else { return nil }
+    return 1 + isQueued.indices.count { isQueued[$0] && (isDrawn[$0] || precedes($0, own)) }
   }
 
   private func precedes(_ one: Int, _ other: Int) -> Bool {

@@ -8,6 +8,9 @@ struct QueueModels {
   /// Units times labels of all questions for which models are kept: about 70 bytes each.
   static let room = 1_200_000
 
+  /// More rulings at once, and all units are looked at.
+  private static let mostUnits = 256
+
   private(set) var figures: QueueFigures
   private var questions: [LearnedQuestion] = []
   /// Why a question has none.
@@ -19,6 +22,9 @@ struct QueueModels {
     let question: Int32
     let unit: Int32
   }
+
+  /// Whether ratings came in, or rows were numbered anew: until a fit nothing is to be read.
+  private(set) var isStale = false
 
   /// What events ask for.
   private enum Need {
@@ -107,6 +113,20 @@ extension QueueModels {
   ///
   /// - Returns: what that changed elsewhere; nil where models are to be fitted anew.
   mutating func follow(_ events: any EventStore, _ database: Database) throws -> QueueEffect? {
+    let effect = try followed(events, database)
+    isStale = effect == nil
+    return effect
+  }
+
+  /// Whether they know all that the tables do.
+  func isCurrent(_ database: Database) throws -> Bool {
+    guard !isStale, try Self.schema(database) == figures.schema else { return false }
+    return try MetaTable.head(database).seq == figures.seq
+  }
+
+  private mutating func followed(
+    _ events: any EventStore, _ database: Database
+  ) throws -> QueueEffect? {
     guard try Self.schema(database) == figures.schema else { return nil }
     let head = try MetaTable.head(database).seq
     guard head > figures.seq else { return QueueEffect() }
@@ -147,21 +167,24 @@ extension QueueModels {
       }
       next += block.count
     }
-    return needsAll ? .standings : units.isEmpty ? .nothing : .units(units)
+    if needsAll || units.count > Self.mostUnits { return .standings }
+    return units.isEmpty ? .nothing : .units(units)
   }
 
-  /// Each unit as it stands now.
+  /// Each unit as it stands now; those of a question in one step.
   private mutating func take(_ units: [UnitID], _ database: Database) throws -> QueueEffect {
-    var effect = QueueEffect()
-    var known: Set<UnitID> = []
-    for unit in units where known.insert(unit).inserted {
+    var changed: [Int: [(unit: Int, line: UnitLine)]] = [:]
+    for unit in Set(units).sorted() {
       guard let line = try UnitLine.of(unit, database) else { continue }
       figures.take(line)
       guard places.indices.contains(Int(line.id)), let place = places[Int(line.id)] else {
         continue
       }
-      let number = Int(place.question)
-      try questions[number].take(line, at: Int(place.unit), database)
+      changed[Int(place.question), default: []].append((Int(place.unit), line))
+    }
+    var effect = QueueEffect()
+    for (number, lines) in changed.sorted(by: { $0.key < $1.key }) {
+      try questions[number].take(lines, database)
       effect.moved += questions[number].model.effect.moved
       effect.turned += try turned(questions[number], database)
       figures.take(questions[number])
@@ -224,7 +247,7 @@ extension QueueModels {
 
 extension QueueModels {
   func reason(_ row: Int64) -> QueueReason? {
-    place(row).map { questions[Int($0.question)].reason(Int($0.unit)) }
+    place(row).flatMap { questions[Int($0.question)].reason(Int($0.unit)) }
   }
 
   /// What further rulings would bring; nil where there are no models. O(units log units).

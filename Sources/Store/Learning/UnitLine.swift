@@ -9,6 +9,8 @@ struct UnitLine {
   /// Breaks ties, as in every list.
   let hash: Int64
   let isQueued: Bool
+  /// Whether an audit waits for it.
+  let isDrawn: Bool
   /// Whether its ratings differ too much to be released for that.
   let isContested: Bool
   /// Position of the ruling that stands; −1 for none.
@@ -21,7 +23,7 @@ struct UnitLine {
   let gain: Double
 
   private static let columns =
-    "id, question, item, hash, queued, settled, ruled, doubt, wrong, gain, status"
+    "id, question, item, hash, queued, settled, ruled, doubt, wrong, gain, status, audit"
 
   private init(_ row: BoundStatement) {
     id = row.int64(0)
@@ -35,6 +37,7 @@ struct UnitLine {
     wrong = row.double(8)
     gain = row.double(9)
     let status = UnitStatus(code: row.int64(10))
+    isDrawn = row.int64(11) > 0 && settled < 0
     isContested = settled < 0 && (status == .open || status == .escalated)
   }
 

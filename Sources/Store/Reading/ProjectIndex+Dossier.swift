@@ -84,7 +84,7 @@ extension ProjectIndex {
       history: try history(of: unit, reader.database),
       precedents: try precedents(for: unit.id, showing: payload, reader.database),
       doubt: try doubt(of: unit, reader),
-      reason: unit.isDrawn ? nil : learned.read { $0.reason(unit.id) })
+      reason: try reason(unit, reader.database))
   }
 
   private func facts(_ unit: UnitRecord, _ reader: RowReader) throws -> UnitFacts {
@@ -164,6 +164,12 @@ extension ProjectIndex {
       parts: parts.map { Doubt.Part($0, guideline.change(of: $0, in: number)) }, cites: cites)
   }
 
+  /// What the models say of a unit that waits; nothing of one that an audit drew.
+  private func reason(_ unit: UnitRecord, _ database: Database) throws -> QueueReason? {
+    guard !unit.isDrawn, try figures(database) != nil else { return nil }
+    return learned.read { $0.reason(unit.id) }
+  }
+
   /// Place in the project's own order. O(units before it), by index. What an audit drew has none: it
   /// goes before.
   private func rank(of unit: UnitRecord, _ database: Database) throws -> Int? {
@@ -175,7 +181,7 @@ extension ProjectIndex {
     var lead: Int64?
     switch policy {
     case .gain:
-      if let figures = learned.figures { return figures.rank(of: unit.id) }
+      if let figures = try figures(database) { return figures.rank(of: unit.id) }
       ranges = [
         SQL("gain > \(unit.gain)"), SQL("gain = \(unit.gain) AND hash < \(unit.hash)"),
       ]
@@ -184,6 +190,8 @@ extension ProjectIndex {
       ranges = [SQL("(coalesce(agreement, 2.0), hash) < (\(agreement), \(unit.hash))")]
     case .oldest: ranges = [SQL("(batch, hash) < (\(unit.batch), \(unit.hash))")]
     case .stratified:
+      // Turns of the leading values are not counted by the models' gains.
+      guard try figures(database) == nil else { return nil }
       let own = try Int64.fetchOne(
         database, sql: "SELECT lead FROM unit WHERE id = ?", arguments: [unit.id])
       lead = own

@@ -4,7 +4,8 @@ import GRDB
 extension ProjectIndex {
   package func visitUnits(_ body: (SettledUnit) -> Bool) throws(ReadFailure) {
     try reading { database in
-      let reader = RowReader(database, figures: learned.figures)
+      let figures = try figures(database)
+      let reader = RowReader(database, figures: figures)
       let cursor = try Row.fetchCursor(
         database,
         sql: "SELECT \(UnitRecord.columns) FROM unit u ORDER BY u.item_name, u.question_name")
@@ -20,7 +21,8 @@ extension ProjectIndex {
         let settled = SettledUnit(
           item: item, row: line, decision: decision, outcome: outcome,
           ratings: try reader.ratings(of: unit),
-          released: learned.read { $0.released(unit.id, withShares: true) })
+          released: figures == nil
+            ? nil : learned.read { $0.released(unit.id, withShares: true) })
         guard body(settled) else { return }
       }
     }

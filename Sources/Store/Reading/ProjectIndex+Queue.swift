@@ -77,7 +77,7 @@ extension ProjectIndex: ProjectReader {
       let held = try self.leases?.live(at: query.now) ?? []
       let others = held.filter { $0.holder != query.viewer }
       let passed = skipped.union(others.map(\.unit))
-      let reader = RowReader(database, leases: held, figures: learned.figures)
+      let reader = RowReader(database, leases: held, figures: try figures(database))
       let first = try self.selection(query, database, reach: .queue).first(passed.count + 1)
       for id in first {
         guard let unit = try reader.record(id), !passed.contains(unit.name) else { continue }
@@ -92,17 +92,17 @@ extension ProjectIndex: ProjectReader {
     _ query: QueueQuery, _ database: Database, reach: UnitSelection.Reach = .limit
   ) throws -> UnitSelection {
     guard query.viewer != nil || query.grouping == .tier else {
-      return try UnitSelection(query, database, reach: reach, figures: learned.figures)
+      return try UnitSelection(query, database, reach: reach, figures: try figures(database))
     }
     let settings = try EventFolder.settings(database, derivation).configuration
     return try UnitSelection(
-      query, database, under: settings, reach: reach, figures: learned.figures)
+      query, database, under: settings, reach: reach, figures: try figures(database))
   }
 
   /// A reader that knows who holds what.
   func reader(_ database: Database, _ now: Instant) throws -> RowReader {
     RowReader(
-      database, leases: try leases?.live(at: now) ?? [], figures: learned.figures)
+      database, leases: try leases?.live(at: now) ?? [], figures: try figures(database))
   }
 
   /// One consistent state: a prefix of the log.

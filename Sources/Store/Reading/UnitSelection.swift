@@ -84,12 +84,17 @@ struct UnitSelection {
 
   private func firstOfAll(_ count: Int) throws -> [Int64] {
     if case .policy(.stratified) = query.order { return try stratified(first: count).units }
-    if let figures, query.order == .policy(.gain), !isWidened, count < figures.queuedCount {
+    if let figures, query.order == .policy(.gain), !isWidened, count <= Self.mostAsked,
+      count < figures.queuedCount
+    {
       return try first(count, by: figures)
     }
     let request: SQLRequest<Int64> = walk(SQL("u.id"), first: count)
     return try request.fetchAll(database)
   }
+
+  /// More rows are sorted by SQL.
+  private static let mostAsked = 2048
 
   /// Asks of the best units of the queue whether they belong, and goes on until enough do.
   private func first(_ count: Int, by figures: QueueFigures) throws -> [Int64] {
@@ -103,7 +108,9 @@ struct UnitSelection {
         return Array(best.lazy.filter { found.contains($0) }.prefix(count))
       }
       // Few belong: then all are sorted, of which SQL knows whether they do.
-      guard asked < 4096 else { return try walk(SQL("u.id"), first: count).fetchAll(database) }
+      guard asked < 2 * Self.mostAsked else {
+        return try walk(SQL("u.id"), first: count).fetchAll(database)
+      }
       asked *= 4
     }
   }

@@ -24,16 +24,21 @@ package struct ReasonWords {
 
   /// How likely what would be released is wrong, and what that costs.
   package var figures: [Line] {
-    [
+    var lines = [
       line(
         "chance that \(word(reason.released)), which would be released, is wrong",
         SafeText(Figures.share(reason.wrong))),
       line("the same by the shares of its votes alone", SafeText(Figures.share(reason.votesWrong))),
       line("what it costs where it is wrong", SafeText(Figures.fixed(reason.cost, places: 2))),
       line(
-        "gain: expected cost of releasing it without a ruling",
-        SafeText(Figures.share(reason.gain))),
+        "gain: expected cost, 4/5 by models and 1/5 by votes", SafeText(Figures.share(reason.gain))),
     ]
+    if let rival = reason.rival, reason.factor < 1 {
+      lines.insert(
+        line("\(word(rival)) is likelier, but missing \(word(reason.released)) costs more", ""),
+        at: 1)
+    }
+    return lines
   }
 
   /// What each vote weighs, the heaviest first.

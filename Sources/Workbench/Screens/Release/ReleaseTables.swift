@@ -54,15 +54,15 @@ struct ReleaseTables {
       Row(name: "unanimous", count: figures.unanimous), Row(name: "ruled", count: figures.ruled),
     ]
     if figures.majority > 0 { rows.insert(Row(name: "majority", count: figures.majority), at: 1) }
+    if figures.unruled > 0 {
+      let whose: SafeText = figures.choice == .model ? "models" : "majority"
+      rows.append(Row(name: "contested, by \(whose)", count: figures.unruled))
+    }
     rows.append(Row(name: "ambiguous, as shares", count: figures.ambiguous))
     if figures.withoutValue > 0 {
       rows.append(Row(name: "ruled to have no value", count: figures.withoutValue))
     }
     if figures.single > 0 { rows.append(Row(name: "rated by one only", count: figures.single)) }
-    if figures.unruled > 0 {
-      let whose: SafeText = figures.choice == .model ? "models" : "majority"
-      rows.append(Row(name: "contested, by \(whose)", count: figures.unruled))
-    }
     rows.append(Row(name: "open, left out", count: figures.leftOut))
     return rows
   }
