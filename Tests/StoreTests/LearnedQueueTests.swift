@@ -266,4 +266,34 @@ import Testing
     try project.importBatch(records, into: index)
     #expect(try index.learn() == .votes(.values))
   }
+
+  @Test func `what an audit drew goes before all others, and the models say nothing of it`() throws
+  {
+    let (project, index) = try project()
+    try index.learn()
+    let before = try rows(index, project)
+    // The last of the queue, and one that nobody contests.
+    let last = try #require(before.last).unit
+    let drawn = [last, unit("i102")]
+    try project.append(
+      .audit(
+        AuditDraw(
+          size: 2, seed: 5, ruled: 0, open: 60, batch: project.batchCount,
+          drawn: drawn.map {
+            ReleasedValue(unit: $0, value: .label(LabelID("car")), source: .unanimous)
+          })))
+    try index.catchUp()
+    _ = try index.followLearning()
+    let after = try rows(index, project)
+    #expect(Set(after.prefix(2).map(\.unit)) == Set(drawn))
+    #expect(after.dropFirst(2).map(\.unit) == before.map(\.unit).filter { $0 != last })
+    #expect(after.dropFirst(2).allSatisfy { $0.policy == QueueLearning.modelPolicyName })
+    for (place, row) in after.enumerated() {
+      let unit = try #require(
+        try index.dossier(row.unit.item, now: project.clock)?.units.first)
+      #expect(unit.rank == (place < 2 ? nil : place + 1))
+      #expect((unit.reason == nil) == (place < 2))
+      if place < 2 { #expect(row.gain == 0 && row.wrong == 0) }
+    }
+  }
 }

@@ -36,7 +36,9 @@ final class LearnedQueue: Sendable {
     }
   }
 
-  /// - Returns: nil where there are no models, or another thread is at them.
+  /// Changes the models where nobody else is at them, and shows what came of it.
+  ///
+  /// - Parameter body: returns nil where they are to be fitted anew.
   func step<Failure: Error>(
     _ body: (inout QueueModels) throws(Failure) -> QueueEffect?
   ) throws(Failure) -> QueueStep {

@@ -8,7 +8,7 @@ extension AnnotatorsCommand {
     guard files.isEmpty else {
       throw ValidationError("--adjudicators reads a project's log, and takes no files.")
     }
-    guard person == nil, gold == nil, against == nil, posteriors == nil else {
+    guard person == nil, finalLabels.gold == nil, against == nil, posteriors == nil else {
       throw ValidationError(
         "--adjudicators stands alone: --person, --gold, --against and --posteriors are about"
           + " annotators.")

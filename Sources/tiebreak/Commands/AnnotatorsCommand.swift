@@ -34,16 +34,7 @@ struct AnnotatorsCommand: ParsableCommand {
       "The question to look at, by its name; all otherwise.", valueName: "question"))
   var about: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "A file of final labels to hold the ratings against.", valueName: "file"),
-    completion: .file())
-  var gold: String?
-
-  @Option(
-    name: .customLong("gold-label"),
-    help: ArgumentHelp("Column of the label in the gold file.", valueName: "column"))
-  var goldLabel: String?
+  @OptionGroup var finalLabels: GoldFileOptions
 
   @Option(
     help: ArgumentHelp(
@@ -87,9 +78,6 @@ struct AnnotatorsCommand: ParsableCommand {
       throw ValidationError("--posteriors wants a model; --model none has none.")
     }
     if adjudicators { try validateAdjudicators() }
-    if goldLabel != nil, gold == nil {
-      throw ValidationError("--gold-label names a column of the file that --gold names.")
-    }
   }
 
   func run() throws {
@@ -125,7 +113,7 @@ struct AnnotatorsCommand: ParsableCommand {
         Words.choose("annotator", among: names, wanted: name.text, with: "--person"), .usage)
     }
     if let reference {
-      let problems = pages.compactMap { $0.0.problem(of: reference, goldFile: gold) }
+      let problems = pages.compactMap { $0.0.problem(of: reference, goldFile: finalLabels.gold) }
       if let first = problems.first, problems.count == pages.count {
         throw CommandFailure(first, .usage)
       }
@@ -193,11 +181,8 @@ struct AnnotatorsCommand: ParsableCommand {
   }
 
   private func goldValues() throws -> GoldFile? {
-    guard let gold else { return nil }
-    var mapping = columns.mapping()
-    if let goldLabel { mapping.label = goldLabel }
-    mapping.labelFlag = "--gold-label"
-    let reader = VoteFile(mapping: mapping)
+    guard let gold = finalLabels.gold else { return nil }
+    let reader = VoteFile(mapping: finalLabels.mapping(like: columns))
     let diagnostics = Diagnostics(keeping: 5)
     let values = try Program.doing { () throws(ProjectFailure) in
       try reader.finalValues(of: gold, diagnostics: diagnostics)

@@ -22,16 +22,7 @@ struct SimulateCommand: ParsableCommand {
   @Argument(help: "The ratings.", completion: .file())
   var ratings: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "The right labels; otherwise what the ratings mark as gold.", valueName: "file"),
-    completion: .file())
-  var gold: String?
-
-  @Option(
-    name: .customLong("gold-label"),
-    help: ArgumentHelp("Column of the label in the gold file.", valueName: "column"))
-  var goldLabel: String?
+  @OptionGroup var finalLabels: GoldFileOptions
 
   @Option(
     help: ArgumentHelp("The question to replay, by its name.", valueName: "question"))
@@ -65,7 +56,7 @@ struct SimulateCommand: ParsableCommand {
 
   func validate() throws {
     if serve {
-      guard ratings == nil, gold == nil else {
+      guard ratings == nil, finalLabels.gold == nil else {
         throw ValidationError("--serve gets its files by the line “init”.")
       }
     } else if ratings == nil {
@@ -78,9 +69,6 @@ struct SimulateCommand: ParsableCommand {
     guard budget > 0, budget <= 1 else {
       throw ValidationError("--budget is above 0 and at most 1, not \(budget).")
     }
-    if goldLabel != nil, gold == nil {
-      throw ValidationError("--gold-label names a column of the file that --gold names.")
-    }
   }
 
   func run() throws {
@@ -89,8 +77,8 @@ struct SimulateCommand: ParsableCommand {
     let input = try Program.doing { () throws(ProjectFailure) in
       try SimulationInput(
         .init(
-          ratings: ratings ?? "", gold: gold, question: about.map { QuestionID($0) }),
-        mapping: columns.mapping(), goldMapping: goldMapping(),
+          ratings: ratings ?? "", gold: finalLabels.gold, question: about.map { QuestionID($0) }),
+        mapping: columns.mapping(), goldMapping: finalLabels.mapping(like: columns),
         labels: labels.map { $0.split(separator: ",").map { LabelID(String($0)) } } ?? [],
         diagnostics: diagnostics)
     }
@@ -103,13 +91,6 @@ struct SimulateCommand: ParsableCommand {
     } else {
       Output.print(SimulationText.lines(input, replays))
     }
-  }
-
-  private func goldMapping() -> Mapping {
-    var mapping = columns.mapping()
-    if let goldLabel { mapping.label = goldLabel }
-    mapping.labelFlag = "--gold-label"
-    return mapping
   }
 
   private func runServer() throws {

@@ -98,4 +98,12 @@ import Workbench
     scene.summary.learning = .votes(.unnamed)
     #expect(scene.ready.drawn.lines.contains { $0.contains("most gain first, by votes") })
   }
+
+  @Test func `a route that hides votes hides what a ruling turned, too`() {
+    var scene = Scene.learned
+    scene.configuration.routes = [Route(when: Limit(terms: []), to: [], blind: .votes)]
+    var model = scene.changed(Scene.turns)
+    model.press("M")
+    #expect(!model.drawn.lines.joined(separator: "\n").contains("L-112"))
+  }
 }

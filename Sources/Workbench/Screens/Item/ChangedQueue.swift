@@ -23,7 +23,10 @@ package struct ChangedQueue: Hashable, Sendable {
         text: "units of which another label would be released now",
         right: SafeText(Figures.count(effect.turned.count))),
     ]
-    guard model.configuration.blind != .votes else {
+    let configuration = model.configuration
+    let hidesSome =
+      configuration.blind == .votes || configuration.routes.contains { $0.blind == .votes }
+    guard !hidesSome else {
       return lines + [
         OverlayPages.Line(text: "which ones is hidden while votes are", textRole: .dim)
       ]
